@@ -1,0 +1,105 @@
+# Needs python3 (3.11 or newer) and make; everything else is installed into .venv, pinned by the lock files.
+# Another interpreter, for a new .venv: make clean && make PYTHON=python3.13 test
+
+PYTHON ?= python3
+UV_VERSION := 0.13.8
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq install
+# Each file stands for a step of the set-up that is done.
+PINS := $(VENV)/.pins-installed
+PACKAGE := $(VENV)/.package-installed
+TOOLS := $(VENV)/.tools-installed
+
+# What `make briefing` and `make wheel` ask of the command. The engine is named, so that no key or model in the
+# environment changes the result.
+SEEDS := seeds/*
+BRIEF_OPTIONS := --engine builtin --format md
+CODE = $(wildcard summarizer tests benchmarks)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help briefing test lint format types floors wheel schemas lock clean
+unexport PYTHONPATH PYTHONHOME
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
+	@$(BIN)/summarizer brief $(SEEDS) $(BRIEF_OPTIONS) -o briefing.md
+
+test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TOOLS) ## style and format
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+
+format: $(TOOLS) ## mends format, and what else can be mended without thought
+	@$(BIN)/ruff check --fix-only $(CODE)
+	@$(BIN)/ruff format $(CODE)
+
+types: $(TOOLS) ## mypy, strict
+	@$(BIN)/mypy $(CODE)
+
+floors: $(TOOLS) ## which room may import which
+	@$(BIN)/lint-imports --no-logo
+
+# Builds sdist and, from it, the wheel; compares its listing with the files that git tracks; runs it where nothing but
+# its pinned dependencies is installed, outside the checkout.
+wheel: $(TOOLS) ## builds dist/, checks what is in it, installs it elsewhere and runs it there
+	@set -e; scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	rm -rf dist; echo "Building dist/"; \
+	$(BIN)/python -m build --no-isolation --outdir dist . >"$$scratch/log" 2>&1 || { cat "$$scratch/log"; exit 1; }; \
+	wheel=$$(ls "$(CURDIR)"/dist/*.whl); \
+	WHEEL_UNDER_TEST="$$wheel" $(BIN)/python -m pytest -q tests/packaging/test_wheel.py; \
+	echo "Installing the wheel into an empty environment"; \
+	$(BIN)/python -m venv "$$scratch/venv"; \
+	install() { "$$scratch/venv/bin/python" -m pip --disable-pip-version-check --no-input -qq install "$$@"; }; \
+	install --require-hashes -r requirements.lock; \
+	install --no-deps --no-index "$$wheel"; \
+	one=$$(find "$(CURDIR)/seeds" -name '*.txt' | sort | head -n 1); \
+	mkdir "$$scratch/elsewhere"; cd "$$scratch/elsewhere"; \
+	"$$scratch/venv/bin/summarizer" brief "$(CURDIR)"/$(SEEDS) $(BRIEF_OPTIONS) -o all.md; \
+	"$$scratch/venv/bin/summarizer" brief "$$one" $(BRIEF_OPTIONS) -o one.md; \
+	test -s all.md && test -s one.md; \
+	echo "Good: $${wheel##*/}"
+
+schemas: $(PACKAGE) ## writes schemas/*.json anew from the classes
+	@$(BIN)/summarizer schema --write schemas
+
+# Keeps every pin that still fits; make lock UPGRADE=1 takes the newest. Resolves for all platforms and Pythons at once.
+lock: ## writes requirements.lock and requirements-dev.lock anew from pyproject.toml
+	@set -e; scratch=$$(mktemp -d); trap 'rm -rf "$$scratch"' EXIT; \
+	$(PYTHON) -m venv "$$scratch"; \
+	"$$scratch/bin/python" -m pip --disable-pip-version-check -qq install uv==$(UV_VERSION); \
+	compile="$$scratch/bin/uv pip compile --python $$scratch/bin/python --quiet --no-config \
+	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url $(if $(UPGRADE),--upgrade)"; \
+	export UV_CUSTOM_COMPILE_COMMAND="make lock"; \
+	$$compile pyproject.toml --group build -o requirements.lock; \
+	$$compile --group dev --constraints requirements.lock -o requirements-dev.lock; \
+	grep -c '==' requirements.lock requirements-dev.lock
+
+clean: ## removes everything that make made
+	rm -rf $(VENV) dist build briefing.md .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment is made anew when its lock changes: nothing of an older one stays behind.
+$(PINS): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { found=$$($(PYTHON) --version 2>&1) || found="not there"; \
+	    echo "Python 3.11 or newer is needed; $(PYTHON) is $$found. Name one: make PYTHON=python3.13" >&2; exit 1; }
+	@echo "Setting up $(VENV) (about a minute the first time)…"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+$(PACKAGE): $(PINS) pyproject.toml
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TOOLS): $(PINS) requirements-dev.lock | $(PACKAGE)
+	@echo "Adding the developers' tools to $(VENV)…"
+	@$(PIP) --require-hashes -r requirements.lock -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,260 @@
+"""The briefing as data: stories of points, figures, disagreements, a timeline, quotations and questions, all cited."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal
+
+from summarizer.article import Record, Span
+from summarizer.summary import Bound, Certainty, Direction, Importance
+from summarizer.verdicts import NumberVerdict, QuoteVerdict, SpeakerVerdict
+
+
+class Citation(Record):
+    """The characters of one source that carry a line."""
+
+    source: int
+    """`Source.number`."""
+    sentence: int
+    """Number of the sentence, from 1."""
+    span: Span
+    """What is cited: for a fact the whole sentence, for a figure or a quotation its own characters."""
+    words: str
+    """The characters of that span."""
+    certainty: Certainty | None = None
+    """How this source vouches for a fact; None for figures, quotations and questions."""
+    attributed_to: str | None = None
+
+
+class Point(Record):
+    """One claim, once, in the best wording among its sources, with all citations."""
+
+    id: str
+    statement: str
+    list: str
+    """The summary's field it came from: `key_facts`, or a list of the user's own schema."""
+    importance: Importance
+    when: str | None
+    citations: tuple[Citation, ...]
+    independent: int
+    """How many independent groups of sources carry it."""
+
+
+class Relation(StrEnum):
+    """How figures that count the same thing stand to each other."""
+
+    SINGLE = "single"
+    """Only one source gives it."""
+    AGREE = "agree"
+    ROUNDED = "rounded"
+    UPDATED = "updated"
+    """They hold for different days, or a later report gives a later count."""
+    DIFFERENT_SCOPE = "different_scope"
+    CONTRADICTED = "contradicted"
+
+
+class Side(Record):
+    """One source's figure, as it stands there."""
+
+    citation: Citation
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    bound: Bound
+    direction: Direction
+    scope: str | None
+    day: dt.date | None
+    """The day it holds for, or the report's; None if neither is known."""
+    independence: int
+    """`Source.independence` of the source."""
+    latest: bool
+    """True on the sides of the latest day where several days are known: the latest, which is not the truth."""
+    verdict: NumberVerdict
+
+
+class Figure(Record):
+    """Figures that count the same thing, side by side; nothing is averaged and nobody is outvoted."""
+
+    id: str
+    what: str
+    relation: Relation
+    sides: tuple[Side, ...]
+    list: str
+
+
+class ConflictKind(StrEnum):
+    """What sources disagree about."""
+
+    FIGURE = "figure"
+    DENIAL = "denial"
+    """One states or claims what another denies, or says the opposite of."""
+
+
+class Conflict(Record):
+    """A disagreement with all its sides; the words of each are in its citations."""
+
+    id: str
+    kind: ConflictKind
+    about: str
+    sides: tuple[Citation, ...]
+
+
+class Precision(StrEnum):
+    """How exactly the day of an event is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    AS_WORDED = "as_worded"
+    """Cannot be resolved, such as 'Friday' in an undated article."""
+
+
+class TimelineEntry(Record):
+    """An event with its own day, which is not the day of the report."""
+
+    start: dt.date | None
+    end: dt.date | None
+    """Last day of the range, inclusive."""
+    precision: Precision
+    worded: str
+    """The article's words for the time."""
+    statement: str
+    point: str
+    """`Point.id`."""
+    citations: tuple[Citation, ...]
+
+
+class Quotation(Record):
+    """Words between quotation marks, word for word, with their speaker."""
+
+    id: str
+    text: str
+    speaker: str
+    role: str | None
+    verdict: QuoteVerdict
+    speaker_verdict: SpeakerVerdict
+    citations: tuple[Citation, ...]
+    """One a fragment and source."""
+    list: str
+
+
+class Question(Record):
+    """Something left open, by whom, and whether a later article answers it."""
+
+    id: str
+    question: str
+    why: str
+    raised_by: tuple[Citation, ...]
+    answered_by: tuple[Citation, ...]
+    list: str
+
+
+class LeadSentence(Record):
+    """A sentence of the lead and the points that carry it."""
+
+    text: str
+    points: tuple[str, ...]
+
+
+class Story(Record):
+    """One story: everything that its sources say, each thing once."""
+
+    title: str
+    sources: tuple[int, ...]
+    lead: tuple[LeadSentence, ...]
+    points: tuple[Point, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[Figure, ...]
+    timeline: tuple[TimelineEntry, ...]
+    quotations: tuple[Quotation, ...]
+    questions: tuple[Question, ...]
+
+
+class Source(Record):
+    """An article as a source."""
+
+    number: int
+    """From 1, over the whole briefing."""
+    article: str
+    """`Article.id`."""
+    title: str | None
+    publisher: str | None
+    published: dt.date | None
+    url: str | None
+    path: str
+    language: str
+    independence: int
+    """Number of its independent group, from 1 over the briefing; copies of one report share it."""
+    independence_reason: str
+    """Why it stands in that group, in words; empty if it stands alone."""
+    sentences: int
+    withheld_sentences: int
+    """Teasers and boilerplate, which no model sees and nothing cites."""
+    notes: tuple[str, ...]
+
+
+class Withheld(Record):
+    """An item that was returned but does not hold, with the reason."""
+
+    source: int
+    kind: Literal["fact", "number", "quote", "question"]
+    text: str
+    verdict: str
+    reasons: tuple[str, ...]
+    citation: Citation | None
+    """The nearest words of the source; None if it has none."""
+
+
+class Lost(Record):
+    """An input that gave no summary."""
+
+    path: str
+    reason: str
+
+
+class Losses(Record):
+    """Everything that went in and did not come out."""
+
+    unreadable: tuple[Lost, ...] = ()
+    failed: tuple[Lost, ...] = ()
+    """Read, but no summary could be had."""
+    duplicates: tuple[Lost, ...] = ()
+    """Dropped because an equal article was already there."""
+
+
+class Checked(Record):
+    """How many items of a kind were returned, and how they fared."""
+
+    kind: Literal["fact", "number", "quote", "question"]
+    returned: int
+    held: int
+    verdicts: dict[str, int]
+
+
+class Ledger(Record):
+    """What the briefing was made with and what it cost."""
+
+    engines: tuple[str, ...]
+    """`builtin`, `given`, or the model's name."""
+    prompts: tuple[str, ...]
+    """Fingerprints of the templates used."""
+    calls: int
+    failed_calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    uncounted_calls: int
+    """Calls whose tokens the endpoint did not report."""
+
+
+class Briefing(Record):
+    """The whole briefing; `presenting` turns it into pages without adding a word of its own about the events."""
+
+    format: Literal["briefing/1"] = "briefing/1"
+    partial: bool
+    """True if an input was lost, or the run was stopped."""
+    stories: tuple[Story, ...]
+    sources: tuple[Source, ...]
+    withheld: tuple[Withheld, ...]
+    losses: Losses
+    checked: tuple[Checked, ...]
+    ledger: Ledger

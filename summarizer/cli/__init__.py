@@ -1,0 +1,42 @@
+"""The command `summarizer`: arguments in, one library call, output and an exit code out."""
+
+import io
+import os
+import sys
+
+from summarizer.errors import ExitCode, SummarizerError
+from summarizer.text import printable
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; every error of ours becomes one line on stderr and its exit code."""
+    from summarizer.cli.app import app
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character still shows the rest
+    try:
+        app()
+    except SummarizerError as error:
+        sys.stderr.write(f"summarizer: {printable(str(error))}\n")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.stderr.write("summarizer: interrupted; nothing more was written\n")
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone, as `| head` does; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DONE)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"summarizer: {printable(where)}{error.strerror}. Look at the place and its permissions.\n")
+        sys.exit(ExitCode.USAGE)
+    except Exception as error:
+        if os.environ.get("SUMMARIZER_DEBUG"):
+            raise
+        # Not the text of a foreign error: it may hold what an endpoint echoed.
+        line = f"internal error ({type(error).__name__}), a defect of ours; to see where, set SUMMARIZER_DEBUG=1"
+        sys.stderr.write(f"summarizer: {line}\n")
+        sys.exit(ExitCode.INTERNAL)

@@ -1,0 +1,144 @@
+"""`summarizer brief`: articles → one briefing."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.briefing import Briefing
+
+NAME = "brief"
+EXAMPLE = "summarizer brief seeds/* -o briefing.md"
+
+
+class Format(StrEnum):
+    """How a briefing is written."""
+
+    MD = "md"
+    JSON = "json"
+    TERMINAL = "terminal"
+
+
+def command(
+    paths: options.Paths,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout.", show_default=False),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="Default: by the file's ending; else terminal on a terminal, md elsewhere.",
+            show_default=False,
+        ),
+    ] = None,
+    engine: options.Engine = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    timeout: options.Timeout = None,
+    concurrency: options.Concurrency = None,
+    schema: options.Schema = None,
+    workspace: options.Workspace = None,
+    config: options.Config = None,
+    text_field: options.TextField = None,
+    title_field: options.TitleField = None,
+    date_field: options.DateField = None,
+    publisher_field: options.PublisherField = None,
+    url_field: options.UrlField = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read articles and write one briefing.
+
+    It says what is established, where sources differ, the figures, the timeline and the quotations, all cited. A folder
+    is a story. What `summarizer batch` wrote is read as well.
+    """
+    from summarizer.article import Article
+    from summarizer.cli import engines
+    from summarizer.cli.output import say, write
+    from summarizer.cli.progress import Progress
+    from summarizer.cli.reading import inputs
+    from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
+    from summarizer.errors import NothingSucceededError
+    from summarizer.merging import merge
+    from summarizer.reading import Fields
+    from summarizer.running import collect
+
+    said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
+    reader, line = engines.engine(engine, said, schema)
+    chosen = form or _format_of(output)
+    entries = list(
+        inputs(
+            paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
+        )
+    )
+    if any(isinstance(entry, Article) for entry in entries):
+        say(line, quiet=quiet)
+    with Progress(len(entries), quiet=quiet) as progress:
+        collected = collect(entries, reader, concurrency=said.concurrency or DEFAULT_CONCURRENCY, observe=progress)
+    if collected.error:
+        say(f"summarizer: {collected.error}")
+    if collected.stopped:
+        untouched = collected.leave(entries)
+        say(f"summarizer: stopped; {untouched} of {len(entries)} inputs were not read")
+    if not collected.count:
+        if collected.stopped:
+            say("summarizer: nothing was written")
+            raise typer.Exit(collected.exit_code)
+        raise NothingSucceededError("no article could be summarized; nothing was written")
+    briefing = merge(collected.summaries, collected.losses, stopped=collected.stopped, wasted=collected.wasted)
+    text = _render(briefing, chosen, to_terminal=output is None and sys.stdout.isatty())
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write(output, text)
+        say(f"{output}: {_holds(briefing)}", quiet=quiet)
+    raise typer.Exit(collected.exit_code)
+
+
+def _format_of(output: Path | None) -> Format:
+    if output is not None:
+        by_ending = {".json": Format.JSON, ".md": Format.MD, ".markdown": Format.MD, ".txt": Format.TERMINAL}
+        if output.suffix.lower() not in {*by_ending, ""} and output.is_file() is output.exists():
+            raise UsageError(
+                f"no format is known for the ending '{output.suffix}'", hint="Name one: --format md, json or terminal."
+            )
+        return by_ending.get(output.suffix.lower(), Format.MD)
+    return Format.TERMINAL if sys.stdout.isatty() else Format.MD
+
+
+def _render(briefing: "Briefing", form: Format, *, to_terminal: bool) -> str:
+    import os
+    import shutil
+
+    from summarizer import presenting
+
+    match form:
+        case Format.MD:
+            return presenting.to_markdown(briefing)
+        case Format.JSON:
+            return presenting.to_json(briefing)
+        case Format.TERMINAL:
+            colour = to_terminal and "NO_COLOR" not in os.environ
+            return presenting.to_terminal(briefing, width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
+
+
+def _holds(briefing: "Briefing") -> str:
+    """What the briefing holds, for the line that ends the command."""
+    stories = briefing.stories
+    counts = (
+        (len(stories), "story", "stories"),
+        (len(briefing.sources), "article", "articles"),
+        (sum(len(story.points) for story in stories), "point", "points"),
+        (sum(len(story.conflicts) for story in stories), "disagreement", "disagreements"),
+        (sum(len(story.quotations) for story in stories), "quotation", "quotations"),
+        (len(briefing.withheld), "item withheld", "items withheld"),
+    )
+    words = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
+    return f"{words}{'; PARTIAL' if briefing.partial else ''}"

@@ -1,0 +1,146 @@
+"""One tree of errors; each says what happened, to which input, and what to do next.
+
+    SummarizerError                        1  a defect of ours, or of the machine
+    ├── UsageError                         2  a flag, a configuration, a template, a schema, a file given by hand
+    ├── InputError                         3  one input cannot be read; the others go on
+    │   └── DuplicateError                    the same article was already read; dropped and counted
+    ├── ExtractionError                    3  one article has no summary; the others go on
+    │   ├── RefusedError                      the model, or a content filter, declined
+    │   ├── AnswerError                       the answer is empty, no JSON, or breaks the schema
+    │   ├── OutputCutError                    the answer was cut at the output limit
+    │   ├── InputCutError                     the endpoint dropped part of the prompt without a word
+    │   ├── TooLongError                      the article does not fit the model's context
+    │   └── TransientError                    time-out, 408, 409, 429, 5xx, a connection that broke
+    ├── EndpointError                      6  key, quota, model name or address: no article can succeed
+    ├── CapabilityError                       the endpoint lacks this answer mode; the next mode is tried
+    └── NothingSucceededError              4  every input failed
+
+`retryable` says whether the same request may be sent again unchanged. `exit_code` is the one that the command ends
+with when this error ends the run.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What a command tells the shell; one table for every command."""
+
+    DONE = 0
+    INTERNAL = 1
+    USAGE = 2
+    SOME_FAILED = 3
+    NOTHING_SUCCEEDED = 4
+    CAP_REACHED = 5
+    ENDPOINT = 6
+    DOES_NOT_HOLD = 7
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+class SummarizerError(Exception):
+    """Base of every error that this package raises on purpose.
+
+    `what` is one line about what happened, `where` the file, field or endpoint it happened to, `hint` what to do next.
+    """
+
+    exit_code: ExitCode = ExitCode.INTERNAL
+    retryable: bool = False
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """`where: what. hint`, on one line."""
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        if not self.hint:
+            return line
+        return f"{line} {self.hint}" if line.endswith(("?", "!")) else f"{line.rstrip('.')}. {self.hint}"
+
+
+class UsageError(SummarizerError):
+    """A flag, a configuration, a template or a schema is wrong; nothing was read or sent."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(SummarizerError):
+    """One input cannot be read as an article, or as a record of one."""
+
+    exit_code = ExitCode.SOME_FAILED
+
+
+class DuplicateError(InputError):
+    """An article with the same identity was already read; dropping it loses nothing."""
+
+    exit_code = ExitCode.DONE
+
+
+class ExtractionError(SummarizerError):
+    """One article has no summary."""
+
+    exit_code = ExitCode.SOME_FAILED
+
+
+class RefusedError(ExtractionError):
+    """The model, or a content filter before it, declined to answer; the same request would be declined again."""
+
+
+class AnswerError(ExtractionError):
+    """The answer is empty, holds no JSON object, or breaks the schema; `fault` is the one line a re-ask carries."""
+
+    def __init__(self, what: str, *, fault: str = "", where: str = "", hint: str = "") -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.fault = fault or what
+
+
+class OutputCutError(ExtractionError):
+    """The answer stopped at the output limit; the same request would stop there again."""
+
+
+class InputCutError(ExtractionError):
+    """The model did not see the whole article, although the endpoint accepted it."""
+
+
+class TooLongError(ExtractionError):
+    """The endpoint says that the request does not fit the model's context."""
+
+
+class TransientError(ExtractionError):
+    """A fault of the way to the model, which may be gone the next time.
+
+    `retry_after` is the wait that the endpoint asked for, in seconds, or None; `rate_limited` tells a 429 apart.
+    """
+
+    retryable = True
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        retry_after: float | None = None,
+        rate_limited: bool = False,
+        where: str = "",
+        hint: str = "",
+    ) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.retry_after = retry_after
+        self.rate_limited = rate_limited
+
+
+class EndpointError(SummarizerError):
+    """The endpoint cannot serve any article: wrong key, empty quota, unknown model, nobody at that address."""
+
+    exit_code = ExitCode.ENDPOINT
+
+
+class CapabilityError(SummarizerError):
+    """The endpoint does not know the way of answering that was asked for; the next one is tried."""
+
+
+class NothingSucceededError(SummarizerError):
+    """Every input failed; each failure has been reported."""
+
+    exit_code = ExitCode.NOTHING_SUCCEEDED

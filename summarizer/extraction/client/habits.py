@@ -1,0 +1,119 @@
+"""What an endpoint understands → the body of a request; and what to change when it refuses one."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from summarizer.extraction.prompt import Request
+
+
+class Mode(StrEnum):
+    """The ways of asking for an object, the firmest first."""
+
+    JSON_SCHEMA_STRICT = "json_schema_strict"
+    JSON_SCHEMA = "json_schema"
+    JSON_OBJECT = "json_object"
+    TOOLS = "tools"
+    PROMPT = "prompt"
+
+    @property
+    def carries_schema(self) -> bool:
+        """True if the schema travels outside of the messages, so that the prompt need not hold it."""
+        return self in {Mode.JSON_SCHEMA_STRICT, Mode.JSON_SCHEMA, Mode.TOOLS}
+
+
+_MODES = tuple(Mode)
+TEMPERATURE = 0.0  # the same article should be read the same way twice, as far as a server can do that
+LEAST_OUTPUT = 1024  # tokens; a cap below this cuts the summary of even a short article
+
+# What a refusal names when the endpoint lacks an answer mode. Words of servers: OpenAI, Azure, vLLM,
+# llama.cpp and its Python server ("should be 'text' or 'json_object'"), Ollama, LM Studio, OpenRouter
+# ("support tool use").
+_MODE_WORDS = re.compile(
+    r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|structured[_ ]?output|grammar|guided"
+    r"|schema|\btools?\b|tool[_ ](?:choice|call|use)|function[_ ]call",
+    re.IGNORECASE,
+)
+_TOO_MANY = re.compile(
+    r"too large|at most|too (?:many|high|big)|exceed|maximum|reduce|less than|in the completion",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How an endpoint likes to be asked, as far as it is known."""
+
+    mode: Mode = Mode.JSON_SCHEMA_STRICT
+    limit: str = "max_tokens"
+    """Name of the output limit; newer models know only `max_completion_tokens`."""
+    temperature: bool = True
+    """False for models that refuse any but their own."""
+    most_output: int | None = None
+    """The largest output limit that the endpoint admits, if ours was too large for it."""
+
+    def body(self, model: str, request: Request, *, output: int, again: str = "") -> dict[str, Any]:
+        """The request's body: static parts first, so that a prefix cache covers them, the article last."""
+        system = [request.system, "" if self.mode.carries_schema else request.shape, again]
+        body: dict[str, Any] = {
+            "model": model,
+            "messages": [
+                {"role": "system", "content": "\n\n".join(filter(None, system))},
+                {"role": "user", "content": request.user},
+            ],
+            self.limit: min(output, self.most_output or output),
+        }
+        if self.temperature:
+            body["temperature"] = TEMPERATURE
+        body.update(_answer_form(self.mode, request))
+        return body
+
+
+def _answer_form(mode: Mode, request: Request) -> dict[str, Any]:
+    match mode:
+        case Mode.JSON_SCHEMA_STRICT:
+            form = {"name": request.name, "strict": True, "schema": request.schema}
+            return {"response_format": {"type": "json_schema", "json_schema": form}}
+        case Mode.JSON_SCHEMA:
+            form = {"name": request.name, "schema": request.schema}
+            return {"response_format": {"type": "json_schema", "json_schema": form}}
+        case Mode.JSON_OBJECT:
+            # Several servers (llama-cpp-python, Together, Fireworks) read a schema here and hold the model to
+            # it.
+            return {"response_format": {"type": "json_object", "schema": request.schema}}
+        case Mode.TOOLS:
+            function = {
+                "name": request.name,
+                "description": "Hands over the report on the article.",
+                "parameters": request.schema,
+            }
+            return {
+                "tools": [{"type": "function", "function": function}],
+                "tool_choice": {"type": "function", "function": {"name": request.name}},
+            }
+        case Mode.PROMPT:
+            return {}
+
+
+def adapted(habits: Habits, parameter: str, message: str, *, output: int) -> Habits | None:
+    """How to ask instead; None if the refusal names nothing that could be changed.
+
+    `output` is the output limit that was refused. Each step goes one way, so that at most a dozen refusals
+    end it.
+    """
+    if "temperature" in f"{parameter} {message}" and habits.temperature:
+        return replace(habits, temperature=False)
+    if re.search(r"max_(?:completion_)?tokens|in the completion", f"{parameter} {message}"):
+        return _smaller_or_renamed(habits, message, output)
+    if habits.mode is not Mode.PROMPT and _MODE_WORDS.search(f"{parameter} {message}"):
+        return replace(habits, mode=_MODES[_MODES.index(habits.mode) + 1])
+    return None
+
+
+def _smaller_or_renamed(habits: Habits, message: str, output: int) -> Habits | None:
+    if _TOO_MANY.search(message):
+        return replace(habits, most_output=output // 2) if output // 2 >= LEAST_OUTPUT else None
+    if habits.limit == "max_tokens":
+        return replace(habits, limit="max_completion_tokens")
+    return None

@@ -1,0 +1,1 @@
+"""Pure text analysis: text → words, quantities, dates, quotations, names, polarity, similarity."""

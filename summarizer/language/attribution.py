@@ -1,0 +1,287 @@
+"""Text → who says what: each quotation with its speaker.
+
+A quotation is tied by the words beside it ("…," Bali said; said Bali, the spokesman; Bali said: "…"), else by a verb
+of saying elsewhere in its sentence, else it goes on from the quotation before it, else it belongs to the subject of
+the sentence before it. Each stretch between two quotations is read once, so the whole is linear in the text.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.language.cast import HE, SHE, Cast, beside, role_of, title_before
+from summarizer.language.names import Name, names, same_name
+from summarizer.language.quotations import Quotation, quotations
+from summarizer.language.reported import Attributed, attributed
+from summarizer.language.ties import Tie, tie_after, tie_before, tie_in_sentence
+
+__all__ = ["PRONOUNS", "Attributed", "Speech", "attributed", "same_speaker", "speeches"]
+
+PRONOUNS = frozenset(
+    "he she they it who i we you il elle ils elles él ella ellos ellas er sie wir он она они هو هي 他 她 他们".split()
+)
+_REACH = 400  # characters on each side of a quotation that are read for its speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation, and whom its text ties it to."""
+
+    quotation: Quotation
+    source: str | None
+    """As written at the cue: a name, a noun phrase, a pronoun; None if nothing ties it to anybody."""
+    speaker: str | None
+    """The fullest name the text gives for the source; the source itself if it has none."""
+    role: str | None
+    cue: str | None
+    near: bool
+    """True if the cue stands in the quotation's own sentence or the one beside it."""
+    source_start: int
+    """Half-open span of the source in the text; empty where there is none."""
+    source_end: int
+
+
+@lru_cache(maxsize=1 << 8)
+def speeches(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Speech, ...]:
+    """Every quotation of the text with its speaker. `spans`: half-open spans of the text's sentences, in order."""
+    found = quotations(text)
+    if not found:
+        return ()
+    cast = Cast(text, spans)
+    spoke: list[tuple[int, str]] = []
+    result = []
+    for quotation, tie in zip(found, _Reading(text, spans, found).ties(), strict=True):
+        speech = _speech(text, quotation, tie, cast, spoke)
+        if speech.speaker and speech.speaker.lower() not in PRONOUNS:
+            spoke.append((speech.source_start, speech.speaker))
+        result.append(speech)
+    return tuple(result)
+
+
+class _Reading:
+    """The quotations of a text among its sentences, from which each gets its tie."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], found: Sequence[Quotation]) -> None:
+        self.text = text
+        self.spans = spans
+        self.found = found
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+    def ties(self) -> list[Tie | None]:
+        """A tie for each quotation, None where nothing gives its speaker away."""
+        ties = [self._own(index) for index in range(len(self.found))]
+        for index in range(len(ties) - 2, -1, -1):
+            tie = ties[index + 1]
+            if (
+                ties[index] is None
+                and tie
+                and (self._goes_on(index + 1) or (self._same_sentence(index) and not tie.before))
+            ):
+                ties[index] = tie
+        for index, own in enumerate(ties):
+            if own is None or (index and self._goes_on(index)):
+                ties[index] = self._inherited(index, ties) or own
+        return ties
+
+    def _sentence_start(self, at: int) -> int:
+        index = bisect_right(self.starts, at) - 1
+        return self.starts[index] if index >= 0 else at
+
+    def _sentence_end(self, at: int) -> int:
+        index = bisect_left(self.ends, at)
+        return self.ends[index] if index < len(self.ends) else at
+
+    def _own(self, index: int) -> Tie | None:
+        quotation = self.found[index]
+        after = self._after(index)
+        ends = self._ends_like_speech(quotation)
+        tie = tie_after(self.text, *after, german=self.text[quotation.outer_start] in "\u201e\u00bb")
+        if tie and ends:
+            return tie
+        before = self._before(index)
+        return tie_before(self.text, *before) or tie or tie_in_sentence(self.text, *after)
+
+    def _after(self, index: int) -> tuple[int, int]:
+        """From behind the quotation to the end of its sentence, or to the next quotation."""
+        quotation = self.found[index]
+        end = max(self._sentence_end(quotation.outer_end), quotation.outer_end)
+        last = self.text[quotation.outer_end - 1]
+        if end <= quotation.outer_end + 1 and not last.isspace():
+            line = self.text.find("\n", quotation.outer_end, quotation.outer_end + 2)
+            if line < 0:  # "Go!" Kim Ode said. — the sentence splitter cuts before the name
+                end = max(end, self._sentence_end(min(quotation.outer_end + 2, len(self.text))))
+        if index + 1 < len(self.found):
+            end = min(end, self.found[index + 1].outer_start)
+        line = self.text.find("\n\n", quotation.outer_end, end)
+        return quotation.outer_end, min(line if line >= 0 else end, quotation.outer_end + _REACH)
+
+    def _before(self, index: int) -> tuple[int, int]:
+        """From the start of the sentence, or from the quotation before, to this one; over a colon that ends a line."""
+        quotation = self.found[index]
+        start = self._sentence_start(quotation.outer_start)
+        at = quotation.outer_start
+        while at > 0 and self.text[at - 1].isspace() and quotation.outer_start - at < _LINE_GAP:
+            at -= 1
+        if at and self.text[at - 1] in ":\uff1a":
+            start = min(start, self._sentence_start(at - 1))
+        if index:
+            start = max(start, self.found[index - 1].outer_end)
+        return max(start, quotation.outer_start - _REACH), quotation.outer_start
+
+    def _ends_like_speech(self, quotation: Quotation) -> bool:
+        last = self.text[max(quotation.start, quotation.end - 3) : quotation.end].rstrip("\"'\u2019\u201d ")[-1:]
+        following = self.text[quotation.outer_end : quotation.outer_end + 2]
+        return (
+            last in _SPEECH_ENDS or following[:1] in _SPEECH_ENDS or following.strip()[:1] in {"\u2014", "\u2013", "-"}
+        )
+
+    def _same_sentence(self, index: int) -> bool:
+        """True if this quotation and the next stand in one sentence."""
+        one, other = self.found[index], self.found[index + 1]
+        return self._sentence_start(one.outer_end - 1) == self._sentence_start(other.outer_start) or (
+            "\n" not in self.text[one.outer_end : other.outer_start]
+            and self._sentence_end(one.outer_end) >= other.outer_start
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """True for a quotation that takes up one that its paragraph left open."""
+        previous = self.found[index - 1]
+        return not previous.closed and not self.text[previous.outer_end : self.found[index].outer_start].strip()
+
+    def _inherited(self, index: int, ties: Sequence[Tie | None]) -> Tie | None:
+        """The tie of the quotation before, if this one goes on; else the subject of the sentence before."""
+        if not index:
+            return self._from_sentence_before(index)
+        previous, quotation = self.found[index - 1], self.found[index]
+        between = self.text[previous.outer_end : quotation.outer_start]
+        if self._goes_on(index):
+            return ties[index - 1]
+        starts_sentence = not self.text[self._sentence_start(quotation.outer_start) : quotation.outer_start].strip()
+        if len(between) > _REACH:
+            return self._from_sentence_before(index) if starts_sentence else None
+        if "\n" not in between and not starts_sentence:
+            return ties[index - 1] if self._same_sentence(index - 1) else None
+        if not starts_sentence:
+            return None
+        before = self._sentence_start(max(0, quotation.outer_start - 2))
+        if before <= previous.outer_end and (("\n" not in between) or self._is_whole_paragraph(index)):
+            return ties[index - 1]  # nothing but its attribution lies between
+        return self._from_sentence_before(index) or (ties[index - 1] if "\n" not in between else None)
+
+    def _is_whole_paragraph(self, index: int) -> bool:
+        quotation = self.found[index]
+        line = self.text.rfind("\n", max(0, quotation.outer_start - 2), quotation.outer_start) >= 0
+        after = self.text[quotation.outer_end : quotation.outer_end + 2].lstrip(" ")
+        return line and (not after or after[0] == "\n")
+
+    def _from_sentence_before(self, index: int) -> Tie | None:
+        quotation = self.found[index]
+        if self.text[self._sentence_start(quotation.outer_start) : quotation.outer_start].strip():
+            return None
+        place = bisect_left(self.ends, quotation.outer_start + 1) - 1
+        while place >= 0 and self.ends[place] > quotation.outer_start:
+            place -= 1
+        if place < 0 or self.text.count("\n\n", self.ends[place], quotation.outer_start) > 1:
+            return None
+        start, end = self.spans[place]
+        if index and start < self.found[index - 1].outer_end:
+            return None
+        return tie_in_sentence(self.text, start, min(end, start + _REACH), whole=True)
+
+
+_LINE_GAP = 4  # white space between a colon and the block that it introduces
+_SPEECH_ENDS = frozenset(",.?!\u2026\u2014\u2013-\uff0c\u3002\uff01\uff1f\u060c")
+
+
+def _speech(text: str, quotation: Quotation, tie: Tie | None, cast: Cast, spoke: Sequence[tuple[int, str]]) -> Speech:
+    if tie is None:
+        at = quotation.outer_start
+        return Speech(quotation, None, None, None, None, near=False, source_start=at, source_end=at)
+    source = text[tie.source.start : tie.source.end]
+    speaker, name = _resolve(text, tie, cast, spoke)
+    role = role_of(text, tie.source, name)
+    if role is None:
+        full = cast.fullest(name) if name else cast.first(speaker)
+        role = (beside(text, full.end) or title_before(text, full)) if full else None
+    start, end = tie.source.start, tie.source.end
+    return Speech(quotation, source, speaker, role, tie.cue, near=True, source_start=start, source_end=end)
+
+
+def _resolve(text: str, tie: Tie, cast: Cast, spoke: Sequence[tuple[int, str]]) -> tuple[str, Name | None]:
+    """The fullest name for a source, with its place; the source itself where it has no name."""
+    start, end = tie.source.start, tie.source.end
+    source = text[start:end]
+    if source.lower() in HE or source.lower() in SHE:
+        return cast.meant(source.lower(), start, spoke) or source, None
+    if source.lower() in {"they", "it"}:
+        bodies = [who for _, who in spoke[-2:] if not _is_person(who)]
+        return (bodies[-1] if bodies else source), None
+    own = [Name(name.text, name.start + start, name.end + start, name.parts, name.sure) for name in names(source)]
+    if not own:
+        return _unnamed(text, tie, cast)
+    persons = [name for name in own if cast.is_person(name)]
+    if not persons and not _is_name_itself(source, own):
+        beside_name = _named_beside(text, tie, cast)
+        if beside_name:
+            return cast.fullest(beside_name).text, beside_name
+        return source, None
+    name = persons[-1] if persons else own[0]
+    return cast.fullest(name).text, name
+
+
+def _is_person(who: str) -> bool:
+    found = names(who)
+    return len(found) == 1 and len(found[0].parts) > 1  # a surname alone, or a body: cannot be told
+
+
+_POSSESSIVE = 2  # letters
+
+
+def _is_name_itself(source: str, own: Sequence[Name]) -> bool:
+    """True if the source is the name itself (the Green Party), and not somebody of it (a Green Party official)."""
+    bare = re.sub(r"\A(?:the|a|an)\s", "", source, flags=re.IGNORECASE)
+    return (
+        any(bare.startswith(name.text) and len(bare) - len(name.text) <= _POSSESSIVE for name in own)
+        or source == own[0].text
+    )
+
+
+def _named_beside(text: str, tie: Tie, cast: Cast) -> Name | None:
+    """`The mayor, Kim Ode, said` → Kim Ode."""
+    start, end = tie.source.beside_start, tie.source.beside_end
+    for name in names(text[start:end]):
+        placed = Name(name.text, name.start + start, name.end + start, name.parts, name.sure)
+        if name.start <= 1 and len(name.parts) > 1 and cast.is_person(placed):
+            return placed
+    return None
+
+
+def _unnamed(text: str, tie: Tie, cast: Cast) -> tuple[str, Name | None]:
+    """The mayor → Kim Ode, if the text calls her so; else as written."""
+    source = text[tie.source.start : tie.source.end]
+    beside_name = _named_beside(text, tie, cast)
+    if beside_name:
+        return cast.fullest(beside_name).text, beside_name
+    words = source.lower().split()
+    if len(words) == 2 and words[0] in {"the", "mr.", "ms."}:  # noqa: PLR2004 - article and title
+        return cast.entitled(words[1], tie.source.start) or source, None
+    return source, None
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """True if both name the same person or body, as far as their words tell."""
+    mine, theirs = names(one), names(other)
+    if mine and theirs:
+        return any(same_name(first.parts, second.parts) for first in mine for second in theirs)
+    words, others = set(_content(one)), set(_content(other))
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def _content(text: str) -> Iterator[str]:
+    return (word for word in re.findall(r"\w+", text.lower()) if word not in _ARTICLES)
+
+
+_ARTICLES = frozenset({"the", "a", "an", "of", "for"})

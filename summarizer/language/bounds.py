@@ -1,0 +1,150 @@
+"""The words around a figure → its bound (at least, nearly …) and its direction (rose by, fell to …)."""
+
+from collections.abc import Iterable
+
+from summarizer.language.tokens import Tokens
+from summarizer.summary import Bound, Direction
+
+_BEFORE_WORDS = {
+    Bound.AT_LEAST: "no fewer than|no less than|not less than|not fewer than|at least|a minimum of|minimum|from at "
+    "least|no sooner than",
+    Bound.AT_MOST: "no more than|not more than|at most|up to|as many as|as much as|as high as|a maximum "
+    "of|maximum|capped at|\u2264",
+    Bound.MORE_THAN: "more than|over than|greater than|higher than|larger than|longer than|older than|better "
+    "than|further than|in excess of|over|upwards of|upward of|above"
+    "|exceeding|exceeds|exceed|exceeded|surpassing|surpassed|surpass|topping|topped|well over|just over|>|past the",
+    Bound.LESS_THAN: "fewer than|less than|lower than|smaller than|younger than|shorter than|under|below|sub -|<|well "
+    "under|well below|shy of",
+    Bound.NEARLY: "nearly|almost|close to|just under|just below|approaching|just shy of|nearing|not quite|near to",
+    Bound.ABOUT: "about|some|around|approximately|approx|approx.|roughly|an estimated|estimated|estimated at|circa|or "
+    "so|an average of|~|\u2248|somewhere around|something like"
+    "|in the region of|around about|give or take|in the neighborhood of|in the neighbourhood of|barely",
+    Bound.EXACT: "exactly|precisely|just over half of",
+}
+_AFTER_WORDS = {
+    Bound.AT_LEAST: "or more|or above|or higher|or older|or over|or greater|at least|and above|and over|and older|and "
+    "up|minimum",
+    Bound.AT_MOST: "or fewer|or less|or below|or lower|or under|or younger|at most|tops|maximum",
+    Bound.ABOUT: "or so|or thereabouts|give or take|- odd|- ish|approximately",
+    Bound.MORE_THAN: "- plus|plus|+",
+}
+
+
+def _by_word(table: dict[Bound, str], position: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """Phrases by their word at `position`, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for bound, phrases in table.items():
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split())
+            found.setdefault(words[position], []).append((words, bound))
+    return {word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in found.items()}
+
+
+_BEFORE = _by_word(_BEFORE_WORDS, -1)
+_AFTER = _by_word(_AFTER_WORDS, 0)
+
+UP = frozenset(
+    "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
+    "climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain "
+    "gains gained gaining up raise raises raised raising growth higher expand expands expanded expanding added "
+    "adds doubled boosted advance advances advanced advancing swelled swell swollen rally rallied leapt leap "
+    "leaps spiked spike lifted ballooned recovered rebounded rebound hike hiked hiking upward upwards widened "
+    "strengthened accelerated tripled quadrupled increment uptick".split()
+)
+DOWN = frozenset(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
+    "decreases decreased decreasing shrink shrinks shrank shrunk slip slips slipped slipping slide slides slid "
+    "plunge plunged plunges plunging tumble tumbled tumbles tumbling down cut cuts reduce reduces reduced "
+    "reducing lower lowered loses lost lose losing slashed slash reduction loss dipped dip dips plummet plummeted "
+    "plummeting sank sink sinks sunk narrowed downward downwards cutting shed sheds shedding eased ease dived "
+    "slumped slump contracted weakened slowed halved".split()
+)
+# Nouns of change behind the size: a 75 percent increase.
+_NOUNS = frozenset(
+    "rise increase growth jump surge gain climb hike fall drop decline decrease slide plunge reduction cut slump "
+    "dip loss raise uptick spike".split()
+)
+_LOOK_BACK = 8  # tokens before a figure in which a verb of change may stand
+_PLAIN_BEFORE = frozenset(
+    "the a an of another its their only just further total by some as much many to an average estimated whopping "
+    "staggering combined additional".split()
+)
+_STATES = frozenset("is are was were now still remain remains stand stands stood be been remained".split())
+_CLAUSE_ENDS = frozenset(",;.:()\u2014")
+_NOT_PLACE = frozenset("take took taken control takes taking".split())
+
+
+def bound_before(line: Tokens, first: int) -> tuple[int, Bound | None]:
+    """The first token of the wording, and the bound that the words before the figure at `first` give."""
+    last = first - 1
+    for skip in (0, 1):
+        if skip and line.lower(last) not in {"the", "a", "an", "another", "its", "their", "-"}:
+            break
+        for phrase, bound in _BEFORE.get(line.lower(last - skip), ()):
+            start = last - skip - len(phrase) + 1
+            if start < 0 or not _stands(line, start, phrase):
+                continue
+            if phrase == ("up", "to") and line.word(start - 1) in UP | DOWN:
+                continue
+            if phrase in {("over",), ("under",)} and line.word(start - 1) in _NOT_PLACE:
+                continue
+            return start, bound
+    return first, None
+
+
+def bound_after(line: Tokens, after: int) -> tuple[Bound | None, int]:
+    """The bound that the words behind a figure give, and the token after them."""
+    for phrase, bound in _AFTER.get(line.lower(after), ()):
+        if _stands(line, after, phrase) and not (phrase == ("plus",) and line.is_number(after + 1)):
+            return bound, after + len(phrase)
+    return None, after
+
+
+def _stands(line: Tokens, start: int, phrase: Iterable[str]) -> bool:
+    return all(line.lower(at) == word for at, word in enumerate(phrase, start))
+
+
+def is_change(word: str) -> bool:
+    """True for a word that says that something rose or fell."""
+    return word in UP or word in DOWN
+
+
+def direction(line: Tokens, before: int, first: int, after: int, *, share: bool) -> Direction:
+    """Rose or fell, by or to: from the verb before the figure in its own clause, or the noun of change behind it."""
+    found = _from_verb(line, min(before, first))
+    if found is Direction.NONE and line.word(after) in _NOUNS and (share or line.word(first - 1) in {"a", "the"}):
+        return Direction.ROSE_BY if line.word(after) in UP else Direction.FELL_BY
+    return found
+
+
+def _from_verb(  # noqa: C901 - one walk back through a clause
+    line: Tokens, before: int
+) -> Direction:
+    to: bool | None = None
+    for at in range(before - 1, max(-1, before - 1 - _LOOK_BACK), -1):
+        word = line.word(at)
+        if line.texts[at] in _CLAUSE_ENDS or (line.is_number(at) and to is not True):
+            return Direction.NONE
+        if word in UP or word in DOWN:
+            if word in {"up", "down"} and line.word(at + 1) == "to" and line.word(at - 1) not in _STATES:
+                return Direction.NONE
+            rose = word in UP
+            if to:
+                return Direction.ROSE_TO if rose else Direction.FELL_TO
+            if to is None and at + 1 < before and not _is_size(line, at + 1, before):
+                return Direction.NONE
+            return Direction.ROSE_BY if rose else Direction.FELL_BY
+        if to is None and word in {"to", "at"}:
+            if word == "at" and line.word(at - 1) not in UP | DOWN:
+                return Direction.NONE
+            to = True
+        elif to is None and word in {"by", "of"}:
+            to = False
+        elif word == "from" and to is not True:
+            return Direction.NONE
+    return Direction.NONE
+
+
+def _is_size(line: Tokens, start: int, stop: int) -> bool:
+    """True if nothing but small words stands between the verb of change and its figure."""
+    return all(line.word(at) in _PLAIN_BEFORE or line.word(at).endswith("ly") for at in range(start, stop))

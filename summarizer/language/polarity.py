@@ -1,0 +1,99 @@
+"""Text → its polarity: negations, denials, and words of opposite direction."""
+
+import re
+from functools import lru_cache
+
+from summarizer.language.words import stem, words
+
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|\w+n['\u2019]t"
+    r"|den(?:y|ies|ied|ying|ial|ials)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)? to|reject(?:s|ed|ing"
+    r"|ion)?|unable|incapable"
+    r"|lack(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|declin(?:e|es|ed|ing) to|disput(?:e|es|ed|ing)|false|untrue"
+    r"|stop(?:s|ped)? short of|far from|instead of|rather than)\b",
+    re.IGNORECASE,
+)
+# What looks like a negation and denies nothing: bounds, additions, numbers, set phrases.
+_NO_NEGATION = re.compile(
+    r"\b(?:no|not) (?:fewer|less|more|later|earlier|longer|sooner|higher|lower) than\b|\bnot (?:only|just"
+    r"|merely|simply|least)\b"
+    r"|\bno (?:doubt|wonder|matter|sooner)\b|\b(?:[Nn]o|[Nn]os|NO)\. ?\d|\bwhy not\b|\bor not\b|\bif "
+    r"not\b|\bwithout (?:a )?doubt\b"
+    r"|\bnot to mention\b|\blast but not least\b|\bneither here nor there\b|\bno-(?=\w)|\bnothing short "
+    r"of\b|\bnone other than\b"
+    r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)",
+    re.IGNORECASE,
+)
+# A pair that says one thing: "neither … nor", "not … nor"; "no longer" and "never again" hold one negation as they are.
+_PAIRED = re.compile(r"\b(neither)\b([^.;:!?]{1,80}?)\bnor\b", re.IGNORECASE)
+
+
+def _sides(*pairs: tuple[str, str]) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(map(stem, left.split())), frozenset(map(stem, right.split()))) for left, right in pairs)
+
+
+# Only words that seldom mean anything else: "first" and "last", "over" and "under" stand in too many sentences.
+_OPPOSITES = _sides(
+    (
+        "rise rose risen increase grow grew grown growth climb jump surge soar gain higher expand swell double",
+        "fall fell fallen decrease decline drop shrink shrank shrunk plunge tumble slump lower contract halve",
+    ),
+    ("raise hike boost", "lower cut reduce slash trim"),
+    ("before", "after"),
+    ("open reopen opened", "close shut closed closure"),
+    ("larger bigger greater", "smaller lesser"),
+    ("highest largest most", "lowest smallest least"),
+    ("pass passed", "fail failed"),
+    ("restore restored", "cut severed"),
+    ("win won wins victory", "lose lost loses defeat"),
+    ("accept approve back support endorse favor favour welcome", "reject oppose refuse veto condemn"),
+    ("start begin began begun resume launch", "stop halt end suspend cease"),
+    ("arrive enter arrived entered", "leave left depart exit departed"),
+    ("confirm confirmed admit acknowledge", "deny denied"),
+    ("guilty convict convicted conviction", "innocent acquit acquitted acquittal"),
+    ("alive survive survived survivor", "dead died dies die killed"),
+    ("more", "fewer less"),
+    ("above", "below"),
+    ("buy bought purchase acquire", "sell sold"),
+    ("allow permit permitted legalize legalise", "ban forbid forbade prohibit bar barred outlaw"),
+    ("hire hired recruit", "dismiss dismissed"),
+    ("join joined", "quit resign resigned withdraw withdrew"),
+    ("arrest arrested detain jail imprison", "freed released"),
+    ("improve improved better", "worsen worsened worse deteriorate"),
+    ("strong stronger strengthen", "weak weaker weaken"),
+    ("succeed succeeded success", "fail failed failure"),
+    ("advance advanced", "retreat retreated"),
+    ("import imported", "export exported"),
+    ("north northern", "south southern"),
+    ("east eastern", "west western"),
+    ("legal lawful", "illegal unlawful"),
+    ("safe", "dangerous unsafe"),
+    ("true", "false untrue"),
+    ("minimum", "maximum"),
+    ("majority", "minority"),
+    ("include included", "exclude excluded"),
+    ("lengthen extend extended", "shorten shortened"),
+    ("build built", "demolish demolished"),
+    ("agree agreed agreement", "disagree disagreed disagreement"),
+)
+
+
+@lru_cache(maxsize=1 << 13)
+def negations(text: str) -> int:
+    """How many times the text denies; "neither … nor" denies once."""
+    return len(_NEGATION.findall(_PAIRED.sub(r"\1\2", _NO_NEGATION.sub(" ", text))))
+
+
+def opposed(one: str, other: str) -> tuple[str, str] | None:
+    """A word of each text that point opposite ways, where neither text has both; None if there are none such."""
+    first, second = _stems(one), _stems(other)
+    for left, right in _OPPOSITES:
+        for mine, theirs in ((left, right), (right, left)):
+            if first.keys() & mine and second.keys() & theirs and not (first.keys() & theirs or second.keys() & mine):
+                return first[min(first.keys() & mine)], second[min(second.keys() & theirs)]
+    return None
+
+
+@lru_cache(maxsize=1 << 13)
+def _stems(text: str) -> dict[str, str]:
+    return {stem(word.text): word.text for word in words(text)}

@@ -1,0 +1,74 @@
+"""Verified quotes of many articles → quotations: each utterance once, in its fullest wording."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.briefing import Quotation
+from summarizer.language.attribution import same_speaker
+from summarizer.merging.entries import Origin
+from summarizer.text import view
+from summarizer.verdicts import QuoteVerdict, VerifiedQuote
+
+Spoken = tuple[VerifiedQuote, Origin]
+_GAP = re.compile(r"\s*(?:\[\s*\.\.\.\s*\]|\.\.\.|\[[^\]]*\])\s*")
+_EDGE = " .,;:!?\"'-"
+
+
+def utterances(quotes: Sequence[Spoken]) -> list[Quotation]:
+    """Quotations in the order of the sources; a shortened one joins the full one of the same speaker."""
+    ordered = sorted(quotes, key=lambda spoken: (spoken[1].source.number, spoken[0].list, spoken[0].position))
+    groups: list[list[Spoken]] = []
+    for spoken in sorted(ordered, key=lambda spoken: -len(spoken[0].item.text)):
+        home = next((group for group in groups if _same(spoken, group[0])), None)
+        if home is None:
+            groups.append([spoken])
+        else:
+            home.append(spoken)
+    place = {id(spoken[0]): index for index, spoken in enumerate(ordered)}
+    groups.sort(key=lambda group: min(place[id(quote)] for quote, _ in group))
+    return [_quotation(group, f"q{number}") for number, group in enumerate(groups, 1)]
+
+
+def _same(one: Spoken, full: Spoken) -> bool:
+    """True if every fragment of one stands in the other, in order, said by the same speaker."""
+    if not same_speaker(one[0].item.speaker, full[0].item.speaker):
+        return False
+    whole = view(full[0].item.text).text.casefold()
+    at = 0
+    for fragment in _GAP.split(view(one[0].item.text).text.casefold()):
+        found = whole.find(fragment.strip(_EDGE), at)
+        if found < 0:
+            return False
+        at = found + len(fragment.strip(_EDGE))
+    return True
+
+
+_BEST = (QuoteVerdict.EXACT, QuoteVerdict.TYPOGRAPHIC, QuoteVerdict.BRACKETED, QuoteVerdict.ELIDED)
+
+
+def _quotation(group: list[Spoken], identity: str) -> Quotation:
+    quote, _ = min(
+        group,
+        key=lambda spoken: (
+            -len(spoken[0].item.text),
+            _BEST.index(spoken[0].verdict),
+            spoken[1].source.number,
+        ),
+    )
+    ordered = sorted(group, key=lambda spoken: (spoken[0] is not quote, spoken[1].source.number))
+    # The article's own name for the speaker: what was returned may carry a title that nobody gave.
+    named = [spoken.speaker_found or spoken.item.speaker for spoken, _ in group]
+    fullest = max(named, key=lambda name: (len(name.split()), name))
+    role = next(
+        (spoken.item.role for spoken, _ in ordered if spoken.item.role and "role" not in spoken.ungrounded), None
+    )
+    return Quotation(
+        id=identity,
+        text=quote.item.text.rstrip(","),
+        speaker=fullest,
+        role=role,
+        verdict=quote.verdict,
+        speaker_verdict=quote.speaker,
+        citations=tuple(origin.cite(span) for spoken, origin in ordered for span in spoken.spans),
+        list=quote.list,
+    )

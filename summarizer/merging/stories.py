@@ -1,0 +1,107 @@
+"""Verified summaries and losses → the briefing: a story a section, each thing once, everything cited."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from summarizer.briefing import Briefing, LeadSentence, Losses, Point, Story
+from summarizer.language.similarity import Bag, bag, joined
+from summarizer.merging.accounts import checked, ledger, withheld
+from summarizer.merging.claims import clusters, points
+from summarizer.merging.conflicts import disagreements
+from summarizer.merging.entries import Claim, Origin
+from summarizer.merging.figures import Count, side_by_side
+from summarizer.merging.questions import open_questions
+from summarizer.merging.quotations import utterances
+from summarizer.merging.sources import number_sources
+from summarizer.merging.timeline import timeline
+from summarizer.verdicts import Attempt, VerifiedSummary
+
+_LEAD_POINTS = 3
+_TITLE_WORDS = 16
+Told = tuple[VerifiedSummary, Origin]
+
+
+def merge(
+    summaries: Iterable[VerifiedSummary],
+    losses: Losses | None = None,
+    *,
+    stopped: bool = False,
+    wasted: Sequence[Attempt] = (),
+) -> Briefing:
+    """Merge summaries into a briefing. Order and repetition of the input change nothing.
+
+    `losses` are the inputs that gave no summary; `stopped` says that the run was ended before its time. Either makes
+    the briefing partial. `wasted` are the attempts of articles that failed, for the ledger.
+    """
+    losses = losses or Losses()
+    ordered = _canonical(summaries)
+    sources = number_sources([summary.article for summary in ordered])
+    told = [(summary, Origin(summary.article, source)) for summary, source in zip(ordered, sources, strict=True)]
+    return Briefing(
+        partial=stopped or bool(losses.unreadable or losses.failed),
+        stories=tuple(
+            _story(list(group)) for _, group in groupby(told, key=lambda entry: entry[0].article.story or "")
+        ),
+        sources=tuple(sources),
+        withheld=tuple(withheld(told)),
+        losses=losses,
+        checked=tuple(checked(ordered)),
+        ledger=ledger(ordered, wasted),
+    )
+
+
+def _canonical(summaries: Iterable[VerifiedSummary]) -> list[VerifiedSummary]:
+    """Each article once, by story, day, publisher and title; undated ones last."""
+    unique: dict[str, VerifiedSummary] = {}
+    for summary in sorted(summaries, key=VerifiedSummary.model_dump_json):
+        unique.setdefault(summary.article.id, summary)
+    return sorted(unique.values(), key=_order)
+
+
+def _order(summary: VerifiedSummary) -> tuple[str, str, str, str, str]:
+    article = summary.article
+    day = article.published.isoformat() if article.published else "9999"
+    return article.story or "", day, article.publisher or "", article.title or "", article.id
+
+
+def _story(told: Sequence[Told]) -> Story:
+    origins = [origin for _, origin in told]
+    claims = [Claim(fact, origin) for summary, origin in told for fact in summary.facts() if fact.holds]
+    counts = [Count(number, origin) for summary, origin in told for number in summary.numbers() if number.holds]
+    ranked = points(clusters(claims))
+    figures = side_by_side(counts)
+    return Story(
+        title=_title(told, [point for point, _ in ranked]),
+        sources=tuple(origin.source.number for origin in origins),
+        lead=tuple(LeadSentence(text=point.statement, points=(point.id,)) for point, _ in ranked[:_LEAD_POINTS]),
+        points=tuple(point for point, _ in ranked),
+        conflicts=tuple(disagreements(figures, claims)),
+        figures=tuple(figures),
+        timeline=tuple(timeline(ranked)),
+        quotations=tuple(
+            utterances([(quote, origin) for summary, origin in told for quote in summary.quotes() if quote.holds])
+        ),
+        questions=tuple(
+            open_questions(
+                [(question, origin) for summary, origin in told for question in summary.questions() if question.holds],
+                origins,
+            )
+        ),
+    )
+
+
+def _title(told: Sequence[Told], ranked: Sequence[Point]) -> str:
+    """A headline that holds: a paper's own before one made for us, then the one most of which several sources carry."""
+    most = max((point.independent for point in ranked), default=0)
+    shared = joined(bag(point.statement) for point in ranked if point.independent == most)
+    held = [summary for summary, _ in told if summary.headline_holds and summary.headline.strip()]
+    if held:
+        return min(held, key=lambda each: _headline_rank(each, shared)).headline
+    words = ranked[0].statement.rstrip(".").split() if ranked else ["Nothing", "could", "be", "established"]
+    return " ".join(words[:_TITLE_WORDS]) + (" \u2026" if len(words) > _TITLE_WORDS else "")
+
+
+def _headline_rank(summary: VerifiedSummary, points: Bag) -> tuple[bool, float, str]:
+    """The paper's own first; then by the weight that the points have, not its share, which favours the shortest."""
+    borne_out = sum(value for key, value in bag(summary.headline).items() if key in points)
+    return summary.headline != summary.article.title, -round(borne_out, 6), summary.headline

@@ -1,0 +1,104 @@
+"""Citations → marks such as `[2:14]`, with how each source vouches for what it says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.briefing import Briefing, Citation, Source
+from summarizer.presenting.page import Line, Mark, Part, Run, Tone, clean, exactly, given, own
+from summarizer.presenting.words import ended, vouching
+
+MOST_MARKS = 12  # marks that one claim shows: more is a wall that nobody reads, and the JSON has them all
+
+
+@dataclass(frozen=True)
+class Register:
+    """The sources of a briefing by their numbers."""
+
+    briefing: Briefing
+
+    @cached_property
+    def _sources(self) -> dict[int, Source]:
+        return {source.number: source for source in self.briefing.sources}
+
+    def get(self, number: int) -> Source | None:
+        """The source of that number; None if the briefing has none, as it may have been read from a file."""
+        return self._sources.get(number)
+
+    def name(self, number: int, tone: Tone = Tone.PLAIN) -> Run:
+        """The publisher; else the title in quotation marks; else the name of the file."""
+        source = self.get(number)
+        if source is None:
+            return own(f"source {number}", tone)
+        if source.publisher and clean(source.publisher):
+            return given(source.publisher, tone)
+        if source.title and clean(source.title):
+            return given(f"“{source.title}”", tone)
+        return file_name(source.path)
+
+    def group(self, number: int) -> int:
+        """The independent group of a source; an unknown one is a group of its own."""
+        source = self.get(number)
+        return source.independence if source else -number
+
+    def groups(self, numbers: Iterable[int]) -> int:
+        """How many independent groups the sources make."""
+        return len({self.group(number) for number in numbers})
+
+
+def file_name(path: str) -> Run:
+    """The last part of a path; `-` means nothing to a reader."""
+    return own("standard input") if path == "-" else exactly(re.split(r"[/\\]", path)[-1] or path)
+
+
+def marks(citations: Iterable[Citation], register: Register, *, most: int = MOST_MARKS) -> Line:
+    """The citations, each sentence once; of too many, one of each independent group comes first."""
+    places = list(dict.fromkeys((citation.source, citation.sentence) for citation in citations))
+    rest = 0
+    if len(places) > most:
+        seen: set[int] = set()
+        first = []
+        for place in places:
+            group = register.group(place[0])
+            if group not in seen:
+                seen.add(group)
+                first.append(place)
+        rest = len(places) - most
+        places = list(dict.fromkeys([*first, *places]))[:most]
+    parts: list[Part] = []
+    for source, sentence in places:
+        parts += [own(" "), Mark(source, sentence)] if parts else [Mark(source, sentence)]
+    if rest:
+        parts.append(own(f" and {rest:,} more"))
+    return tuple(parts)
+
+
+def cited(text: str, citations: Sequence[Citation], register: Register, *, most: int = MOST_MARKS) -> Line:
+    """A statement with its citations, and how its sources vouch: before it, or at each where they differ.
+
+    What nobody says in a plain voice never starts as a plain statement: `Denied by the army: …`.
+    """
+    ways = _by_vouching(citations)
+    if len(ways) == 1 and "" not in ways:
+        (way,) = ways
+        lead = own(f"{way[:1].upper()}{way[1:]}:", Tone.LIGHT)
+        return (lead, own(" "), given(ended(text)), own(" "), *marks(citations, register, most=most))
+    return (given(ended(text)), *vouched(citations, register, most=most))
+
+
+def vouched(citations: Sequence[Citation], register: Register, *, most: int = MOST_MARKS) -> Line:
+    """Citations by how their sources vouch, the plain first: ` [1:4]; [2:6] (according to the mayor)`."""
+    parts: list[Part] = []
+    for way, some in _by_vouching(citations).items():
+        parts += [own("; " if parts else " "), *marks(some, register, most=most)]
+        if way:
+            parts.append(own(f" ({way})"))
+    return tuple(parts)
+
+
+def _by_vouching(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
+    ways: dict[str, list[Citation]] = {}
+    for citation in citations:
+        ways.setdefault(vouching(citation), []).append(citation)
+    return dict(sorted(ways.items(), key=lambda way: way[0] != ""))

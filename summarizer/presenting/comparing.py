@@ -1,0 +1,153 @@
+"""Disagreements and figures → both sides beside each other, each in its own words."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.briefing import Citation, Figure, Relation, Side, Story
+from summarizer.presenting.citing import Register, marks
+from summarizer.presenting.disputes import disagreements
+from summarizer.presenting.page import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Row,
+    Table,
+    Tone,
+    given,
+    in_quotes,
+    joined,
+    own,
+)
+from summarizer.presenting.words import count, day, list_title, vouching
+from summarizer.summary import Certainty
+from summarizer.verdicts import NumberVerdict
+
+SIDE_NAMES = ("One side", "Another side", "A third side")  # more sides share the last column
+NAMED_ON_A_SIDE = 3  # sources that a side names; the others have their marks
+DEFAULT_LIST = "numbers"
+
+
+def differences(story: Story, register: Register, level: int) -> Iterator[Block]:
+    """Every disagreement in a row of its own."""
+    rows = [
+        (about, [_side(some, register) for some in _same_words(citations)]) for about, citations in disagreements(story)
+    ]
+    if not rows:
+        return
+    columns = min(max(2, *(len(sides) for _, sides in rows)), len(SIDE_NAMES))
+    yield Heading(level, (own("Where sources differ"),))
+    yield Table(
+        ("About", *SIDE_NAMES[:columns]),
+        tuple(Row((((given(about, Tone.STRONG),),), *_spread(sides, columns))) for about, sides in rows),
+    )
+
+
+def _same_words(citations: Sequence[Citation]) -> list[list[Citation]]:
+    """Sources that use the same words stand together; a denial never stands with what it denies."""
+    sides: dict[tuple[str, bool], list[Citation]] = {}
+    for citation in citations:
+        key = (" ".join(citation.words.split()).casefold(), citation.certainty is Certainty.DENIED)
+        sides.setdefault(key, []).append(citation)
+    return list(sides.values())
+
+
+def _side(citations: Sequence[Citation], register: Register) -> Line:
+    numbers = list(dict.fromkeys(citation.source for citation in citations))
+    who = joined([_who(number, register) for number in numbers[:NAMED_ON_A_SIDE]], "; ")
+    more = len(numbers) - NAMED_ON_A_SIDE
+    ways = list(dict.fromkeys(filter(None, map(vouching, citations))))
+    ending = (f" and {more:,} more" if more > 0 else "") + "".join(f", {way}" for way in ways)
+    words = (in_quotes(citations[0].words), own(" "), *marks(citations, register))
+    return (*words, own(" ("), *who, own(f"{ending})"))
+
+
+def _who(number: int, register: Register) -> Line:
+    source = register.get(number)
+    return (register.name(number), own(f", {day(source.published if source else None)}"))
+
+
+def _spread(sides: Sequence[Line], columns: int) -> tuple[tuple[Line, ...], ...]:
+    first: list[tuple[Line, ...]] = [(side,) for side in sides[: columns - 1]]
+    first += [()] * (columns - 1 - len(first))
+    return (*first, tuple(sides[columns - 1 :]))
+
+
+def figures(story: Story, register: Register, level: int) -> Iterator[Block]:
+    """Figures that several sources give, and how they stand to each other; then those of one source."""
+    if not story.figures:
+        return
+    yield Heading(level, (own("Figures"),))
+    for name in dict.fromkeys([DEFAULT_LIST, *(figure.list for figure in story.figures)]):
+        some = [figure for figure in story.figures if figure.list == name]
+        if some and name != DEFAULT_LIST:
+            yield Paragraph((own(list_title(name), Tone.STRONG),))
+        compared = [figure for figure in some if _is_compared(figure)]
+        single = [figure for figure in some if not _is_compared(figure)]
+        if compared:
+            yield Table(
+                ("What is counted", "Figures", "Comparison"),
+                tuple(_row(figure, register, (_relation(figure, register),)) for figure in compared),
+            )
+        if single:
+            if len(story.sources) > 1:
+                yield Paragraph((own("Not matched with another source:"),))
+            yield Table(("What is counted", "Figure"), tuple(_row(figure, register) for figure in single))
+
+
+def _is_compared(figure: Figure) -> bool:
+    """False for what one independent source gives: its copies, or the same article again, confirm nothing."""
+    return figure.relation is not Relation.SINGLE and (figure.relation is not Relation.AGREE or _groups(figure) > 1)
+
+
+def _groups(figure: Figure) -> int:
+    return len({side.independence for side in figure.sides})
+
+
+def _row(figure: Figure, register: Register, *more: tuple[Line, ...]) -> Row:
+    sides: dict[tuple[str, object], list[Side]] = {}
+    for side in figure.sides:
+        sides.setdefault((_figure_words(side).casefold(), side.day), []).append(side)
+    scoped = figure.relation is Relation.DIFFERENT_SCOPE
+    given_as = tuple(_figure(some, register, scoped=scoped) for some in sides.values())
+    return Row((((given(figure.what),),), given_as, *more))
+
+
+def _figure_words(side: Side) -> str:
+    """The figure as it stands in the article; a derived one as the value that it came to."""
+    if side.verdict is not NumberVerdict.DERIVED:
+        return in_quotes(side.citation.words).text
+    ends = [end for end in (side.low, side.high) if end is not None]
+    values = [side.value] if side.value is not None else ends
+    unit = f" {given(side.unit).text}" if side.unit else ""
+    return " to ".join(f"{value:,.15g}" for value in values) + unit
+
+
+def _figure(sides: Sequence[Side], register: Register, *, scoped: bool) -> Line:
+    side = sides[0]
+    notes = [day(side.day)]
+    if scoped and side.scope:
+        notes.append(f"for {given(side.scope).text}")
+    if side.verdict is NumberVerdict.DERIVED:
+        notes.append(f"derived from {in_quotes(side.citation.words).text}")
+    cites = marks([each.citation for each in sides], register)
+    return (own(_figure_words(side)), own(" "), *cites, own(f", {', '.join(notes)}"))
+
+
+def _relation(figure: Figure, register: Register) -> Line:
+    match figure.relation:
+        case Relation.AGREE:
+            sources = count(_groups(figure), "independent source")
+            return (own("agree", Tone.GOOD), own(f" ({sources})"))
+        case Relation.ROUNDED:
+            return (own("rounded"),)
+        case Relation.DIFFERENT_SCOPE:
+            return (own("different scope"),)
+        case Relation.CONTRADICTED:
+            return (own("CONTRADICTED", Tone.BAD),)
+        case _:
+            latest = [side for side in figure.sides if side.latest]
+            if not latest:
+                return (own("different days"),)
+            words = dict.fromkeys(_figure_words(side) for side in latest)
+            cites = marks([side.citation for side in latest], register)
+            return (own(f"different days; the latest: {' / '.join(words)} "), *cites)

@@ -1,0 +1,122 @@
+"""Points → the lead, what several independent sources report, and what one source reports."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from summarizer.briefing import LeadSentence, Point, Story
+from summarizer.presenting.citing import Register, cited, vouched
+from summarizer.presenting.disputes import disputed
+from summarizer.presenting.page import (
+    Block,
+    Bullet,
+    Bullets,
+    Heading,
+    Line,
+    Mark,
+    Paragraph,
+    Part,
+    Tone,
+    given,
+    joined,
+    own,
+)
+from summarizer.presenting.words import ended, list_title
+
+LEAD_MARKS = 3  # of a kind in a sentence of the lead: its points follow below with every citation
+SENTENCES_A_PARAGRAPH = 5  # of what one source reports: a screenful of text that still has a shape
+NAMED_COPIES = 3  # copies of a report that are named; five hundred copies of one report are still one source
+DEFAULT_LIST = "key_facts"
+_DISPUTED: Final[Line] = (own(" ("), own("disputed", Tone.DOUBTFUL), own(")"))
+
+
+def lead(story: Story, register: Register) -> Iterator[Block]:
+    """The paragraph that a hurried reader reads."""
+    points = {point.id: point for point in story.points}
+    doubted = disputed(story)
+    sentences = [
+        _lead_sentence(sentence, [points[name] for name in sentence.points if name in points], register, doubted)
+        for sentence in story.lead
+    ]
+    if sentences:
+        yield Paragraph(joined(sentences, " "))
+
+
+def _lead_sentence(
+    sentence: LeadSentence, points: Sequence[Point], register: Register, doubted: frozenset[str]
+) -> Line:
+    citations = [citation for point in points for citation in point.citations]
+    flag = _DISPUTED if any(point.id in doubted for point in points) else ()
+    if [point.statement for point in points] == [sentence.text]:
+        return (*cited(sentence.text, citations, register, most=LEAD_MARKS), *flag)
+    return (given(ended(sentence.text)), *vouched(citations, register, most=LEAD_MARKS), *flag)
+
+
+def established(story: Story, register: Register, level: int) -> Iterator[Block]:
+    """All points: those of several independent sources as a list, the others in prose, source by source."""
+    yield Heading(level, (own("What is established"),))
+    if not story.points:
+        yield Paragraph((own("No statement of these articles could be verified."),))
+    doubted = disputed(story)
+    for name in dict.fromkeys([DEFAULT_LIST, *(point.list for point in story.points)]):
+        title = "" if name == DEFAULT_LIST else list_title(name)
+        points = [point for point in story.points if point.list == name]
+        shared = [point for point in points if point.independent > 1]
+        if shared:
+            yield Paragraph((own(_titled(title, "Reported by several independent sources"), Tone.STRONG),))
+            yield Bullets(tuple(Bullet(_shared(point, register, doubted)) for point in shared))
+        single = [point for point in points if point.independent <= 1]
+        if single and (title or len(story.sources) > 1):
+            yield Paragraph((own(_titled(title, "Not matched with another source"), Tone.STRONG),))
+        yield from _single(single, register, doubted)
+
+
+def _shared(point: Point, register: Register, doubted: frozenset[str]) -> Line:
+    sources = own(f"{point.independent:,} independent sources", Tone.LIGHT)
+    return (*_statement(point, register, doubted), own(" — "), sources)
+
+
+def _single(points: Sequence[Point], register: Register, doubted: frozenset[str]) -> Iterator[Block]:
+    by_group: dict[int, list[Point]] = {}
+    for point in points:
+        group = register.group(point.citations[0].source) if point.citations else 0
+        by_group.setdefault(group, []).append(point)
+    for some in by_group.values():
+        some.sort(key=_place)  # as the article tells it, so that "the wall" follows the wall
+        who = _who(some, register)
+        sentences = [_statement(point, register, doubted) for point in some]
+        for number, paragraph in enumerate(_paragraphs(sentences)):
+            yield Paragraph((*(who if number == 0 else ()), *joined(paragraph, " ")))
+
+
+def _place(point: Point) -> tuple[int, int]:
+    return min(((each.source, each.sentence) for each in point.citations), default=(0, 0))
+
+
+def _paragraphs(sentences: Sequence[Line]) -> Iterator[Sequence[Line]]:
+    """The sentences in paragraphs of nearly equal length, so that none is left over alone."""
+    size = -(-len(sentences) // -(-len(sentences) // SENTENCES_A_PARAGRAPH))
+    for start in range(0, len(sentences), size):
+        yield sentences[start : start + size]
+
+
+def _statement(point: Point, register: Register, doubted: frozenset[str]) -> Line:
+    flag = _DISPUTED if point.id in doubted else ()
+    return (*cited(point.statement, point.citations, register), *flag)
+
+
+def _who(points: Sequence[Point], register: Register) -> Line:
+    """The source that reports the points, and the articles that count as one source with it."""
+    numbers = sorted({citation.source for point in points for citation in point.citations})
+    if not numbers:
+        return ()
+    parts: list[Part] = [register.name(numbers[0], Tone.STRONG), own(" "), Mark(numbers[0])]
+    for position, number in enumerate(numbers[1 : NAMED_COPIES + 1]):
+        parts += [own(", counted as one source with " if position == 0 else ", "), register.name(number)]
+        parts += [own(" "), Mark(number)]
+    if len(numbers) > NAMED_COPIES + 1:
+        parts.append(own(f" and {len(numbers) - NAMED_COPIES - 1:,} more"))
+    return (*parts, own(": "))
+
+
+def _titled(title: str, words: str) -> str:
+    return f"{title}: {words[:1].lower()}{words[1:]}" if title else words

@@ -1,0 +1,100 @@
+"""Quotations → words by speaker, as the article has them; questions → what is open, and what was answered."""
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.briefing import Question, Quotation, Story
+from summarizer.presenting.citing import Register, marks
+from summarizer.presenting.page import (
+    Block,
+    Bullet,
+    Bullets,
+    Heading,
+    Line,
+    Paragraph,
+    Part,
+    Quoted,
+    Tone,
+    clean,
+    given,
+    in_quotes,
+    own,
+)
+from summarizer.presenting.words import ended, list_title
+from summarizer.verdicts import QuoteVerdict, SpeakerVerdict
+
+_CHANGES = {QuoteVerdict.ELIDED: "shortened", QuoteVerdict.BRACKETED: "with an insertion in brackets"}
+_UNTIED = {
+    SpeakerVerdict.NAMED_ELSEWHERE: "the article does not tie these words to",
+    SpeakerVerdict.ANOTHER_SPEAKER: "the article ties these words to somebody other than",
+    SpeakerVerdict.ABSENT: "the article does not name",
+}
+QUOTES, QUESTIONS = "quotes", "open_questions"
+
+
+def quotations(story: Story, register: Register, level: int) -> Iterator[Block]:
+    """The quotations by speaker; those that no article ties to the speaker come last, under nobody's name."""
+    if not story.quotations:
+        return
+    yield Heading(level, (own("In their words"),))
+    for name in dict.fromkeys([QUOTES, *(quotation.list for quotation in story.quotations)]):
+        some = [quotation for quotation in story.quotations if quotation.list == name]
+        if some and name != QUOTES:
+            yield Paragraph((own(list_title(name), Tone.STRONG),))
+        by_speaker: dict[str, list[Quotation]] = {}
+        for quotation in some:
+            if quotation.speaker_verdict is SpeakerVerdict.NAMED_HERE:
+                by_speaker.setdefault(clean(quotation.speaker).casefold(), []).append(quotation)
+        for said in by_speaker.values():
+            yield Paragraph(_speaker(said))
+            yield from (Quoted(_quotation(quotation, register)) for quotation in said)
+        untied = [each for each in some if each.speaker_verdict is not SpeakerVerdict.NAMED_HERE]
+        if untied:
+            yield Paragraph((own("Speaker not confirmed", Tone.STRONG),))
+            yield from (Quoted(_quotation(quotation, register)) for quotation in untied)
+
+
+def _speaker(quotations: Sequence[Quotation]) -> Line:
+    role = next((quotation.role for quotation in quotations if quotation.role), None)
+    name = given(quotations[0].speaker, Tone.STRONG)
+    return (name, own(", "), given(role)) if role else (name,)
+
+
+def _quotation(quotation: Quotation, register: Register) -> Line:
+    parts: list[Part] = [in_quotes(_words(quotation)), own(" "), *marks(quotation.citations, register)]
+    if quotation.verdict in _CHANGES:
+        parts += [own(" "), own(f"({_CHANGES[quotation.verdict]})", Tone.LIGHT)]
+    if quotation.speaker_verdict in _UNTIED:
+        parts += [own(f" ({_UNTIED[quotation.speaker_verdict]} "), given(quotation.speaker), own(")")]
+    return tuple(parts)
+
+
+def _words(quotation: Quotation) -> str:
+    """The article's own characters; an editor's insertion stands in no article, so there the quotation's."""
+    if quotation.verdict is QuoteVerdict.BRACKETED or not quotation.citations:
+        return quotation.text
+    first = quotation.citations[0].source
+    return " … ".join(citation.words for citation in quotation.citations if citation.source == first)
+
+
+def questions(story: Story, register: Register, level: int) -> Iterator[Block]:
+    """What is open, then what a later article has answered."""
+    if not story.questions:
+        return
+    yield Heading(level, (own("Open questions"),))
+    for name in dict.fromkeys([QUESTIONS, *(question.list for question in story.questions)]):
+        some = [question for question in story.questions if question.list == name]
+        if some and name != QUESTIONS:
+            yield Paragraph((own(list_title(name), Tone.STRONG),))
+        if some:
+            some.sort(key=lambda question: bool(question.answered_by))
+            yield Bullets(tuple(Bullet(_question(question, register)) for question in some))
+
+
+def _question(question: Question, register: Register) -> Line:
+    parts: list[Part] = [given(question.question, Tone.STRONG), own(" ")]
+    if clean(question.why):
+        parts += [own("Why open:", Tone.LIGHT), own(" "), given(ended(question.why)), own(" ")]
+    parts += [own("Raised by "), *marks(question.raised_by, register)]
+    if question.answered_by:
+        parts += [own("; "), own("answered by", Tone.GOOD), own(" "), *marks(question.answered_by, register)]
+    return (*parts, own("."))

@@ -1,0 +1,228 @@
+"""The text of an article → its numbered sentences, each of one kind, and what the text says about itself.
+
+Every character that is not blank lies in exactly one sentence. A paragraph is taken apart where a dateline or a photo
+credit begins or ends, so that a sentence of the story begins with its own first word.
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.article import Sentence, SentenceKind, Span
+from summarizer.reading import lines, teasers
+from summarizer.reading.credits import Range, find_captions, find_credits, is_caption
+from summarizer.reading.datelines import find_dateline
+from summarizer.reading.markup import Markup, levelled
+from summarizer.reading.notices import is_notice
+from summarizer.text import paragraphs, sentences
+
+_HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand
+_LONGEST_LINE = 1000  # characters; the rules for whole lines are for lines, not for a story without breaks
+_FEWEST_TITLE_WORDS = 3
+_NO_MARKUP = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A range of the text and what it is; None for the story, unless its sentence is a notice."""
+
+    start: int
+    end: int
+    kind: SentenceKind | None = None
+
+
+@dataclass(slots=True)
+class Classed:
+    """The sentences, and what the text says about itself: each None if it does not say."""
+
+    sentences: tuple[Sentence, ...] = ()
+    title: str | None = None
+    dateline: str | None = None
+    published: dt.date | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Markup = _NO_MARKUP) -> Classed:
+    """The sentences of `text`, whose own words begin at `begin`; a given `title` is looked for at the top."""
+    reader = _Reader(text, title, markup)
+    pieces = list(_trimmed(text, Piece(0, min(begin, len(text)), SentenceKind.BOILERPLATE)))
+    following: list[Range] = []
+    blocks = list(_blocks(text, begin))
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else []
+        pieces += reader.paragraph(block, following)
+    reader.finish()
+    result = reader.result
+    result.sentences = tuple(
+        Sentence(number=number, span=Span(start=piece.start, end=piece.end), kind=piece.kind or SentenceKind.BODY)
+        for number, piece in enumerate(pieces, start=1)
+    )
+    return result
+
+
+def _blocks(text: str, begin: int) -> Iterator[list[Range]]:
+    """The sentences from `begin` on, a list for each paragraph."""
+    spans = iter(sentences(text))
+    span = next(spans, None)
+    for _, end in paragraphs(text):
+        block = []
+        while span and span[1] <= end:
+            start = _blanks(text, max(span[0], begin), span[1])
+            if start < span[1]:
+                block.append((start, span[1]))
+            span = next(spans, None)
+        if block:
+            yield block
+
+
+def _blanks(text: str, start: int, end: int) -> int:
+    """The first place from `start` on that is not blank; `end` if there is none."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+class _Reader:
+    """Goes through the paragraphs once, from the top, and remembers what it has learnt."""
+
+    def __init__(self, text: str, title: str | None, markup: Markup) -> None:
+        self.text = text
+        self.markup = markup
+        self.result = Classed(title=title or markup.title)
+        self.seen = 0
+        self.told = False  # the story has begun, and not only its headline
+        self.placed = False  # a dateline has been found
+        self.teasing = False  # below a label such as "More on this story"
+        self.footer: dt.date | None = None
+
+    def paragraph(self, block: list[Range], following: list[Range]) -> Iterator[Piece]:
+        """The pieces of one paragraph, given by its sentences."""
+        self.seen += 1
+        at, end = block[0][0], block[-1][1]
+        regions = []
+        if self.seen == 1 and (leading := lines.leading_date(self.text, at)):
+            self.result.published = leading.day
+            regions.append(Piece(at, leading.end, SentenceKind.BOILERPLATE))
+            at = _blanks(self.text, leading.end, end)
+        if at < end:
+            rest = [(max(at, start), stop) for start, stop in block if stop > at]
+            kind = self._whole(rest, following) if end - at <= _LONGEST_LINE else None
+            regions += [Piece(at, end, kind)] if kind else self._inside(rest)
+        for piece in _cut(self.text, block, regions):
+            sentence = self.text[piece.start : piece.end]
+            notice = piece.kind is None and is_notice(sentence)
+            self.told = self.told or (piece.kind is None and not notice and not teasers.is_headline(sentence))
+            yield Piece(piece.start, piece.end, SentenceKind.BOILERPLATE) if notice else piece
+
+    def finish(self) -> None:
+        """A print footer names the day after, or the paper's: it counts if nothing else does."""
+        if self.footer and not self.result.published:
+            self.result.published = self.footer
+            self.result.notes.append("date taken from the print footer")
+
+    def _whole(self, block: list[Range], following: list[Range]) -> SentenceKind | None:
+        """What a line is as a whole; None if it is told sentence by sentence."""
+        line = self.text[block[0][0] : block[-1][1]]
+        if self.teasing and teasers.is_headline(line):
+            return SentenceKind.TEASER
+        self.teasing = teasers.opens_teasers(line)
+        if teasers.is_teaser(line):
+            return SentenceKind.TEASER
+        below = self.text[slice(*following[0])] if following and self._gap(block, following) == 1 else ""
+        if self._is_apart(line, below) or self._gives_date(line):
+            return SentenceKind.BOILERPLATE
+        if self.seen <= _HEAD and lines.is_byline(line):
+            return SentenceKind.BOILERPLATE
+        if self.seen == 1 and not self.result.title and self._is_title(block, following):
+            self.result.title = line
+            return SentenceKind.BOILERPLATE
+        return None
+
+    def _is_apart(self, line: str, below: str) -> bool:
+        if not any(map(str.isalnum, line)) or self.markup.is_apart(line, below):
+            return True
+        title = self.result.title
+        return title is not None and self.seen <= _HEAD and levelled(line) == levelled(title)
+
+    def _gives_date(self, line: str) -> bool:
+        if footer := lines.print_footer(line):
+            self.footer = footer.day
+            return True
+        dated = lines.date_line(line)
+        if dated and self.seen <= _HEAD and not self.result.published:
+            self.result.published = dated.day
+            if dated.doubt:
+                self.result.notes.append(dated.doubt)
+        return dated is not None
+
+    def _gap(self, block: list[Range], following: list[Range]) -> int:
+        """The line ends between two paragraphs: two for an empty line."""
+        return self.text.count("\n", block[-1][1], following[0][0])
+
+    def _is_title(self, block: list[Range], following: list[Range]) -> bool:
+        """True for a first line that can hardly be a sentence: short, unfinished, above a byline, a date or a story."""
+        line = self.text[slice(*block[0])]
+        if len(block) > 1 or not following or line[0].islower() or not teasers.is_headline(line):
+            return False
+        if len(line.split()) < _FEWEST_TITLE_WORDS or find_credits(self.text, block):
+            return False
+        below = self.text[following[0][0] : following[-1][1]]
+        if lines.is_byline(below) or lines.date_line(below):
+            return True
+        finished = below.rstrip("\"'”’»)」』").endswith((".", "!", "?", "。", "！", "？"))
+        return finished and self._gap(block, following) > 1 and len(below) > len(line)
+
+    def _inside(self, block: list[Range]) -> list[Piece]:
+        """The dateline, the photo credits and their captions within a paragraph of the story."""
+        at, end = block[0][0], block[-1][1]
+        credits_ = find_credits(self.text, block)
+        if not credits_ and is_caption(self.text[at:end]):
+            return [Piece(at, end, SentenceKind.CAPTION)]
+        regions = [Piece(*span, SentenceKind.BOILERPLATE) for span in credits_]
+        regions += [Piece(*span, SentenceKind.CAPTION) for span in find_captions(block, credits_)]
+        start = _blanks(self.text, credits_[-1][1] if credits_ else at, end)
+        if start < end and self.seen <= _HEAD and not self.placed:
+            dateline = find_dateline(self.text, start, end, plain=not self.told)
+            if dateline:
+                self.placed = True
+                self.result.dateline = dateline.place
+                regions.append(Piece(start, dateline.end, SentenceKind.BOILERPLATE))
+                self._dated_by_dateline(dateline.day)
+        return sorted(regions, key=lambda region: region.start)
+
+    def _dated_by_dateline(self, day: dt.date | None) -> None:
+        if day and not self.result.published:
+            self.result.published = day
+            self.result.notes.append("date taken from the dateline")
+
+
+def _cut(text: str, block: Sequence[Range], regions: Sequence[Piece]) -> Iterator[Piece]:
+    """The sentences, cut where a region begins or ends, without blanks around them; regions are in order and disjoint.
+
+    A region is one sentence, whatever stops it holds, `MONTGOMERY, Ala. --`; but a caption is told in its sentences.
+    """
+    at, ends = block[0][0], [end for _, end in block]
+    for region in (*regions, Piece(ends[-1], ends[-1])):
+        for piece in _sentences_within(block, ends, Piece(at, region.start)):
+            yield from _trimmed(text, piece)
+        parts = _sentences_within(block, ends, region) if region.kind is SentenceKind.CAPTION else [region]
+        for piece in parts:
+            yield from _trimmed(text, piece)
+        at = region.end
+
+
+def _sentences_within(block: Sequence[Range], ends: Sequence[int], region: Piece) -> Iterator[Piece]:
+    for index in range(bisect_right(ends, region.start), len(block)):
+        start, end = block[index]
+        if start >= region.end:
+            break
+        yield Piece(max(start, region.start), min(end, region.end), region.kind)
+
+
+def _trimmed(text: str, piece: Piece) -> Iterator[Piece]:
+    start, end = _blanks(text, piece.start, piece.end), piece.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Piece(start, end, piece.kind)

@@ -1,0 +1,157 @@
+"""Paths, folders and patterns → the files to read, in one fixed order, each with its kind and its folder.
+
+In a folder, what is plainly no article is passed over: hidden files, notes on the folder, pictures, styles, programs.
+Any other file that cannot be read is named as a fault, so that no article is lost without a word.
+"""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from summarizer.errors import InputError
+from summarizer.reading.opening import failures
+
+STDIN = "-"
+
+
+class Kind(StrEnum):
+    """What a file holds."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    PAGE = "page"
+    JSON = "json"
+    JSON_LINES = "json lines"
+    CSV = "csv"
+    GUESS = "guess"
+    """To be told from its first bytes: stdin, or a file named by hand with a suffix that says nothing."""
+
+
+_KINDS = {
+    ".txt": Kind.TEXT, ".text": Kind.TEXT, ".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN,
+    ".html": Kind.PAGE, ".htm": Kind.PAGE, ".xhtml": Kind.PAGE,
+    ".json": Kind.JSON, ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES, ".csv": Kind.CSV, ".tsv": Kind.CSV,
+}  # fmt: skip
+_READ = "Read are .txt .md .html .json .jsonl .csv, each also .gz."
+_NOTES = ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "makefile")
+# What lies beside articles in saved pages and repositories. Not .pdf, .docx, .xml, .zip: they may be articles.
+_AUXILIARY = frozenset(
+    """
+.png .jpg .jpeg .gif .webp .svg .ico .avif .bmp .tif .tiff .mp3 .mp4 .webm .mov .m4a .wav .ogg .woff .woff2 .ttf .otf
+.eot .css .js .mjs .map .ts .py .pyc .sh .toml .yaml .yml .ini .cfg .lock .log .sqlite .sqlite-wal .sqlite-shm .db .bak
+.tmp
+""".split()
+)
+_PATTERN = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read, or stdin."""
+
+    path: Path
+    kind: Kind
+    folder: Path | None = None
+    """The folder that directly holds it, resolved; None for stdin and for a bare file name."""
+    walked: bool = False
+    """True if a folder or a pattern was named, and not this file."""
+
+
+def find(inputs: Sequence[str]) -> Iterator[Found | InputError]:
+    """The files that `inputs` name: `-`, files, folders, patterns with `*`; faults are values."""
+    named = [Path(name) for name in inputs if name != STDIN]
+    for name in inputs:
+        try:
+            with failures():
+                found = list(_named(name, named))
+        except InputError as error:
+            found = [InputError(error.what, where=name, hint=error.hint)]
+        yield from found
+
+
+def _named(name: str, named: Sequence[Path]) -> Iterator[Found | InputError]:
+    path = Path(name)
+    if name == STDIN:
+        yield Found(path, Kind.GUESS)
+    elif path.is_dir():
+        yield from _folder(path)
+    elif os.path.lexists(path):
+        written_out = _is_note(path) and any(other.parent == path.parent for other in named if other != path)
+        if not written_out:  # by the shell, from `folder/*`: nobody asked for its README
+            yield Found(path, _kind(path) or Kind.GUESS, _own_folder(path))
+    elif _PATTERN.intersection(name):
+        yield from _pattern(name)
+    else:
+        yield InputError("there is no such file or folder", where=name, hint="Check the path.")
+
+
+def _own_folder(path: Path) -> Path | None:
+    return path.parent.resolve() if path.parent != Path() else None
+
+
+def _pattern(name: str) -> Iterator[Found | InputError]:
+    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        yield InputError("matches no file", where=name, hint="Check the pattern.")
+    for match in matches:
+        path = Path(match)
+        if not path.is_dir():
+            yield from _entry(path)
+        elif "**" not in name:  # which has matched the files of that folder, too
+            yield from _folder(path)
+
+
+def _folder(path: Path) -> Iterator[Found | InputError]:
+    found = list(_walk(path, frozenset()))
+    yield from found
+    if not found:
+        yield InputError("holds no articles", where=str(path), hint=_READ)
+
+
+def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Found | InputError]:
+    real = folder.resolve()
+    if real in above:  # a link that leads back up
+        return
+    try:
+        with failures():
+            entries = sorted((entry.name, entry, entry.is_dir()) for entry in folder.iterdir())
+    except InputError as error:
+        yield InputError(error.what, where=str(folder), hint=error.hint)
+        return
+    for name, entry, is_folder in entries:
+        if name.startswith((".", "__")):
+            continue
+        if is_folder:
+            yield from _walk(entry, above | {real})
+        else:
+            yield from _entry(entry)
+
+
+def _entry(path: Path) -> Iterator[Found | InputError]:
+    """A file that was not named itself."""
+    if path.name.startswith(".") or _is_note(path) or _suffix(path) in _AUXILIARY:
+        return
+    kind = _kind(path)
+    if not path.is_file():
+        yield InputError("is no regular file", where=str(path), hint="Name the file that holds the article.")
+    elif kind is None:
+        yield InputError("is of a kind that is not read", where=str(path), hint=_READ)
+    else:
+        yield Found(path, kind, path.parent.resolve(), walked=True)
+
+
+def _suffix(path: Path) -> str:
+    name = path.name.lower()
+    return os.path.splitext(name.removesuffix(".gz"))[1]  # noqa: PTH122 - of a name that is no path of its own
+
+
+def _kind(path: Path) -> Kind | None:
+    return _KINDS.get(_suffix(path))
+
+
+def _is_note(path: Path) -> bool:
+    stem = path.name.lower().partition(".")[0]
+    return stem in _NOTES or stem.startswith(("readme", "license", "licence"))

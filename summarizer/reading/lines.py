@@ -1,0 +1,97 @@
+"""A whole line → what it is besides story: a date line, a print footer, a byline, a heading, front matter.
+
+These lines carry what an article says about itself, above all the day of publication.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from summarizer.reading.days import day_at
+
+_LONGEST_DATE_LINE = 90
+_LONGEST_BYLINE = 120
+_LONGEST_FOOTER = 200
+_DATE_LABEL = re.compile(
+    r"\W{0,3}(?P<label>"
+    r"(?:first |originally )?(?:published|posted|updated|modified|created|date|dated|issued)(?: on| at)?"
+    r"|last (?:updated|modified)(?: on)?|veröffentlicht(?: am)?|stand|publié le|mis à jour le|publicado(?: el| em)?|"
+    r"pubblicato il|опубликовано)?\s{0,2}[:：|]?\s{0,3}",
+    re.IGNORECASE,
+)
+_CHANGED = ("updated", "modified", "last", "stand", "mis à jour")
+# What may stand behind a date in such a line: a time, a zone, the same in another zone.
+_TIME = re.compile(
+    r"(?:[\W\d_]|\b(?:am|pm|a|m|p|gmt|utc|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cest|cet|ist|bst|jst|msk|z|t|at|um|uhr|h|hrs|"
+    r"hours?|min|mins|minutes?|read|local|time|on|updated?|last|modified|published|posted|à|kl)\b)*\Z",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"date\s{0,2}[:：]?\s{1,3}(?=\d{4}-\d\d-\d\d)", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"(?:[A-Z][\w-]{0,20}\s){0,3}Section\s(?:[A-Z]\d{0,3}\s)?on\s|Page\s[A-Z]{0,2}\d{1,3}\son\s"
+    r"|A version of this (?:article|story|column) (?:appears|appeared|ran) in print\b.{0,60}?\son\s|Appeared in the\s"
+)
+_BY = re.compile(r"(?i:by|von|par|por|di|da|door|текст)\s(?=[^\W\d_a-z])")
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w.'’-]{0,30}|(?:and|und|et|y|e|de|del|da|di|van|von|der|den|bin|al|of|the|for|in|with|&)"
+)
+_ROLE = re.compile(
+    r"\b(?:staff|senior|chief|special)?\s?"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|bureau chief|contributors?)\b",
+    re.IGNORECASE,
+)
+_FEWEST, _MOST = 2, 14  # words of a byline with its roles and outlets
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """What a line about the date says: its day, None if it does not name one plainly, and where the date ends."""
+
+    day: dt.date | None
+    end: int
+    doubt: str = ""
+
+
+def leading_date(text: str, start: int) -> DateLine | None:
+    """`date 2019-02-19` at the top, whatever follows on the line; `end` is where that begins."""
+    match = _LEADING.match(text, start)
+    if not match:
+        return None
+    written = day_at(text, match.end())
+    return DateLine(written.day, written.end) if written.day else None
+
+
+def date_line(line: str) -> DateLine | None:
+    """A line of a date, perhaps with a label and a time, and no more. A day of change is not one of publication."""
+    if len(line) > _LONGEST_DATE_LINE:
+        return None
+    label = _DATE_LABEL.match(line)
+    written = day_at(line, label.end() if label else 0)
+    if not written.end or not _TIME.match(line, written.end):
+        return None
+    if label and label["label"] and label["label"].lower().startswith(_CHANGED):
+        return DateLine(None, written.end)
+    doubt = "" if written.day else f"the date '{line}' {written.doubt}"
+    return DateLine(written.day, written.end, doubt)
+
+
+def print_footer(line: str) -> DateLine | None:
+    """`A Section on 02/23/2019`: where and when the article stood in print, in American order."""
+    match = _FOOTER.match(line) if len(line) <= _LONGEST_FOOTER else None
+    if not match:
+        return None
+    written = day_at(line, match.end(), american=True)
+    return DateLine(written.day, written.end) if written.end else None
+
+
+def is_byline(line: str) -> bool:
+    """`By Jane Doe`, `By JANE DOE and JOHN ROE, Staff Writers`, `Jane Doe, staff writer`; no sentence."""
+    if len(line) > _LONGEST_BYLINE or line.endswith(("!", "?", ":", ";")):
+        return False
+    by = _BY.match(line)
+    role = _ROLE.search(line)
+    if not by and not role:
+        return False
+    rest = _ROLE.sub(" ", line[by.end() :] if by else line)
+    words = rest.replace(",", " ").replace("|", " ").replace("/", " ").replace("•", " ").rstrip(".").split()
+    return len(words) <= _MOST and (len(words) >= _FEWEST or bool(by)) and all(map(_NAME.fullmatch, words))

@@ -1,0 +1,161 @@
+"""Inputs → articles, verified summaries, and faults as values, one after the other, in one fixed order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic import ValidationError
+
+from summarizer.article import Article
+from summarizer.errors import DuplicateError, InputError
+from summarizer.reading.decoding import decode
+from summarizer.reading.finding import STDIN, Found, Kind, find
+from summarizer.reading.markup import Markup
+from summarizer.reading.opening import Capped, failures, held, opened
+from summarizer.reading.pages import looks_like_page, page
+from summarizer.reading.parts import Parts, build
+from summarizer.reading.records import GUESSED, Fields, parts_of
+from summarizer.reading.stories import story_names
+from summarizer.reading.tables import Record, Rows, csv_rows, is_object, json_records, narrow, opens_as_json
+from summarizer.verdicts import VerifiedSummary
+
+Item = Article | VerifiedSummary | InputError
+
+_SUMMARY = "verified-summary/1"
+_INDEX = "batch-index/1"
+
+
+def read(inputs: Sequence[str], *, fields: Fields = GUESSED, stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """Read files, folders, patterns, and `-` for `stdin`.
+
+    Nothing is raised for an input: what cannot be read comes as an `InputError` with the file in `where`, and an
+    article that was already there as a `DuplicateError`; the others go on. Files of a folder come sorted by name.
+    `fields` names the fields of JSON and CSV records that are not to be guessed.
+    """
+    found = list(find(inputs))
+    names = story_names({file.folder for file in found if isinstance(file, Found) and file.folder})
+    seen: dict[str, str] = {}
+    files: set[Path] = set()
+    for file in found:
+        if isinstance(file, InputError):
+            yield file
+            continue
+        real = file.path.resolve()
+        if str(file.path) != STDIN and real in files:
+            yield DuplicateError("was named before", where=str(file.path))
+            continue
+        files.add(real)
+        for item in _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin):
+            yield _unless_seen(item, seen)
+
+
+def _unless_seen(item: Item, seen: dict[str, str]) -> Item:
+    if isinstance(item, InputError):
+        return item
+    article = item.article if isinstance(item, VerifiedSummary) else item
+    if article.id in seen:
+        return DuplicateError(f"is the same article as {seen[article.id]}", where=article.source)
+    seen[article.id] = article.source
+    return item
+
+
+def _read_one(file: Found, story: str | None, fields: Fields, stdin: BinaryIO | None) -> Iterator[Item]:
+    """The items of one file; the file's name is put into faults that do not know it."""
+    where = str(file.path)
+    try:
+        if where == STDIN and stdin is None:
+            yield InputError("no standard input is at hand", where=where, hint="Name files, or pass a stream.")
+        elif where == STDIN and stdin is not None:
+            with failures():
+                yield from _items(Capped(stdin), file, story, fields)
+        else:
+            with opened(file.path) as stream:
+                yield from _items(stream, file, story, fields)
+    except InputError as error:
+        yield _placed(error, where)
+
+
+def _placed(error: InputError, where: str) -> InputError:
+    return error if error.where else type(error)(error.what, where=where, hint=error.hint)
+
+
+def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:
+    kind, source = file.kind, str(file.path)
+    if kind is Kind.GUESS:
+        kind, stream = _guess(stream)
+    if kind is Kind.CSV:
+        yield from _of_records(csv_rows(stream, fields), file, story, fields)
+    elif kind in {Kind.JSON, Kind.JSON_LINES}:
+        rows = json_records(stream, by_line=kind is Kind.JSON_LINES)
+        yield from _of_records(rows, file, story, fields)
+    else:
+        yield build(_parts(stream.whole(), kind), source=source, story=story)
+
+
+def _guess(stream: Capped) -> tuple[Kind, Capped]:
+    """What an input holds that has no telling name; JSON Lines go on as a stream."""
+    if is_object(stream.first_line()):
+        return Kind.JSON, stream
+    data = stream.whole()
+    if opens_as_json(narrow(held(data))[0].first_line()):
+        return Kind.JSON, held(data)
+    return Kind.TEXT, held(data)  # or a page, which shows itself when it is decoded
+
+
+def _parts(data: bytes, kind: Kind) -> Parts:
+    """What a file says that holds one article."""
+    decoded = decode(data, html=kind is not Kind.MARKDOWN)
+    notes = (decoded.note,) if decoded.note else ()
+    if not decoded.text.strip():
+        raise InputError("is empty", hint="An article needs a text.")
+    if kind is Kind.PAGE or (kind is Kind.TEXT and looks_like_page(decoded.text)):
+        found = page(decoded.text)
+        return replace(found, notes=notes + found.notes)
+    return Parts(decoded.text, notes=notes, markup=Markup(markdown=True) if kind is Kind.MARKDOWN else None)
+
+
+def _of_records(rows: Rows, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:
+    for row in rows:
+        if isinstance(row, InputError):
+            yield _placed(row, str(file.path))
+            continue
+        source = str(file.path) if row.number is None else f"{file.path}#{row.number}"
+        try:
+            yield from _of_record(row, file, fields, source=source, story=story)
+        except InputError as error:
+            yield _placed(error, source)
+
+
+def _of_record(row: Record, file: Found, fields: Fields, *, source: str, story: str | None) -> Iterator[Item]:
+    form = row.value.get("format")
+    if form == _SUMMARY:
+        yield _summary(row.value)
+    elif form == _INDEX:
+        if not file.walked:  # in a folder that `batch` wrote, it lies beside what it lists
+            raise InputError("is the index of a batch", hint="Give the folder that it lies in.")
+        yield from _lost_by_batch(row.value)
+    elif isinstance(form, str) and form.startswith("briefing/"):
+        raise InputError("is a briefing, which is made from articles and not read again", hint="Give the articles.")
+    else:
+        parts = parts_of(row.value, fields)
+        yield build(replace(parts, notes=(row.note,) * bool(row.note) + parts.notes), source=source, story=story)
+
+
+def _lost_by_batch(index: dict[str, Any]) -> Iterator[InputError]:
+    """What a batch lost is lost to a briefing of its records as well, and said again."""
+    losses = index.get("losses")
+    for kind in ("unreadable", "failed"):
+        for lost in losses.get(kind, ()) if isinstance(losses, dict) else ():
+            if isinstance(lost, dict):
+                yield InputError(f"was lost by the batch: {lost.get('reason')}", where=str(lost.get("path")))
+
+
+def _summary(value: dict[str, Any]) -> VerifiedSummary:
+    try:
+        return VerifiedSummary.model_validate(value)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        message = f"is no valid {_SUMMARY}: {place}: {first['msg'].lower()}"
+        raise InputError(message, hint="Write it anew with: summarizer batch") from None

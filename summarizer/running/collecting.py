@@ -1,0 +1,150 @@
+"""Inputs → what became of them: summaries, losses, what ended the run early; and the briefing of it all."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from summarizer.article import Article
+from summarizer.briefing import Briefing, Losses, Lost
+from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError, NothingSucceededError
+from summarizer.extraction import Engine
+from summarizer.merging import merge
+from summarizer.running.articles import DEFAULT_CONCURRENCY, run
+from summarizer.running.one import Failure
+from summarizer.verdicts import Attempt, VerifiedSummary
+from summarizer.verification import verify_again
+
+Input = Article | VerifiedSummary | InputError
+Outcome = VerifiedSummary | Failure | InputError
+
+
+@dataclass
+class Collected:
+    """What became of a run's inputs. `error` ended it early; `interrupted` says that the user did."""
+
+    summaries: list[VerifiedSummary] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    unreadable: list[InputError] = field(default_factory=list)
+    duplicates: list[DuplicateError] = field(default_factory=list)
+    untouched: list[Article] = field(default_factory=list)
+    """Articles that a stopped run did not come to, as far as it knew them."""
+    count: int = 0
+    """Summaries had, also those that were not kept."""
+    error: EndpointError | None = None
+    interrupted: bool = False
+
+    def add(self, outcome: Outcome, *, keep: bool) -> None:
+        """Count one outcome; `keep=False` forgets a summary once it is counted."""
+        match outcome:
+            case VerifiedSummary():
+                self.count += 1
+                if keep:
+                    self.summaries.append(outcome)
+            case Failure():
+                self.failures.append(outcome)
+            case DuplicateError():
+                self.duplicates.append(outcome)
+            case InputError():
+                self.unreadable.append(outcome)
+
+    def leave(self, inputs: Iterable[Input]) -> int:
+        """Note the articles that a stopped run did not come to; returns how many they are."""
+        done = {summary.article.id for summary in self.summaries} | {failure.article.id for failure in self.failures}
+        self.untouched = [entry for entry in inputs if isinstance(entry, Article) and entry.id not in done]
+        return len(self.untouched)
+
+    @property
+    def losses(self) -> Losses:
+        """Everything that went in and did not come out, by the briefing's own words."""
+        return Losses(
+            unreadable=tuple(Lost(path=error.where, reason=_reason(error)) for error in self.unreadable),
+            failed=(
+                *(Lost(path=failure.article.source, reason=failure.error.what) for failure in self.failures),
+                *(Lost(path=article.source, reason="not read: the run was stopped") for article in self.untouched),
+            ),
+            duplicates=tuple(Lost(path=error.where, reason=error.what) for error in self.duplicates),
+        )
+
+    @property
+    def wasted(self) -> tuple[Attempt, ...]:
+        """Every attempt for an article that has no summary."""
+        return tuple(attempt for failure in self.failures for attempt in failure.attempts)
+
+    @property
+    def stopped(self) -> bool:
+        """True if inputs were left untouched."""
+        return self.interrupted or self.error is not None
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The first that applies: signal, endpoint, nothing succeeded, some failed, done."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        if self.error:
+            return ExitCode.ENDPOINT
+        if not self.count:
+            return ExitCode.NOTHING_SUCCEEDED
+        return ExitCode.SOME_FAILED if self.failures or self.unreadable else ExitCode.DONE
+
+
+def _reason(error: InputError) -> str:
+    return f"{error.what.rstrip('.')}. {error.hint}" if error.hint else error.what
+
+
+def collect(
+    inputs: Iterable[Input],
+    engine: Engine,
+    *,
+    concurrency: int = DEFAULT_CONCURRENCY,
+    observe: Callable[[Outcome], None] | None = None,
+    keep: bool = True,
+) -> Collected:
+    """Summarize and verify every article; a record of an earlier run is verified again, at no cost.
+
+    `observe` sees each outcome as it comes. `keep=False` leaves the summaries to it, so that memory does not grow.
+    """
+    collected = Collected()
+
+    def settle(outcome: Outcome) -> None:
+        collected.add(outcome, keep=keep)
+        if observe:
+            observe(outcome)
+
+    def articles() -> Iterator[Article]:
+        for entry in inputs:
+            if isinstance(entry, Article):
+                yield entry
+            else:
+                settle(verify_again(entry) if isinstance(entry, VerifiedSummary) else entry)
+
+    async def consume() -> None:
+        async for outcome in run(articles(), engine, concurrency=concurrency):
+            settle(outcome)
+
+    try:
+        asyncio.run(consume())
+    except EndpointError as error:
+        collected.error = error
+    except KeyboardInterrupt:
+        collected.interrupted = True
+    return collected
+
+
+def brief(inputs: Iterable[Input], engine: Engine, *, concurrency: int = DEFAULT_CONCURRENCY) -> Briefing:
+    """Everything from articles to the briefing, which is marked partial if an input was lost on the way.
+
+    Raises `EndpointError` if the endpoint can serve no article, `NothingSucceededError` if no input gave a summary.
+    """
+    collected = collect(inputs, engine, concurrency=concurrency)
+    if collected.error and not collected.count:
+        raise collected.error
+    if not collected.count:
+        lost = len(collected.failures) + len(collected.unreadable)
+        message = f"none of {lost} inputs gave a summary" if lost else "there was no input"
+        raise NothingSucceededError(message, hint=_first_reason(collected))
+    return merge(collected.summaries, collected.losses, stopped=collected.stopped, wasted=collected.wasted)
+
+
+def _first_reason(collected: Collected) -> str:
+    errors = [*collected.unreadable, *(failure.error for failure in collected.failures)]
+    return f"The first: {errors[0]}" if errors else ""

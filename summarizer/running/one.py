@@ -1,0 +1,63 @@
+"""One article → its verified summary or its failure; what is too long for a model is read in pieces."""
+
+from dataclasses import dataclass
+
+from summarizer.article import Article
+from summarizer.errors import ExtractionError, InputCutError, OutputCutError, SummarizerError, TooLongError
+from summarizer.extraction import Engine, Piece, attempts_of, carry, pieces, told_length
+from summarizer.merging import join
+from summarizer.verdicts import Attempt, VerifiedSummary
+from summarizer.verification import verify
+
+# What a shorter text may cure: it does not fit, was cut on the way in, or asked for more than the model may write.
+_TOO_MUCH = (TooLongError, InputCutError, OutputCutError)
+MOST_CUTS = 3  # halvings: eight pieces carry a long report past the 4 000 tokens that local servers start with
+SHORTEST_CUT = 4_000  # characters; a model that cannot take them beside its instructions is not helped by pieces
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An article without a summary, why, and every request that was made for it."""
+
+    article: Article
+    error: ExtractionError
+    attempts: tuple[Attempt, ...]
+
+
+async def summarize_one(article: Article, engine: Engine) -> VerifiedSummary | Failure:
+    """Read the article with the engine, in pieces if it must be, and verify what it says.
+
+    An article of which one piece cannot be had has failed: it is never silently shorter. Raises `EndpointError`.
+    """
+    attempts: list[Attempt] = []
+    try:
+        parts = await _read(article, None, engine, attempts, cuts=0)
+    except ExtractionError as error:
+        return Failure(article, error, tuple(attempts))
+    whole = join(parts) if len(parts) > 1 else parts[0]
+    # Also what was tried before the article was cut belongs to its cost.
+    return whole.model_copy(
+        update={"provenance": whole.provenance.model_copy(update={"attempts": tuple(attempts)})},
+    )
+
+
+async def _read(
+    article: Article, piece: Piece | None, engine: Engine, attempts: list[Attempt], *, cuts: int
+) -> list[VerifiedSummary]:
+    """The verified summaries of the piece, or of its own pieces; `attempts` grows with every request."""
+    try:
+        extraction = await engine.summarize(article, piece)
+    except SummarizerError as error:
+        attempts += attempts_of(error)
+        carry(error, attempts)
+        length = told_length(article, piece)
+        if not isinstance(error, _TOO_MUCH) or cuts == MOST_CUTS or length < SHORTEST_CUT:
+            raise
+        halves = pieces(article, -(-length * 6 // 10), within=piece)  # room to end at a paragraph, so that two suffice
+        if len(halves) == 1:  # a single sentence
+            raise
+    else:
+        attempts += extraction.provenance.attempts
+        return [verify(extraction.summary, article, extraction.provenance)]
+    parts = [await _read(article, half, engine, attempts, cuts=cuts + 1) for half in halves]
+    return [summary for part in parts for summary in part]

@@ -1,0 +1,236 @@
+"""What a model is asked for: the classes are the schema, and their descriptions are half the prompt.
+
+Every field is required, so that leaving one out is an error and not a habit; `null` and the empty list are the honest
+answers where the article says nothing. Evidence is always a sentence number: a model never writes an offset.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Importance(StrEnum):
+    """How much the story rests on a fact."""
+
+    VITAL = "vital"
+    OKAY = "okay"
+
+
+class Certainty(StrEnum):
+    """How the article vouches for a fact."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    ESTIMATED = "estimated"
+    PLANNED = "planned"
+    DENIED = "denied"
+
+
+class Bound(StrEnum):
+    """How a figure stands to the value it names."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    NEARLY = "nearly"
+
+
+class Direction(StrEnum):
+    """Whether a figure is a change or its result."""
+
+    NONE = "none"
+    ROSE_BY = "rose_by"
+    ROSE_TO = "rose_to"
+    FELL_BY = "fell_by"
+    FELL_TO = "fell_to"
+
+
+class Item(BaseModel):
+    """Base of what a model returns: immutable; an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+SentenceNumber = Annotated[int, Field(description="The number in square brackets before the sentence.")]
+Sentences = Annotated[
+    list[int],
+    Field(description="Numbers of the sentences that say it, the fewest that suffice; at least one."),
+]
+
+
+class KeyFact(Item):
+    """Something that the article reports as having happened, being so, or being planned."""
+
+    statement: Annotated[
+        str,
+        Field(
+            description="One sentence of at most 30 words that stands alone: names instead of pronouns, the article's "
+            "own figures and words where possible, nothing that the cited sentences do not say. Without the "
+            "attribution ('officials said'), which has its own field."
+        ),
+    ]
+    sentences: Sentences
+    importance: Annotated[
+        Importance, Field(description="vital: the story cannot be told without it. okay: worth knowing.")
+    ]
+    when: Annotated[
+        str | None,
+        Field(
+            description=(
+                "When it happened or will happen, in the article's words ('Friday', 'since September'); null if unsaid."
+            )
+        ),
+    ]
+    attributed_to: Annotated[
+        str | None,
+        Field(description="Who says so, as named in the article; null if the article says it in its own voice."),
+    ]
+    certainty: Annotated[
+        Certainty,
+        Field(
+            description=(
+                "stated: as plain fact. claimed: somebody says so. estimated: a figure or fact called an estimate, "
+                "belief or likelihood. planned: has not happened yet. denied: the statement says what somebody denies."
+            )
+        ),
+    ]
+
+
+class Number(Item):
+    """A figure with what it counts. Not: dates, ages of people named once, ordinals, phone or section numbers."""
+
+    value: Annotated[
+        float | None,
+        Field(
+            description=(
+                "The value with scale folded in (1.2 million is 1200000; a third is 0.3333); null for a range "
+                "or a vague figure."
+            )
+        ),
+    ]
+    low: Annotated[
+        float | None,
+        Field(
+            description=(
+                "Lower end of a range ('between 40 and 50') or of a vague figure ('dozens': 24, 'hundreds': "
+                "200); else null."
+            )
+        ),
+    ]
+    high: Annotated[float | None, Field(description="Upper end of a range; null otherwise, also for a vague figure.")]
+    unit: Annotated[
+        str | None,
+        Field(
+            description=(
+                "Unit of measure: 'percent', 'percentage points', 'km', an ISO 4217 code for money ('USD'); "
+                "null for a plain count."
+            )
+        ),
+    ]
+    what: Annotated[
+        str,
+        Field(description="What it counts or measures, in the article's words ('trucks carrying civilians')."),
+    ]
+    bound: Annotated[
+        Bound,
+        Field(
+            description=(
+                "exact unless the words say otherwise: 'some' and 'about' are about, 'almost' and 'close to' "
+                "are nearly, 'over' is more_than, 'up to' is at_most."
+            )
+        ),
+    ]
+    direction: Annotated[
+        Direction,
+        Field(description="rose_by or fell_by for the size of a change, rose_to or fell_to for its result, else none."),
+    ]
+    scope: Annotated[str | None, Field(description="Where or among whom, if the sentence says so; else null.")]
+    period: Annotated[str | None, Field(description="Over what time it was counted ('in the past weeks'); else null.")]
+    as_of: Annotated[str | None, Field(description="The day it holds for ('Friday'), if said; else null.")]
+    as_written: Annotated[
+        str,
+        Field(
+            description=(
+                "The figure copied letter for letter from the sentence, with its bound words and unit ('at "
+                "least 36 trucks')."
+            )
+        ),
+    ]
+    sentence: SentenceNumber
+
+
+class Quote(Item):
+    """Words that the article gives between quotation marks as somebody's speech; never scare quotes or titles."""
+
+    text: Annotated[
+        str,
+        Field(
+            description=(
+                "The words between the quotation marks, letter for letter, brackets included; a quotation that "
+                "is split by '…, he said, …' is one quote with ' … ' where it was split."
+            )
+        ),
+    ]
+    speaker: Annotated[str, Field(description="Who speaks, with the fullest name the article gives.")]
+    role: Annotated[
+        str | None,
+        Field(description="The speaker's office or relation to the story, in the article's words; null if unsaid."),
+    ]
+    sentence: SentenceNumber
+
+
+class OpenQuestion(Item):
+    """Something the article itself leaves open: unknown, disputed, only estimated, promised, or awaited."""
+
+    question: Annotated[
+        str,
+        Field(description="One question, answerable by a later report, that this article does not answer."),
+    ]
+    why: Annotated[str, Field(description="What in the article leaves it open, in at most 15 words.")]
+    sentences: Sentences
+
+
+class SentencesRead(Item):
+    """The echo that shows a cut prompt."""
+
+    first: Annotated[int, Field(description="Number of the first sentence that you were given.")]
+    last: Annotated[int, Field(description="Number of the last sentence that you were given.")]
+
+
+class ArticleSummary(Item):
+    """What one article reports, each item tied to the sentences that say it."""
+
+    headline: Annotated[str, Field(description="What happened, in at most 14 words, from this article alone.")]
+    key_facts: Annotated[
+        list[KeyFact],
+        Field(
+            description=(
+                "The facts that carry the story, most important first, usually 5 to 12; empty if the text "
+                "reports nothing."
+            )
+        ),
+    ]
+    numbers: Annotated[
+        list[Number],
+        Field(
+            description="Every figure that a reader would want to compare with other reports; empty if there is none."
+        ),
+    ]
+    quotes: Annotated[
+        list[Quote],
+        Field(description="Every direct quotation of a whole clause or more; empty if there is none."),
+    ]
+    open_questions: Annotated[
+        list[OpenQuestion],
+        Field(description="What the article leaves open, at most 5; empty if it leaves nothing open."),
+    ]
+    sentences_read: SentencesRead
+
+    def items(self) -> dict[str, list[Item]]:
+        """Every list of the summary by its field name, in the schema's order, with those that a subclass adds."""
+        lists: dict[str, Any] = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: value for name, value in lists.items() if isinstance(value, list)}

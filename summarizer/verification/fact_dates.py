@@ -1,0 +1,82 @@
+"""Statement + evidence → the days and times of the statement that the evidence does not have."""
+
+import datetime as dt
+import re
+
+from summarizer.language.dates import Grain, Mention, dates
+from summarizer.language.similarity import bag, joined
+from summarizer.summary import KeyFact
+from summarizer.verification.page import BEFORE, Evidence, Page
+
+
+def foreign_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
+    """A reason for each day or clock time that no cited sentence has; vague times name no day."""
+    there = [mention for text in evidence.texts for mention in _mentions(text, page)]
+    words = evidence.text.casefold()
+    faults = [
+        f"{evidence.label} {evidence.verb('do')} not have the time \u201c{time.group()}\u201d"
+        for time in _CLOCK.finditer(statement)
+        if _plain_time(time.group()) not in {_plain_time(other.group()) for other in _CLOCK.finditer(evidence.text)}
+    ]
+    for mention in _mentions(statement, page):
+        if mention.grain is Grain.VAGUE:
+            continue  # "in recent weeks" names no day that could be another
+        said = statement[mention.start : mention.end]
+        if _core(said) in words or any(_same_day(mention, other) for other in there):
+            continue
+        if (
+            mention.first
+            and page.article.published
+            and mention.first <= page.article.published <= (mention.last or mention.first)
+        ):
+            continue  # a year or month added that is the report's own
+        faults.append(f"{evidence.label} {evidence.verb('do')} not have the date \u201c{said}\u201d")
+    return faults
+
+
+_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
+
+
+def _plain_time(time: str) -> str:
+    return re.sub(r"[\s.]", "", time).casefold()
+
+
+def _mentions(text: str, page: Page) -> tuple[Mention, ...]:
+    return dates(text, page.article.language, page.article.published)
+
+
+_LEAD = re.compile(r"\A(?:on|in|since|by|until|from|before|after|during|of|to|for|early|late|the|earlier)\s+")
+
+
+def _core(words: str) -> str:
+    return _LEAD.sub("", _LEAD.sub("", words.casefold()))
+
+
+def _same_day(one: Mention, other: Mention) -> bool:
+    if one.first is None or other.first is None:
+        return False
+    return _within(one, other) or _within(other, one)
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    last: dt.date | None = one.last or one.first
+    return bool(one.first and other.first and last and other.first <= one.first and last <= (other.last or other.first))
+
+
+def foreign_when(fact: KeyFact, evidence: Evidence) -> list[str]:
+    """The time that the fact is given, if its sentences do not date it so."""
+    if not fact.when or _core(fact.when.strip()) in evidence.text.casefold():
+        return []
+    there = joined(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
+    said = {key: value for key, value in bag(_core(fact.when)).items() if value > 1 and key not in there}
+    return (
+        [f"{evidence.label} {evidence.verb('do')} not date it \u201c{fact.when}\u201d"]
+        if said and not _same_when(fact.when, evidence)
+        else []
+    )
+
+
+def _same_when(when: str, evidence: Evidence) -> bool:
+    mine = _mentions(when, evidence.page)
+    there = [mention for text in evidence.texts for mention in _mentions(text, evidence.page)]
+    return bool(mine) and all(any(_same_day(mention, other) for other in there) for mention in mine)

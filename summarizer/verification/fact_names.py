@@ -1,0 +1,51 @@
+"""Statement + evidence → the names of the statement that the evidence lacks, and sources that it hides or invents."""
+
+import re
+
+from summarizer.language.attribution import attributed
+from summarizer.language.names import Name, names, same_name
+from summarizer.language.similarity import bag, cover, joined
+from summarizer.summary import Certainty, KeyFact
+from summarizer.verification.page import BEFORE, Evidence
+
+_NAMED = 0.33  # of a source's weight that its sentences must have
+_CUE = re.compile(r"\b(?:said|says|say|told|claimed|according to|denied|accused|suggested|estimate)\b", re.IGNORECASE)
+
+
+def foreign_names(statement: str, evidence: Evidence) -> list[str]:
+    """Names of the statement that its sentences lack; for "he" or "the group" it may stand just before."""
+    there = [name for text in (*evidence.texts, *evidence.page.dateline) for name in names(text)]
+    there += [name for text in evidence.context for name in names(text)]
+    words = {part for name in there for part in name.parts}
+    lower = f" {' '.join(re.findall(r'[a-z]+', evidence.text.casefold()))} "
+    return [
+        f"{evidence.label} {evidence.verb('do')} not name {name.text}"
+        for name in names(statement)
+        if name.sure and not _is_there(name, there, words) and f" {' '.join(name.parts)} " not in lower
+    ]
+
+
+def _is_there(name: Name, there: list[Name], words: set[str]) -> bool:
+    return set(name.parts) <= words or any(same_name(name.parts, other.parts) for other in there)
+
+
+def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
+    """The source of the statement, if its sentences and those just before do not name it."""
+    source = fact.attributed_to
+    if not source:
+        return []
+    there = joined(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
+    if cover(bag(source), there) >= _NAMED or (not foreign_names(source, evidence) and names(source)):
+        return []
+    return [f"{evidence.label} {evidence.verb('do')} not attribute it to {source}"]
+
+
+def hidden_source(fact: KeyFact, evidence: Evidence) -> list[str]:
+    """A claim that the statement passes off as the article's own word."""
+    if fact.attributed_to or fact.certainty is not Certainty.STATED or _CUE.search(fact.statement):
+        return []
+    told = [attributed(text) for text in evidence.texts]
+    if not told or any(found is None for found in told):
+        return []
+    source = next(found.source for found in told if found)
+    return [f"{evidence.label} {evidence.verb('give')} it as the word of {source}"]

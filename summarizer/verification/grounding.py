@@ -1,0 +1,51 @@
+"""The lesser fields of an item + the words they must come from → the fields whose words are not there."""
+
+from collections.abc import Iterable, Mapping
+
+from summarizer.language.names import names
+from summarizer.language.quantities import Quantity, quantities
+from summarizer.language.similarity import bag, cover, joined
+
+_GROUNDED = 0.75  # of a field's weight that its article must have: a field names, it does not retell
+_GROUNDED_REASON = 0.4  # of a reason's, which is worded anew
+# Words in which anybody says why something is open; they claim nothing about the story.
+_PLAIN = bag(
+    "the article says gives reports does not it is only an estimate estimated known unknown unclear said still open to "
+    "come promised planned expected awaited pending whether when how many what who why no one yet nothing more about "
+    "this that case claimed disputed denied"
+)
+
+# Names of figures, which claim nothing about what is counted.
+MEASURES = bag("share number total cost amount percentage rate level count size value sum price against for of")
+
+
+def ungrounded(fields: Mapping[str, str | None], *texts: str, plain: bool = False) -> tuple[str, ...]:
+    """Names of the fields whose words, figures or names are not in the texts; `plain` is for reasons in plain words."""
+    evidence = joined([*(bag(text) for text in texts), _PLAIN if plain else MEASURES])
+    least = _GROUNDED_REASON if plain else _GROUNDED
+    return tuple(
+        name
+        for name, words in fields.items()
+        if words and (cover(bag(words), evidence) < least or foreign(words, texts))
+    )
+
+
+def foreign(words: str, texts: Iterable[str]) -> bool:
+    """True if the words have a figure or a name that none of the texts has."""
+    texts = tuple(texts)
+    figures = quantities(words)
+    if figures:
+        there = {_value(quantity) for text in texts for quantity in quantities(text)}
+        if any(_value(figure) not in there for figure in figures):
+            return True
+    named = [name for name in names(words) if name.sure]
+    parts = {part for text in texts for part in _parts(text)} if named else set()
+    return any(not set(name.parts) <= parts for name in named)
+
+
+def _value(quantity: Quantity) -> tuple[float | None, float | None, float | None, str | None]:
+    return quantity.value, quantity.low, quantity.high, quantity.unit
+
+
+def _parts(text: str) -> set[str]:
+    return {part for name in names(text) for part in name.parts} | set(text.casefold().split())

@@ -1,0 +1,251 @@
+"""Number + Article → whether the cited sentence has this figure, and if not, which part of it differs."""
+
+import itertools
+import math
+from dataclasses import dataclass
+
+from summarizer.article import Sentence, Span
+from summarizer.language import bounds, units
+from summarizer.language.quantities import Quantity, covered, quantities
+from summarizer.language.similarity import bag, cover, joined
+from summarizer.language.words import PEOPLE
+from summarizer.language.words import words as read_words
+from summarizer.summary import Bound, Direction, Number
+from summarizer.verdicts import NumberVerdict, VerifiedNumber
+from summarizer.verification.grounding import MEASURES, foreign, ungrounded
+from summarizer.verification.page import Page
+
+_EXACT = 1e-6  # relative: floating point, not rounding
+_FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
+_VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
+_NAMED = 0.6  # of the weight of what it counts that its sentence must have
+_CONTEXT = 1  # sentences before the cited one that may name what it counts
+_SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
+_DIFFERENCE_WORDS = frozenset("difference more fewer less gap remaining increase rise drop other rest".split())
+_LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
+
+
+def verify_number(number: Number, page: Page, name: str, position: int) -> VerifiedNumber:
+    """Compare a figure with its sentence in value, unit, bound, direction and what is counted."""
+    verdict, spans, differs, reasons, operands = _compare(number, page)
+    evidence = page.cited([number.sentence])
+    fields = {"what": number.what, "scope": number.scope, "period": number.period, "as_of": number.as_of}
+    return VerifiedNumber(
+        list=name,
+        position=position,
+        item=number,
+        verdict=verdict,
+        spans=spans,
+        differs=differs,
+        reasons=reasons,
+        operands=operands,
+        ungrounded=ungrounded(fields, *evidence.texts, *evidence.before(_CONTEXT), page.article.dateline or ""),
+    )
+
+
+_Result = tuple[NumberVerdict, tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[Span, ...]]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A quantity of a sentence and how the figure differs from it."""
+
+    quantity: Quantity
+    sentence: Sentence
+    differs: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(
+            start=self.sentence.span.start + self.quantity.start,
+            end=self.sentence.span.start + self.quantity.end,
+        )
+
+
+def _compare(number: Number, page: Page) -> _Result:
+    language = page.article.reads_as
+    evidence = page.cited([number.sentence])
+    if not evidence.sentences:
+        return NumberVerdict.MISSING, (), ("sentence",), evidence.faults, ()
+    if not covered(language):
+        return (
+            NumberVerdict.NOT_CHECKED,
+            (),
+            (),
+            (f"figures in the language \u201c{language}\u201d are not read",),
+            (),
+        )
+    if number.value is None and number.low is None and number.high is None:
+        return NumberVerdict.MISSING, (), ("value",), ("the figure has no value",), ()
+    sentence = evidence.sentences[0]
+    context = " ".join(evidence.before(_CONTEXT))
+    here = _candidates(number, page, sentence, language, context)
+    best = min(here, key=_distance, default=None)
+    if best and not best.differs:
+        return NumberVerdict.FOUND, (best.span,), (), (), ()
+    elsewhere = _elsewhere(number, page, sentence, language)
+    if elsewhere and (best is None or "value" in best.differs):
+        reason = f"stands in sentence {elsewhere.sentence.number}, not {number.sentence}"
+        return NumberVerdict.DIFFERS, (elsewhere.span,), ("sentence",), (reason,), ()
+    derived = _derived(number, page, language)
+    if derived:
+        return NumberVerdict.DERIVED, derived[0], (), (derived[1],), derived[0]
+    if best is None:
+        return NumberVerdict.MISSING, (), ("value",), (f"sentence {number.sentence} has no figure",), ()
+    words = page.words[sentence.number - 1]
+    if "value" in best.differs and {"what", "unit"} & {*best.differs}:
+        reason = f"sentence {number.sentence} has no figure {number.as_written.strip()!r}"
+        return NumberVerdict.MISSING, (), ("value",), (reason,), ()
+    written = words[best.quantity.start : best.quantity.end]
+    reason = f"says {_said(number)}; sentence {number.sentence} says \u201c{written}\u201d ({', '.join(best.differs)})"
+    return NumberVerdict.DIFFERS, (best.span,), best.differs, (reason,), ()
+
+
+def _said(number: Number) -> str:
+    return f"\u201c{number.as_written.strip()}\u201d" if number.as_written.strip() else str(number.value)
+
+
+def _candidates(number: Number, page: Page, sentence: Sentence, language: str, context: str = "") -> list[_Candidate]:
+    words = page.words[sentence.number - 1]
+    around = f"{context} {words}"  # what "their number" counts stands in the sentence before
+    return [
+        _Candidate(quantity, sentence, _differs(number, quantity, around)) for quantity in quantities(words, language)
+    ]
+
+
+def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _Candidate | None:
+    for sentence in page.told:
+        if sentence.number != cited.number:
+            for candidate in _candidates(number, page, sentence, language):
+                if not candidate.differs:
+                    return candidate
+    return None
+
+
+# A wrong value is furthest from being this figure, then what is counted, then the rest.
+_WEIGHTS = {"value": 8, "what": 4, "unit": 2, "bound": 1, "direction": 1}
+
+
+def _distance(candidate: _Candidate) -> tuple[int, int]:
+    return sum(_WEIGHTS[part] for part in candidate.differs), candidate.quantity.start
+
+
+def _differs(number: Number, quantity: Quantity, words: str) -> tuple[str, ...]:
+    parts = {
+        "value": not _same_value(number, quantity),
+        "unit": not _same_unit(number, quantity, words),
+        "bound": not _same_bound(number, quantity),
+        "direction": not _same_direction(number.direction, quantity.direction, words),
+        "what": not _same_what(number.what, quantity, words),
+    }
+    return tuple(part for part, wrong in parts.items() if wrong)
+
+
+def _same_value(number: Number, quantity: Quantity) -> bool:
+    if quantity.high is not None:
+        if number.low is None or number.high is None:
+            return False
+        return _equal(number.low, quantity.low or 0.0) and _equal(number.high, quantity.high)
+    if quantity.value is None:  # vague: "dozens"
+        least = number.low if number.low is not None else number.value
+        return (
+            number.high is None
+            and least is not None
+            and 1 / _VAGUE_FACTOR <= _ratio(least, quantity.least) <= _VAGUE_FACTOR
+        )
+    stated = number.value
+    if stated is None and (number.low is None or number.high is None):  # an end given as its bound: at least 36
+        stated = number.low if number.low is not None else number.high
+    if stated is None:
+        return False
+    return _equal(stated, quantity.value, _FRACTION if 0 < quantity.value < 1 else _EXACT)
+
+
+def _equal(one: float, other: float, tolerance: float = _EXACT) -> bool:
+    return math.isclose(one, other, rel_tol=tolerance, abs_tol=1e-12)
+
+
+def _ratio(one: float, other: float) -> float:
+    return one / other if other else math.inf
+
+
+def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
+    stated = units.canonical(number.unit)
+    if stated == quantity.unit:
+        return True
+    if quantity.unit is None and not quantity.what and stated in {other.unit for other in quantities(words)}:
+        return True  # "40 hours a week instead of 60"
+    if quantity.unit is None:  # the noun that is counted, given as its unit, is no unit of measure
+        known = units.unit(*(stated or "").split(" ", 1)) if stated and " " in stated else units.unit(stated or "", "")
+        return known is None and stated is not None and cover(bag(stated), bag(words)) == 1
+    return stated is None and quantity.unit in units.DURATIONS and cover(bag(quantity.unit), bag(number.what)) == 1
+
+
+def _same_bound(number: Number, quantity: Quantity) -> bool:
+    if quantity.value is None and quantity.high is None:
+        return number.bound in _LOOSE_BOUNDS or number.bound is quantity.bound
+    if quantity.high is not None and number.bound in _LOOSE_BOUNDS and quantity.bound in _LOOSE_BOUNDS:
+        return True
+    return number.bound is quantity.bound
+
+
+def _same_direction(stated: Direction, found: Direction, words: str) -> bool:
+    """A direction that is left out says less, not something else; a wrong one is wrong.
+
+    Where no verb of change is tied to the figure ("$9 more a month"), the sentence must not go the other way alone.
+    """
+    if stated in {Direction.NONE, found}:
+        return True
+    if found is not Direction.NONE:
+        return False
+    said = {word.text.lower() for word in read_words(words)}
+    up, down = bool(said & bounds.UP), bool(said & bounds.DOWN)
+    return up or not down if stated in {Direction.ROSE_BY, Direction.ROSE_TO} else down or not up
+
+
+def _same_what(what: str, quantity: Quantity, words: str) -> bool:
+    """True if the words name what is counted as the text does, or lead up to a figure that counts no noun."""
+    stated = bag(what)
+    if not stated:
+        return True
+    if cover(stated, joined((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)):
+        return False
+    counted = bag(quantity.what)
+    people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE)
+    return not counted or people or bool(stated.keys() & counted.keys())
+
+
+def _derived(number: Number, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
+    """Two figures of one unit and kind whose sum or difference this is, where its own words say that it is one."""
+    said = set(f"{number.what} {number.as_written}".lower().split())
+    sums, differences = bool(said & _SUM_WORDS), bool(said & _DIFFERENCE_WORDS)
+    if number.value is None or not (sums or differences):
+        return None
+    found = [
+        (quantity, Span(start=sentence.span.start + quantity.start, end=sentence.span.start + quantity.end))
+        for sentence in page.told
+        for quantity in quantities(page.words[sentence.number - 1], language)
+        if quantity.value is not None
+    ]
+    unit = units.canonical(number.unit)
+    for (one, one_span), (other, other_span) in itertools.combinations(found, 2):
+        if one.unit != other.unit or (one.unit != unit and unit is not None) or not _same_kind(one, other):
+            continue
+        first, second = one.value or 0.0, other.value or 0.0
+        if (sums and _equal(first + second, number.value)) or (
+            differences and _equal(abs(first - second), number.value)
+        ):
+            sign = "+" if sums and _equal(first + second, number.value) else "and"
+            written = [page.text[span.start : span.end] for span in (one_span, other_span)]
+            return (
+                one_span,
+                other_span,
+            ), f"derived from \u201c{written[0]}\u201d {sign} \u201c{written[1]}\u201d"
+    return None
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    """True if both count one noun that the text names; shares of different wholes never add up."""
+    if not (one.what and other.what) or one.unit in units.SHARES:
+        return False
+    return max(cover(bag(one.what), bag(other.what)), cover(bag(other.what), bag(one.what))) == 1

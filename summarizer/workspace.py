@@ -1,0 +1,79 @@
+"""Where prompts and schemas lie: the user's folder first, else the bundled ones; and their fingerprints."""
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.errors import UsageError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def bundled(kind: str) -> Path:
+    """The folder of the product's own `prompts` or `schemas`: inside an installed package, beside a checkout."""
+    inside = _PACKAGE / "_bundled" / kind
+    return inside if inside.is_dir() else _PACKAGE.parent / kind
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A user's folder with `prompts/`; None means the bundled templates alone."""
+
+    folder: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Raise `UsageError` for a folder that is not there: a mistyped path must not fall back in silence."""
+        if self.folder is not None and not self.folder.is_dir():
+            raise UsageError(
+                "there is no such workspace folder",
+                where=str(self.folder),
+                hint="Make one with: summarizer init DIR",
+            )
+
+    def template_folders(self) -> list[Path]:
+        """Folders to look for templates in, the first that has one wins."""
+        own = [self.folder / "prompts"] if self.folder else []
+        return [*own, bundled("prompts")]
+
+    def fingerprint(self) -> str:
+        """First 16 hexadecimal digits of a SHA-256 over every template that a render may read, by name."""
+        digest = hashlib.sha256()
+        for folder in self.template_folders():
+            for path in sorted(folder.glob("*.j2")):
+                content = path.read_bytes()
+                digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+        return digest.hexdigest()[:16]
+
+
+CONFIG_EXAMPLE = """\
+# Configuration of the structured summarizer; give it with: --config {name}
+# Every line is optional. Flags win over the environment, which wins over this file.
+
+# A model is used only when its name is set here, by --model, or by SUMMARIZER_MODEL.
+# model = "llama3.1"
+# base_url = "http://localhost:11434/v1"
+# timeout = 120.0        # seconds a call
+# concurrency = 8        # articles in flight
+# The key is read from the environment variable OPENAI_API_KEY, never from a file.
+
+workspace = "."          # where prompts/ lies, from this file
+"""
+
+
+def create(folder: Path) -> list[Path]:
+    """Write a workspace to edit, and return the files written: the templates and a configuration.
+
+    Raises `UsageError` if a file is already there; nothing is overwritten.
+    """
+    config = folder / "config.toml"
+    target = folder / "prompts"
+    templates = {target / path.name: path for path in sorted(bundled("prompts").glob("*.j2"))}
+    for path in (config, *templates):
+        if path.exists():
+            raise UsageError("is already there; nothing was written", where=str(path), hint="Name a new folder.")
+    target.mkdir(parents=True, exist_ok=True)
+    for path, origin in templates.items():
+        shutil.copyfile(origin, path)
+    config.write_text(CONFIG_EXAMPLE.format(name=config), encoding="utf-8")
+    return [config, *templates]

@@ -1,0 +1,264 @@
+"""What `summarizer brief` writes, where, and how it ends."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.conftest import Run
+from wire.server import Exchange, Stage, answers, closed_port, echo, refuses, says, serving
+
+from summarizer.briefing import Briefing
+from summarizer.errors import ExitCode
+
+KEY = "sk-canary-0123456789abcdef"
+
+
+def test_articles_become_a_briefing_without_a_model(summarizer: Run, harbour: Path) -> None:
+    """The briefing alone goes to stdout, one honest line about the engine to stderr."""
+    done = summarizer("brief", harbour)
+    assert ExitCode.DONE == done.returncode
+    assert done.stdout.startswith("# Dredger sinks off Vellmoor")
+    assert "2 independent sources" in done.stdout
+    assert ["No model is named, so the built-in engine reads"] == [
+        line.split(";")[0] for line in done.stderr.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(("name", "start"), [("out.md", "# "), ("out.json", "{")])
+def test_the_ending_of_the_file_names_the_format(
+    summarizer: Run, harbour: Path, tmp_path: Path, name: str, start: str
+) -> None:
+    """With -o the command says where the file is and what it holds."""
+    done = summarizer("brief", harbour, "-o", name)
+    assert "" == done.stdout
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    assert f"{name}: 1 story, 2 articles" in done.stderr
+
+
+def test_two_runs_give_the_same_bytes(summarizer: Run, harbour: Path) -> None:
+    """Nothing of the clock, the machine or the hash seed shows in a briefing."""
+    first, second = (summarizer("brief", harbour, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert first.stdout == second.stdout
+
+
+def test_a_key_alone_spends_no_money(summarizer: Run, harbour: Path) -> None:
+    """Without a model's name no request leaves the machine, whatever key and address the environment holds."""
+    with serving(refuses(500, "nobody should ask")) as server:
+        done = summarizer("brief", harbour, "--quiet", OPENAI_API_KEY=KEY, OPENAI_BASE_URL=server.url)
+        assert (ExitCode.DONE, "") == (done.returncode, done.stderr)
+        assert [] == server.ledger
+
+
+def careless(exchange: Exchange) -> dict[str, Any]:
+    """An answer with one item of each kind that holds and one that does not."""
+    numbers = {
+        line.partition("] ")[2][:12]: int(line[1:].partition("]")[0])
+        for line in exchange.user.splitlines()
+        if line.startswith("[")
+    }
+    first = echo(exchange)["first"]
+    answer: dict[str, Any] = {
+        "headline": "Dredger sinks",
+        "key_facts": [],
+        "numbers": [],
+        "quotes": [],
+        "open_questions": [],
+    }
+    answer["sentences_read"] = echo(exchange)
+    fact = {"importance": "vital", "when": None, "attributed_to": None, "certainty": "stated", "sentences": [first]}
+    answer["key_facts"] = [
+        fact | {"statement": "A dredger sank in the channel off Vellmoor on Friday."},
+        fact | {"statement": "A submarine surfaced and the mayor fled."},
+        fact | {"statement": "A dredger sank in the channel off Vellmoor.", "sentences": [999]},
+    ]
+    if "Nearly 2,400" in numbers:
+        number = dict.fromkeys(("low", "high", "unit", "scope", "period", "as_of")) | {
+            "direction": "none",
+            "sentence": numbers["Nearly 2,400"],
+        }
+        answer["numbers"] = [
+            number | {"value": 2400, "bound": "nearly", "what": "people", "as_written": "Nearly 2,400 people"},
+            number | {"value": 2900, "bound": "nearly", "what": "people", "as_written": "Nearly 2,900 people"},
+        ]
+        quote = {"role": None, "sentence": numbers['"We wait for']}
+        answer["quotes"] = [
+            quote | {"text": "We wait for the tide,", "speaker": "Mirela Osk"},
+            quote | {"text": "We wait for the king,", "speaker": "Mirela Osk"},
+            quote | {"text": "We wait for the tide,", "speaker": "Ilse Marrow"},
+        ]
+    return answer
+
+
+def test_a_model_s_planted_errors_are_withheld(summarizer: Run, harbour: Path) -> None:
+    """An invented fact, a bad sentence number, a wrong figure, an altered quote, a wrong speaker: none stands.
+
+    Nor does a claim ("…, pilots said") that the answer states as plain fact: that one is only partly supported.
+    """
+    with serving(says(careless)) as server:
+        done = summarizer(
+            "brief", harbour, "--format", "json", "--model", "tiny", "--base-url", server.url, OPENAI_API_KEY=KEY
+        )
+        assert len(server.ledger) == 2
+    assert ExitCode.DONE == done.returncode
+    briefing = Briefing.model_validate_json(done.stdout)
+    story = briefing.stories[0]
+    assert ["A dredger sank in the channel off Vellmoor on Friday."] == [point.statement for point in story.points]
+    assert ["Nearly 2,400"] == [side.citation.words for figure in story.figures for side in figure.sides]
+    assert [("We wait for the tide", "Mirela Osk")] == [(each.text, each.speaker) for each in story.quotations]
+    assert {"unsupported": 4, "partly": 1, "differs": 1, "altered": 1, "another_speaker": 1} == _counts(briefing)
+    assert f"The model tiny at {server.url} reads." in done.stderr
+
+
+def _counts(briefing: Briefing) -> dict[str, int]:
+    verdicts = [each.verdict for each in briefing.withheld]
+    return {verdict: verdicts.count(verdict) for verdict in verdicts}
+
+
+def test_a_lost_file_makes_the_briefing_partial(summarizer: Run, harbour: Path) -> None:
+    """The run goes on with the others, names the file, and ends with 3."""
+    (harbour / "empty.txt").write_text("")
+    done = summarizer("brief", harbour, "--quiet")
+    assert ExitCode.SOME_FAILED == done.returncode
+    assert "empty.txt" in done.stderr
+    assert "empty.txt" in done.stdout
+    assert "PARTIAL" in done.stdout
+
+
+def test_nothing_readable_ends_with_4(summarizer: Run, tmp_path: Path) -> None:
+    """An empty folder is said and is no empty briefing."""
+    (tmp_path / "void").mkdir()
+    done = summarizer("brief", "void")
+    assert (ExitCode.NOTHING_SUCCEEDED, "") == (done.returncode, done.stdout)
+    assert "void" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["--engine", "model"], "--model"),
+        (["--model", "tiny", "--base-url", "nonsense"], "http"),
+        (["--config", "nowhere.toml"], "nowhere.toml"),
+        (["--workspace", "nowhere"], "init"),
+        (["--schema", "nowhere.py:Mine"], "nowhere.py"),
+        (["--no-such-flag"], "no-such-flag"),
+        (["-o", "harbour"], "harbour"),
+    ],
+    ids=["engine", "address", "config", "workspace", "schema", "flag", "output"],
+)
+def test_a_wrong_flag_ends_with_2_and_says_what_to_do(
+    summarizer: Run, harbour: Path, words: list[str], hint: str
+) -> None:
+    """Nothing is read or sent when the command itself is wrong."""
+    done = (
+        summarizer("brief", harbour, "--model", "tiny", *words)
+        if "--workspace" in words
+        else summarizer("brief", harbour, *words)
+    )
+    assert ExitCode.USAGE == done.returncode
+    assert hint in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_endpoint_that_is_not_there_ends_with_6(summarizer: Run, harbour: Path) -> None:
+    """One clear line, and no article is blamed."""
+    done = summarizer("brief", harbour, "--model", "tiny", "--base-url", f"http://127.0.0.1:{closed_port()}/v1")
+    assert (ExitCode.ENDPOINT, "") == (done.returncode, done.stdout)
+    assert "Traceback" not in done.stderr
+
+
+def test_a_refused_key_ends_with_6_and_is_not_echoed(summarizer: Run, harbour: Path) -> None:
+    """The run stops at the first, and the key stands nowhere, although the server repeats it."""
+    with serving(refuses(401, f"Incorrect API key provided: {KEY}", code="invalid_api_key")) as server:
+        done = summarizer(
+            "brief", harbour, "--model", "tiny", "--base-url", server.url, "--concurrency", "1", OPENAI_API_KEY=KEY
+        )
+        assert len(server.ledger) == 1
+    assert ExitCode.ENDPOINT == done.returncode
+    assert KEY not in done.stderr + done.stdout
+
+
+def test_stdin_is_an_article(summarizer: Run) -> None:
+    """`-` reads what is piped in."""
+    done = summarizer(
+        "brief", "-", "--quiet", stdin="A dredger sank in the channel off Vellmoor on Friday, pilots said.\n"
+    )
+    assert "A dredger sank in the channel off Vellmoor on Friday" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(harbour: Path) -> None:
+    """`| head -1` ends quietly."""
+    command = f'"{sys.executable}" -m summarizer brief "{harbour}" --quiet | head -n 1'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert "# Dredger sinks off Vellmoor\n" == done.stdout
+    assert "" == done.stderr
+
+
+def test_no_escape_sequence_reaches_a_terminal(summarizer: Run, harbour: Path) -> None:
+    """What an article smuggles in is spelled out, on screen and in messages."""
+    (harbour / "evil\x1b[2J.txt").write_text(
+        "A dredger \x1b]52;c;aGk=\x07 sank off Vellmoor on Friday, pilots said.", encoding="utf-8"
+    )
+    for form in ("terminal", "md"):
+        done = summarizer("brief", harbour, "--format", form)
+        assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_json_names_its_format(summarizer: Run, harbour: Path) -> None:
+    """A program knows which document it has."""
+    assert "briefing/1" == json.loads(summarizer("brief", harbour, "--format", "json").stdout)["format"]
+
+
+def test_a_link_is_followed_and_a_device_is_left_a_device(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """What -o names keeps its kind."""
+    (tmp_path / "link.md").symlink_to(tmp_path / "target.md")
+    summarizer("brief", harbour, "-o", "link.md")
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "target.md").read_text(encoding="utf-8").startswith("# ")
+    assert ExitCode.DONE == summarizer("brief", harbour, "--format", "md", "-o", "/dev/null").returncode
+    assert not Path("/dev/null").is_file()
+
+
+def test_ctrl_c_writes_what_there_is_and_says_what_is_missing(harbour: Path, tmp_path: Path) -> None:
+    """Interrupted once, the run ends with 130 and a briefing marked PARTIAL that names the article not read."""
+    first = threading.Event()
+
+    def scene(stage: Stage) -> None:
+        if first.is_set():
+            time.sleep(20)
+        first.set()
+        answers(stage)
+
+    with serving(scene) as server:
+        words = [
+            "brief",
+            str(harbour),
+            "-o",
+            "out.md",
+            "--model",
+            "tiny",
+            "--base-url",
+            server.url,
+            "--concurrency",
+            "1",
+        ]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "summarizer", *words], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(600):
+            if len(server.ledger) > 1:
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert ExitCode.INTERRUPTED == process.returncode
+    assert "1 of 2 inputs were not read" in said
+    assert "Traceback" not in said
+    text = (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert "PARTIAL" in text
+    assert "not read: the run was stopped" in text

@@ -1,0 +1,168 @@
+"""What the other commands print, write and end with."""
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from cli.conftest import Run
+from jsonschema import Draft202012Validator
+from wire.server import answers, serving
+
+from summarizer.errors import ExitCode
+from summarizer.verdicts import VerifiedSummary
+from summarizer.workspace import bundled
+
+COMMANDS = ("brief", "batch", "check", "prompt", "schema", "init")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(summarizer: Run, command: str) -> None:
+    """Every command shows how it is used."""
+    done = summarizer(command, "--help")
+    assert ExitCode.DONE == done.returncode
+    assert f"Example: summarizer {command}" in " ".join(done.stdout.split())
+
+
+def test_the_version_is_the_package_s(summarizer: Run) -> None:
+    """One version, in one place."""
+    assert f"summarizer {version('structured-summarizer')}\n" == summarizer("--version").stdout
+
+
+def test_batch_writes_a_record_an_article_and_an_index(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """Each record satisfies its schema, and the index names every one and every loss."""
+    (harbour / "empty.txt").write_text("")
+    done = summarizer("batch", harbour, "-o", "records")
+    assert ExitCode.SOME_FAILED == done.returncode
+    index = json.loads((tmp_path / "records/index.json").read_text(encoding="utf-8"))
+    _validate(index, "batch-index")
+    files = [entry["file"] for entry in index["articles"]]
+    assert {*files, "index.json"} == {path.name for path in (tmp_path / "records").iterdir()}
+    for file in files:
+        text = (tmp_path / "records" / file).read_text(encoding="utf-8")
+        _validate(json.loads(text), "verified-summary")
+        assert VerifiedSummary.model_validate_json(text).items
+    assert ["empty.txt"] == [Path(lost["path"]).name for lost in index["losses"]["unreadable"]]
+
+
+def _validate(document: object, schema: str) -> None:
+    Draft202012Validator(json.loads((bundled("schemas") / f"{schema}.json").read_text(encoding="utf-8"))).validate(
+        document
+    )
+
+
+def test_a_briefing_of_records_is_the_briefing_of_their_articles(summarizer: Run, harbour: Path) -> None:
+    """What `batch` wrote is all that `brief` needs."""
+    summarizer("batch", harbour, "-o", "records")
+    for form in ("md", "json"):
+        assert (
+            summarizer("brief", harbour, "--format", form).stdout
+            == summarizer("brief", "records", "--format", form).stdout
+        )
+
+
+def test_what_a_batch_lost_is_lost_to_the_briefing_of_its_records(summarizer: Run, harbour: Path) -> None:
+    """A loss is not forgotten on the way through files."""
+    (harbour / "empty.txt").write_text("")
+    summarizer("batch", harbour, "-o", "records")
+    done = summarizer("brief", "records")
+    assert ExitCode.SOME_FAILED == done.returncode
+    assert "PARTIAL" in done.stdout
+    assert "empty.txt" in done.stdout
+
+
+def test_check_tells_what_holds(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """A good summary ends with 0; one wrong figure ends with 7 and says which."""
+    summarizer("batch", harbour / "osprey.txt", "-o", "records")
+    record = VerifiedSummary.model_validate_json(
+        next((tmp_path / "records").glob("dredger*.json")).read_text(encoding="utf-8")
+    )
+    lists: dict[str, list[object]] = {name: [] for name in ("key_facts", "numbers", "quotes", "open_questions")}
+    for item in record.items:
+        lists[item.list].append(item.item.model_dump(mode="json"))
+    summary = {"headline": record.headline, "sentences_read": {"first": 1, "last": 9}, **lists}
+    (tmp_path / "summary.json").write_text(json.dumps(summary))
+    good = summarizer("check", "summary.json", harbour / "osprey.txt")
+    assert ExitCode.DONE == good.returncode
+    wrong = json.dumps(summary).replace("2400", "2900").replace("2,400", "2,900")
+    bad = summarizer("check", "-", harbour / "osprey.txt", stdin=wrong)
+    assert ExitCode.DOES_NOT_HOLD == bad.returncode
+    assert "2,400" in bad.stdout
+    told = json.loads(summarizer("check", "-", harbour / "osprey.txt", "--format", "json", stdin=wrong).stdout)
+    assert any("2,400" in reason for item in told["items"] for reason in item["reasons"])
+
+
+@pytest.mark.parametrize("raw", ["", "{}", "[1]", "not json"])
+def test_check_refuses_what_is_no_summary(summarizer: Run, harbour: Path, raw: str) -> None:
+    """A summary that breaks the schema is a usage error that names the field."""
+    done = summarizer("check", "-", harbour / "osprey.txt", stdin=raw)
+    assert ExitCode.USAGE == done.returncode
+    assert "summarizer schema summary" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["summary", "verified-summary", "briefing", "batch-index"])
+def test_the_schemas_on_disk_are_in_step(summarizer: Run, name: str) -> None:
+    """schemas/ holds what the classes say: run `make schemas` after changing one."""
+    on_disk = (bundled("schemas") / f"{name}.json").read_text(encoding="utf-8")
+    assert on_disk == summarizer("schema", name).stdout
+    Draft202012Validator.check_schema(json.loads(on_disk))
+
+
+def test_prompt_prints_the_request_and_sends_nothing(summarizer: Run, harbour: Path) -> None:
+    """The article's sentences are shown with their numbers, its teasers and metadata are not."""
+    with serving(answers) as server:
+        done = summarizer("prompt", harbour / "osprey.txt", SUMMARIZER_MODEL="tiny", OPENAI_BASE_URL=server.url)
+        assert [] == server.ledger
+    assert "] A dredger sank in the channel off Vellmoor on Friday." in done.stdout
+    assert "] publisher: Osprey Press" not in done.stdout
+
+
+def test_init_makes_a_workspace_that_works(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """Its templates are used, its configuration is read, and nothing is overwritten."""
+    assert ExitCode.DONE == summarizer("init", "mine").returncode
+    template = tmp_path / "mine/prompts/extract.j2"
+    template.write_text('{% extends "bundled/extract.j2" %}{% block system %}Be brief about boats.{% endblock %}')
+    config = tmp_path / "mine/config.toml"
+    with serving(answers) as server:
+        config.write_text(f'model = "tiny"\nbase_url = "{server.url}"\nworkspace = "."\n')
+        done = summarizer("brief", harbour, "--config", config)
+        assert ["Be brief about boats."] * 2 == [exchange.system for exchange in server.ledger]
+    assert "The model tiny" in done.stderr
+    assert ExitCode.USAGE == summarizer("init", "mine").returncode
+
+
+def test_a_configuration_with_an_unknown_key_is_refused(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """A typing error is named with the keys that there are."""
+    (tmp_path / "config.toml").write_text('modle = "tiny"\n')
+    done = summarizer("brief", harbour, "--config", "config.toml")
+    assert ExitCode.USAGE == done.returncode
+    assert "modle" in done.stderr
+    assert "base_url" in done.stderr
+
+
+def test_nothing_is_picked_up_from_the_working_directory(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """A config.toml or prompts/ that lies about changes nothing."""
+    (tmp_path / "config.toml").write_text("not even toml")
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "prompts/extract.j2").write_text("{{ nothing }}")
+    assert ExitCode.DONE == summarizer("brief", harbour).returncode
+
+
+def test_flags_win_over_the_environment_which_wins_over_the_file(
+    summarizer: Run, harbour: Path, tmp_path: Path
+) -> None:
+    """The most deliberate setting decides."""
+    with serving(answers) as server:
+        (tmp_path / "c.toml").write_text(f'model = "of-file"\nbase_url = "{server.url}"\n')
+        summarizer("brief", harbour / "osprey.txt", "--config", "c.toml")
+        summarizer("brief", harbour / "osprey.txt", "--config", "c.toml", SUMMARIZER_MODEL="of-environment")
+        summarizer(
+            "brief",
+            harbour / "osprey.txt",
+            "--config",
+            "c.toml",
+            "--model",
+            "of-flag",
+            SUMMARIZER_MODEL="of-environment",
+        )
+        assert ["of-file", "of-environment", "of-flag"] == [exchange.body["model"] for exchange in server.ledger]

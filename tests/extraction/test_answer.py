@@ -1,0 +1,118 @@
+"""Reading what a model wrote: the last object or a reason, never an earlier one, and never for long."""
+
+import json
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.errors import AnswerError
+from summarizer.extraction.answer import DEEPEST_ANSWER, LONGEST_ANSWER, read_object
+
+NAMES = ("a", "b")
+
+READ = {
+    "bare": ('{"a": 1}', {"a": 1}),
+    "white space": (' \n{"a": 1}\n ', {"a": 1}),
+    "fence": ('```json\n{"a": 1}\n```', {"a": 1}),
+    "remarks": ('Here it is: {"a": 1} Enjoy.', {"a": 1}),
+    "braces of prose": ('A set {x, y} and {1}. {"a": 1} Or {z}.', {"a": 1}),
+    "the last of two": ('{"a": 1} {"a": 2}', {"a": 2}),
+    "in a list": ('[{"a": 1}]', {"a": 1}),
+    "a draft that breaks off, then the answer": ('{"a": ... } No: {"a": 2}', {"a": 2}),
+    "thoughts": ('<think>{"a": 1}</think>{"a": 2}', {"a": 2}),
+    "thoughts with a broken object": ('<thinking>{"a": </thinking>{"a": 2}', {"a": 2}),
+    "thoughts without a start": ('Hm. {"a": 1}</think> {"a": 2}', {"a": 2}),
+    "a refused object, then the answer": ('{"a": NaN, "a": [1]} {"a": 2}', {"a": 2}),
+    "two thoughts": ('<think>x</think>y<think>{"a": 1}</think>{"a": 2}', {"a": 2}),
+    "thoughts after the answer": ('{"a": 2}<think>{"a": 1}', {"a": 2}),
+    "a tag inside the answer": ('{"a": "<think> or </think>"}', {"a": "<think> or </think>"}),
+    "a line break in a string": ('{"a": "x\ny"}', {"a": "x\ny"}),
+    "half a character": ('{"a": "\\ud800", "b": "\\ud83d\\ude00"}', {"a": "\ufffd", "b": "\U0001f600"}),
+    "half a character in a name": ('{"a": {"\\ud800": 1}}', {"a": {"\ufffd": 1}}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READ.values(), ids=READ.keys())
+def test_the_last_object_is_read(text: str, expected: dict[str, object]) -> None:
+    """Whatever stands around the answer, the last object outside of thoughts is it."""
+    assert expected == read_object(text, NAMES)
+
+
+REFUSED = {
+    "nothing": ("", "empty"),
+    "prose": ("I will not.", "no JSON object"),
+    "a list of numbers": ("[1, 2]", "no JSON object"),
+    "cut": ('{"a": "x', "breaks at character 7"),
+    "cut after a decoy": ('{"a": 1} and then {"a": "x', "breaks"),
+    "broken around inner objects": ('{"a": "he said "no"", "b": [{"c": 1}]}', "breaks at character 17"),
+    "thoughts only": ('<think>{"a": 1}</think> I am done.', "no JSON object"),
+    "thoughts that do not end": ('<think>{"a": 1} hm', "no JSON object"),
+    "none of the fields": ('{"c": 1}', "none of the fields"),
+    "an empty object": ("{}", "none of the fields"),
+    "a name twice": ('{"a": 1, "a": 2}', "twice"),
+    "a name twice, deep": ('{"a": [{"x": 1, "x": 2}]}', "twice"),
+    "a name twice, after a decoy": ('{"a": 0} {"a": 1, "a": 2}', "twice"),
+    "NaN": ('{"a": NaN}', "NaN"),
+    "Infinity": ('{"a": -Infinity}', "Infinity"),
+    "10 to the 400": ('{"a": 1e400}', "beyond all measure"),
+    "400 digits": ('{"a": 1' + "0" * 400 + "}", "beyond all measure"),
+    "too deep": ('{"a": ' * (DEEPEST_ANSWER + 1) + "1" + "}" * (DEEPEST_ANSWER + 1), "deep"),
+    "a depth bomb": ('{"a": ' * 100_000, "deep"),
+    "a list bomb": ('{"a": ' + "[" * 100_000, "deep"),
+    "too long": ('{"a": "' + "x" * LONGEST_ANSWER + '"}', "longer than"),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_broken_answer_is_refused_with_its_fault(text: str, reason: str) -> None:
+    """No object is taken in place of a broken last one, and the fault is said in one line."""
+    with pytest.raises(AnswerError) as caught:
+        read_object(text, NAMES)
+    assert reason in caught.value.fault
+    assert "\n" not in caught.value.fault
+
+
+def test_the_deepest_answer_is_read() -> None:
+    """The limit itself is allowed."""
+    text = '{"a": ' * (DEEPEST_ANSWER - 1) + "1" + "}" * (DEEPEST_ANSWER - 1)
+    assert json.loads(text) == read_object(text, NAMES)
+
+
+@pytest.mark.parametrize("start", ['{"a":', '{"a": "', '{"a": [{"b":', '{"a": 1} ', "{", '{"a": {}} <think>'])
+def test_no_answer_takes_long(start: str) -> None:
+    """A megabyte of starts that lead nowhere is refused or read within seconds, not minutes."""
+    text = start * (LONGEST_ANSWER // len(start))
+    begun = time.process_time()
+    with suppress(AnswerError):
+        read_object(text, NAMES)
+    assert time.process_time() - begun < 5
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**20), 10**20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), JSON, min_size=1), st.text(st.characters(exclude_characters="{}<>")))
+def test_any_object_survives_any_remarks(value: dict[str, object], remark: str) -> None:
+    """What was written as JSON comes back equal, with text before and after it."""
+    assert value == read_object(f"{remark}{json.dumps(value)}{remark}", NAMES)
+
+
+@given(st.text(alphabet='{}[]":,ab1 \\<think>/', max_size=200))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """No text raises anything but `AnswerError`, and what comes out is an object with a known field."""
+    try:
+        value = read_object(text, NAMES)
+    except AnswerError:
+        return
+    assert set(NAMES) & value.keys()

@@ -1,0 +1,94 @@
+"""Facts of several articles that say the same stand once, and only those."""
+
+import pytest
+from merging.stories import fact, report, summary
+
+from summarizer.briefing import Point
+from summarizer.merging import merge
+from summarizer.summary import Certainty
+
+
+def points(
+    *texts: str, days: tuple[str | None, ...] = (), certainties: tuple[Certainty, ...] = ()
+) -> tuple[Point, ...]:
+    """The points of articles that each state one sentence."""
+    days = days or ("2026-03-14",) * len(texts)
+    certainties = certainties or (Certainty.STATED,) * len(texts)
+    summaries = [
+        summary(report(text, f"Paper {index}", day), fact(text, certainty=certainty))
+        for index, (text, day, certainty) in enumerate(zip(texts, days, certainties, strict=True))
+    ]
+    return merge(summaries).stories[0].points
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Nearly 2,400 people left Vellmoor on foot in recent weeks.",
+            "In the past few weeks nearly 2,400 people left Vellmoor on foot.",
+        ),
+        (
+            "The channel at Vellmoor was closed on Friday after a dredger sank.",
+            "A dredger sank and the Vellmoor channel was closed on Friday.",
+        ),
+        (
+            "The council voted to close the Alder baths in June.",
+            "The Alder baths will close in June, the council voted.",
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_one_point_with_both_citations(one: str, other: str) -> None:
+    """Two sources of one claim are cited together and counted as two."""
+    found = points(one, other)
+    assert [(2, {1, 2})] == [(point.independent, {citation.source for citation in point.citations}) for point in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nearly 2,400 people left Vellmoor on foot.", "Nearly 2,900 people left Vellmoor on foot."),
+        ("The channel at Vellmoor was closed on Friday.", "The channel at Vellmoor was closed on Tuesday."),
+        ("The mayor of Vellmoor approved the new harbour wall.", "The mayor of Osterby approved the new harbour wall."),
+        ("The harbour office was warned about the wall.", "The harbour office was not warned about the wall."),
+        (
+            "Fighting stopped at Vellmoor harbour in the evening.",
+            "Fighting resumed at Vellmoor harbour in the evening.",
+        ),
+        ("A dredger sank off Vellmoor.", "The council of Vellmoor raised the harbour levy."),
+    ],
+    ids=["figure", "day", "name", "negation", "opposite", "another event"],
+)
+def test_what_differs_is_never_joined(one: str, other: str) -> None:
+    """A figure, a day, a name, a negation or a direction keeps two claims apart."""
+    assert [1, 1] == [point.independent for point in points(one, other)]
+
+
+def test_a_cluster_takes_only_what_fits_every_member() -> None:
+    """A pair that would be joined only through a third stays apart: no chains."""
+    found = points(
+        "The dredger sank in the channel off Vellmoor in a storm.",
+        "The dredger sank in the channel off Vellmoor in a storm and 12 sailors swam ashore.",
+        "The dredger sank in the channel off Vellmoor and 19 sailors swam ashore.",
+    )
+    together = [{citation.source for citation in point.citations} for point in found]
+    assert {2, 3} not in together
+    assert not any({2, 3} <= sources for sources in together)
+
+
+def test_the_certainty_of_each_source_stands_at_its_citation() -> None:
+    """Stated here and claimed there is one claim, and a reader sees who vouches how."""
+    text = "A dredger sank in the channel off Vellmoor on Friday."
+    found = points(
+        text, "On Friday a dredger sank off Vellmoor in the channel.", certainties=(Certainty.STATED, Certainty.CLAIMED)
+    )
+    assert [Certainty.STATED, Certainty.CLAIMED] == [citation.certainty for citation in found[0].citations]
+
+
+def test_the_wording_is_one_of_the_sources_and_never_new() -> None:
+    """A point's statement is the statement of one of its facts, letter for letter."""
+    texts = (
+        "A dredger sank in the channel off Vellmoor.",
+        "In the channel off Vellmoor a dredger sank, the pilots said.",
+    )
+    assert points(*texts)[0].statement in texts

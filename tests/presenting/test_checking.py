@@ -1,0 +1,100 @@
+"""The last section: what was withheld and why, what was lost, what it cost."""
+
+import pytest
+from presenting.bridge import FULL, ONE_STORY
+from presenting.rendering import section
+from presenting.samples import briefing, cite, story
+
+from summarizer.briefing import Ledger, Losses, Lost, Withheld
+from summarizer.presenting import to_markdown
+
+
+def test_withheld_items_stand_only_in_the_last_section() -> None:
+    """What does not hold is named once, behind its verdict, with the reason and the article's own words."""
+    before, last = to_markdown(FULL).split("## How this was checked")
+    assert all(item.text not in before for item in FULL.withheld)
+    assert (
+        "- Statement from [3], **contradicted by the article**: The bridge will reopen in June. Reason: the article "
+        "says July. The article has “The bridge will reopen in July.” [3:16].\n"
+    ) in last
+    assert "- Question from [4], **answered by the article**: Who built the bridge?\n" in last
+
+
+def test_words_of_another_article_are_not_called_the_articles() -> None:
+    """A quotation that stands in another article of the batch names that one."""
+    item = Withheld(
+        source=1,
+        kind="quote",
+        text="They knew.",
+        verdict="elsewhere",
+        reasons=(),
+        citation=cite(2, 4, "They knew."),
+    )
+    page = to_markdown(briefing(story("Rain", *(1, 2)), withheld=(item,)))
+    assert "**not in this article, but in another**: They knew. Another article has “They knew.” [2:4]." in page
+
+
+def test_an_altered_quotation_is_not_quoted() -> None:
+    """Words that nobody said stand between no quotation marks."""
+    assert "**altered**: I will not resign." in to_markdown(FULL)
+    assert "“I will not resign" not in to_markdown(FULL)
+
+
+def test_long_withheld_text_is_cut() -> None:
+    """An endless answer of a model does not fill the page."""
+    item = Withheld(
+        source=1, kind="fact", text="no " * 9999, verdict="unsupported", reasons=("why " * 9999,), citation=None
+    )
+    assert len(to_markdown(briefing(story("Rain", 1), withheld=(item,)))) < 2000
+
+
+def test_counts_are_given_by_kind_and_verdict() -> None:
+    """How many were returned, how many held, and how they fared, in words."""
+    text = section(FULL, "How this was checked")
+    assert "| Statements | 14 | 12 | 12 supported, 1 only partly supported, 1 contradicted by the article |" in text
+
+
+def test_losses_are_named() -> None:
+    """Every input that did not come out is there by name, with the reason."""
+    text = section(FULL, "How this was checked")
+    assert "**1 article could not be read:**\n\n- `articles/scan.pdf`: not a text file" in text
+    assert "**1 article read, but without a summary:**\n\n- `articles/long.txt`: the model's answer was" in text
+    assert "**1 article left out, as an equal article was already there:**\n\n- `articles/copy.txt`" in text
+
+
+def test_one_loss_is_singular() -> None:
+    """One missing article is one."""
+    losses = Losses(unreadable=(Lost(path="a.pdf", reason="not a text file"),))
+    page = to_markdown(briefing(partial=True, losses=losses))
+    assert page.startswith("> **PARTIAL.** 1 article that went in is missing; the last section names it.")
+
+
+@pytest.mark.parametrize(
+    ("engines", "words"),
+    [
+        (("builtin",), "No language model was used: the built-in engine selected and trimmed sentences."),
+        (("model-7b",), "The articles were read by a language model: model-7b."),
+        (("builtin", "model-7b"), "For some articles no language model was used: the built-in engine selected"),
+        (("given",), "The summaries came from files; who or what wrote them is not known here."),
+        (("given", "model-7b"), "Some summaries came from files;"),
+    ],
+)
+def test_the_engine_is_named_honestly(engines: tuple[str, ...], words: str) -> None:
+    """A reader learns whether a language model was used, and which."""
+    ledger = Ledger(
+        engines=engines,
+        prompts=(),
+        calls=0,
+        failed_calls=0,
+        prompt_tokens=0,
+        completion_tokens=0,
+        uncounted_calls=0,
+    )
+    assert words in section(briefing(story("Rain", 1), ledger=ledger), "How this was checked")
+
+
+def test_calls_and_tokens_are_counted() -> None:
+    """What it cost is said, with what the endpoint did not report; a run without calls says nothing."""
+    cost = "7 calls, 1 of them failed; 15,200 tokens in, 3,100 out; 1 call not counted by the endpoint."
+    assert f"{cost} Prompts used: `0123456789abcdef`." in to_markdown(FULL)
+    assert "tokens" not in to_markdown(ONE_STORY)

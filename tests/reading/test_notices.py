@@ -1,0 +1,86 @@
+"""The publisher's words to the reader, and the story's own words that resemble them."""
+
+import pytest
+
+from summarizer.reading.notices import is_notice, is_wire_credit
+
+NOTICES = [
+    "Sign up for our morning newsletter",
+    "*Sign up for our morning newsletter*",
+    "Sign up here for breaking news alerts.",
+    "Subscribe to the Herald for unlimited access.",
+    "Subscribe now.",
+    "Follow us on Twitter and Instagram.",
+    "Follow Petra Vondermoor on X @pvondermoor.",
+    "Click here to read the full report.",
+    "Download the Herald app for free.",
+    "Get the day's top stories in your inbox.",
+    "Do you have a tip? Write to tips@herald.example.",
+    "Contact the reporter at petra@herald.example.",
+    "Advertisement",
+    "ADVERTISEMENT",
+    "Continue reading",
+    "Story continues below advertisement",
+    "Copyright 2026 The Herald. All rights reserved.",
+    "© 2026 The Morrowick Herald",
+    "All rights reserved.",
+    "Osprey Press Agency 2026, all rights reserved.",
+    "This material may not be published, broadcast, rewritten or redistributed.",
+    "This article originally appeared in the Herald.",
+    "A version of this article appears in print on page A4.",
+    "Petra Vondermoor in Tolverin contributed to this report.",
+    "The Associated Press contributed to this report.",
+    "(Reporting by Ann Example; Editing by Bob Sample)",
+    "Additional reporting by Ann Example in Geneva.",
+    "(With inputs from agencies)",
+    "Editor's note: Sign up for our weekly newsletter.",
+    "(Reuters)",
+    "Reuters",
+    "AP/AFP",
+    "(Osprey Press Agency)",
+]
+STORIES = [
+    '"Follow us," he said, and they followed.',
+    "“Sign up for our newsletter,” the sign read.",
+    "Sign up for the ballot ends on Friday, officials said.",
+    "Subscribe is what users did by the million, the company said.",
+    "Follow the money, prosecutors told the jury.",
+    "Click fraud cost the firm $3 million.",
+    "Get out, the captain shouted over the loudspeaker.",
+    "Copyright law does not cover the recipe, the court ruled.",
+    "Copyright holders had asked for $3 million.",
+    "This article of the treaty was never ratified.",
+    "The story first reached London in May.",
+    "Poor welding contributed to this failure, the report said.",
+    "He contributed to this report's most cited chapter.",
+    "Reporting by the commission was late.",
+    "Editing genes by hand took years.",
+    "Reuters reported on Friday that talks had failed.",
+    "The report was confirmed by Reuters.",
+    "(He did not say why.)",
+    "Advertisement spending fell by 3 percent.",
+    "Comments on the plan were sharp.",
+    "Support for the plan fell to 31 percent.",
+    "Contact with the ship was lost at 4 a.m.",
+    "The court held that the publisher had all rights reserved.",
+    "Correction: the toll was 11, not 13, as first reported.",
+    "Sources: three officials and a diplomat. They asked not to be named.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTICES)
+def test_notice(sentence: str) -> None:
+    """A prompt, a right or a credit is told from the story."""
+    assert is_notice(sentence)
+
+
+@pytest.mark.parametrize("sentence", STORIES)
+def test_story_is_kept(sentence: str) -> None:
+    """A sentence that shares words with a prompt, or is spoken, stays in the story; so does a correction."""
+    assert not is_notice(sentence)
+
+
+def test_wire_credit_is_only_a_name() -> None:
+    """A credit names an agency and says nothing else."""
+    assert is_wire_credit("(Reuters)")
+    assert not is_wire_credit("(Reuters) The mayor resigned.")

@@ -1,0 +1,38 @@
+"""What `import summarizer` gives, and what it costs."""
+
+import subprocess
+import sys
+
+import summarizer
+
+HEAVY = ("openai", "instructor", "tenacity", "aiohttp", "trafilatura", "rich", "pydantic", "jinja2")
+
+
+def test_every_name_of_the_door_is_there() -> None:
+    """The list, the homes and reality agree."""
+    assert sorted(summarizer.__all__) == dir(summarizer)
+    for name in summarizer.__all__:
+        assert getattr(summarizer, name) is not None
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    """A typing error is told at once."""
+    assert not hasattr(summarizer, "summarise")
+
+
+def test_the_door_is_light() -> None:
+    """Importing the package loads none of its heavy dependencies."""
+    code = f"import sys, summarizer; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "[]\n" == done.stdout
+
+
+def test_help_and_the_built_in_engine_need_no_model_library() -> None:
+    """The model's libraries are imported for a model only."""
+    code = (
+        "import sys\nfrom summarizer import BuiltinEngine, from_text, summarize\n"
+        "summarize([from_text('A dredger sank off Vellmoor on Friday.', source='x')], BuiltinEngine())\n"
+        "print([name for name in ('openai', 'instructor', 'tenacity', 'aiohttp') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "[]\n" == done.stdout

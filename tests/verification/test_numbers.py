@@ -1,0 +1,96 @@
+"""What a figure's verdict says: found, derived, or which part of it differs."""
+
+import pytest
+from verification.harbour import harbour, number
+
+from summarizer.reading import from_text
+from summarizer.summary import Bound, Direction, Number
+from summarizer.verdicts import NumberVerdict, VerifiedNumber
+from summarizer.verification.numbers import verify_number
+from summarizer.verification.page import Page
+
+
+def verified(item: Number) -> VerifiedNumber:
+    return verify_number(item, Page(harbour()), "numbers", 0)
+
+
+FERRIES, PASSENGERS, ROSE, TUGS, COST = "At least 36", "About 2,400", "rose by 300", "Two tugs", "$1.5 million"
+FOUND = [
+    number(36, "ferries held in port", FERRIES, bound=Bound.AT_LEAST),
+    number(2400, "passengers", PASSENGERS, bound=Bound.ABOUT),
+    number(300, "passengers", ROSE, direction=Direction.ROSE_BY),
+    number(2, "tugs", TUGS),
+    number(14, "men aboard", TUGS),
+    number(1_500_000, "cost of the repair", COST, unit="USD"),
+    number(1_500_000, "cost of the repair", COST, unit="US dollars"),
+    number(0.3333, "share of the port's budget", COST, bound=Bound.NEARLY),
+]
+
+
+@pytest.mark.parametrize("item", FOUND, ids=lambda item: f"{item.as_written} {item.unit} {item.what}")
+def test_a_figure_of_the_sentence_is_found(item: Number) -> None:
+    """Value, unit, bound and direction agree with the cited sentence, in digits or in words."""
+    found = verified(item)
+    assert (NumberVerdict.FOUND, ()) == (found.verdict, found.reasons)
+    assert any(char.isalnum() for char in found.spans[0].of(harbour().text))
+
+
+@pytest.mark.parametrize(
+    ("item", "part"),
+    [
+        (number(46, "ferries held in port", FERRIES, bound=Bound.AT_LEAST), "value"),
+        (number(36, "ferries held in port", FERRIES), "bound"),
+        (number(36, "ferries held in port", FERRIES, bound=Bound.AT_MOST), "bound"),
+        (number(300, "passengers", ROSE, direction=Direction.FELL_BY), "direction"),
+        (number(1_500_000, "cost of the repair", COST, unit="EUR"), "unit"),
+        (number(1_500, "cost of the repair", COST, unit="USD"), "value"),
+        (number(36, "ferries", PASSENGERS, bound=Bound.AT_LEAST), "sentence"),
+    ],
+    ids=["digit", "bound dropped", "bound turned", "direction", "currency", "scale", "another sentence"],
+)
+def test_a_changed_figure_differs_and_says_in_what(item: Number, part: str) -> None:
+    """A figure that is not the sentence's does not hold, and the reason names what differs."""
+    found = verified(item)
+    assert NumberVerdict.DIFFERS is found.verdict
+    assert part in found.differs
+    assert found.reasons
+    assert not found.holds
+
+
+def test_a_sentence_that_is_not_there_holds_nothing() -> None:
+    """A sentence number out of range is said, not repaired."""
+    found = verified(number(36, "ferries", FERRIES, bound=Bound.AT_LEAST).model_copy(update={"sentence": 99}))
+    assert NumberVerdict.MISSING is found.verdict
+    assert "there is no sentence 99" in found.reasons[0]
+
+
+def test_a_sum_is_derived_only_where_words_say_so() -> None:
+    """A figure that happens to be a sum is none of the article's; one that is called a total is derived."""
+    text = "The fire killed 11 people on the coast. It killed 6 people inland."
+    page = Page(from_text(text, source="fire.txt"))
+    total = Number(
+        value=17,
+        low=None,
+        high=None,
+        unit=None,
+        what="people killed in all",
+        bound=Bound.EXACT,
+        direction=Direction.NONE,
+        scope=None,
+        period=None,
+        as_of=None,
+        as_written="17 people in all",
+        sentence=1,
+    )
+    found = verify_number(total, page, "numbers", 0)
+    assert NumberVerdict.DERIVED is found.verdict
+    assert {"11", "6"} == {span.of(text) for span in found.operands}
+    plain = total.model_copy(update={"what": "people killed", "as_written": "17 people"})
+    assert not verify_number(plain, page, "numbers", 0).holds
+
+
+def test_a_language_that_is_not_read_is_not_guessed_at() -> None:
+    """Where digits of a language are not covered, the verdict says so instead of accusing the summary."""
+    page = Page(from_text("Ferries: 36 were held in the port.", language="sw", source="kivuko.txt"))
+    item = number(36, "ferries", FERRIES).model_copy(update={"sentence": 1})
+    assert NumberVerdict.NOT_CHECKED is verify_number(item, page, "numbers", 0).verdict
