@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from growth import HANGING
 from wire.asking import FERRY, article, ask, attempts, endpoint, outcomes
 from wire.server import (
     COMPLETION_TOKENS,
@@ -200,7 +201,7 @@ def test_a_closed_port_is_an_endpoint_error() -> None:
     start = time.monotonic()
     [error] = ask(endpoint(f"http://127.0.0.1:{closed_port()}/v1"), FERRY)
     assert EndpointError is type(error)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < HANGING
     assert "http://127.0.0.1" in str(error)
 
 
@@ -340,4 +341,4 @@ def test_a_cancelled_call_ends_at_once() -> None:
         return time.monotonic() - start
 
     with serving(drips) as server:
-        assert asyncio.run(run(server.url)) < 1
+        assert asyncio.run(run(server.url)) < HANGING

@@ -1,9 +1,7 @@
 """What stands between quotation marks, in the conventions of newsrooms."""
 
-import time
-from collections.abc import Callable
-
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,21 +141,10 @@ def test_words_between_marks_are_found_again(words: list[str], pair: tuple[str, 
     assert [quoted] == found(f"{lead}{pair[0]}{quoted}{pair[1]} he said.")
 
 
-def linear(work: Callable[[str], object], unit: str) -> None:
-    """Ten times the input takes no more than forty times the time, with a floor against noise."""
-    small, large = unit * (10_000 // len(unit)), unit * (100_000 // len(unit))
-    begun = time.process_time()
-    work(small)
-    short = time.process_time() - begun
-    begun = time.process_time()
-    work(large)
-    assert time.process_time() - begun < 40 * max(short, 0.02)
-
-
 @pytest.mark.parametrize("unit", ['"', '" ', "“", "”", "'a ", "“a ‘b “c” d’ ", '\'a "b" ', "« ", "“\n", "x"])
 def test_cost_grows_with_the_input(unit: str) -> None:
     """100,000 quotation marks, or a line without any, cost time in proportion."""
-    linear(quotations, unit)
+    assert_linear(quotations, unit)
 
 
 def test_an_empty_text_has_none() -> None:

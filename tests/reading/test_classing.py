@@ -1,9 +1,9 @@
 """Texts of articles and the kinds of their sentences, on dirt as news has it; all invented."""
 
 import datetime as dt
-import time
 
 import pytest
+from growth import assert_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -235,12 +235,4 @@ def test_every_character_lies_in_exactly_one_sentence(text: str, title: str | No
 )
 def test_time_grows_with_length(unit: str) -> None:
     """A long text takes as much longer as it is longer, whatever it repeats, also on a single line."""
-
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit)) + "end"
-        begin = time.process_time()
-        classed(text)
-        return time.process_time() - begin
-
-    short = min(seconds(10_000) for _ in range(3))
-    assert seconds(80_000) < 3 * 8 * short + 0.1
+    assert_linear(classed, unit, end="end")

@@ -270,7 +270,7 @@ def drips(stage: Stage) -> None:
     stage.handler.send_header("Content-Type", "application/json")
     stage.handler.send_header("Content-Length", "100000")
     stage.handler.end_headers()
-    for _ in range(500):
+    for _ in range(3000):
         stage.handler.wfile.write(b" ")
         stage.handler.wfile.flush()
         time.sleep(0.01)
