@@ -18,7 +18,7 @@ STOP = frozenset(
     "yet so though although just even well via up down back away around above below too again once due because "
     "instead rather throughout along behind beyond near inside outside amid versus vs got get gets including such "
     "like among rose fell grew climbed dropped slipped jumped surged soared plunged tumbled shrank sank gained "
-    "slid began ended closed opened live lived living die died dies work worked fled come comes go goes want "
+    "slid began ended closed opened lost won live lived living die died dies work worked fled come comes go goes want "
     "wants say think don't didn't were won't can't".split()
 )
 _PASS_OVER = frozenset(

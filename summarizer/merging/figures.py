@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.briefing import Figure, Relation, Side
 from summarizer.language import units
 from summarizer.language.dates import Grain, dates
+from summarizer.language.fates import fates
 from summarizer.language.names import names
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag, cover
@@ -25,17 +26,6 @@ _NOUN_ENDS = re.compile(
     r"\s(?:who|that|which|with|of|in|at|on|from|to|under|by|for|had|have|were|was|are|is|left|headed|seen|held|hit|[a-z]+(?:ed|ing))\b"
 )
 _NEAR = 60  # characters around a figure in which the words stand that say what befell those it counts
-# What befalls people decides what a count of them counts: 11 killed and 14 injured are two counts.
-_FATES = {
-    "killed": r"kill\w*|dead|died|dies|deaths?|death toll|fatalit\w+|toll|lost their lives",
-    "injured": r"injur\w+|wound\w+|hurt|hospitali[sz]ed",
-    "missing": r"missing|unaccounted",
-    "moved": r"evacuat\w+|displac\w+|homeless|ordered out|cleared|left|fled|leave|leaving|got out|way out",
-    "held": r"arrest\w+|detain\w+|custody|captur\w+|hostages?",
-    "trapped": r"trapped|besieged|surrounded|siege",
-    "saved": r"rescu\w+|pulled",
-}
-_FATE = {fate: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for fate, pattern in _FATES.items()}
 _CLAUSE_ENDS = re.compile(r"[,;:.\u2014]|\b(?:because|after|when|while|although|whose)\b")
 _SHORT = 2  # words of a label that says too little
 _EARLIER = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
@@ -92,13 +82,12 @@ class Count:
     @cached_property
     def fates(self) -> frozenset[str]:
         """What befell those that are counted, as the words nearest to the figure say."""
-        own = frozenset(fate for fate, pattern in _FATE.items() if pattern.search(self.what))
+        own = fates(self.what)
         if own:
             return own
         behind = _CLAUSE_ENDS.split(self.clause[self._offset :])[0]
         before = re.split(r"[,;.\u2014]", self.clause[: self._offset])[-1]
-        found = frozenset(fate for fate, pattern in _FATE.items() if pattern.search(behind))
-        return found or frozenset(fate for fate, pattern in _FATE.items() if pattern.search(before))
+        return fates(behind) or fates(before)
 
     @property
     def _offset(self) -> int:
@@ -134,10 +123,10 @@ class Count:
         """What is counted, as a table names it: people by what befell them, fractions as shares."""
         if self.quantity.unit is None and self.quantity.least < 1:
             return self.what if self.what.startswith("share") else f"share of {self.what}"
-        fates = " or ".join(sorted(self.fates))
+        befell = " or ".join(sorted(self.fates))
         named = any(fate in self.what for fate in self.fates)
         short = self.head in _GENERIC and len(self.what.split()) <= _SHORT
-        return f"{self.what} {fates}" if fates and short and not named else self.what
+        return f"{self.what} {befell}" if befell and short and not named else self.what
 
     @property
     def scope(self) -> str | None:

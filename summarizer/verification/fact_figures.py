@@ -1,23 +1,25 @@
 """Statement + evidence → the figures of the statement that the evidence does not have."""
 
-from summarizer.language.quantities import Quantity, quantities
+from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
+from summarizer.language.surroundings import Surroundings, surroundings
 from summarizer.verification.page import Evidence, Page
 
 
 def foreign_figures(statement: str, evidence: Evidence, page: Page) -> list[str]:
     """A reason for each figure that no cited sentence has of the same thing."""
     language = page.article.reads_as
-    there = [(quantity, text) for text in evidence.texts for quantity in quantities(text, language)]
+    there = [(one, text) for text in evidence.texts for one in surroundings(text, language)]
     faults = []
-    for quantity in quantities(statement, language):
-        same = [
-            other
+    for one in surroundings(statement, language):
+        quantity = one.quantity
+        same = [other for other, _ in there if _same_figure(quantity, other.quantity) and _goes_with(one, other)]
+        rivals = [
+            (other.quantity, text)
             for other, text in there
-            if _same_figure(quantity, other) and _is_start(quantity, statement) is _is_start(other, text)
+            if _same_thing(quantity, other.quantity) and other not in same
         ]
-        rivals = [(other, text) for other, text in there if _same_thing(quantity, other) and other not in same]
-        if same and not (rivals and all(_other_thing(quantity, other) for other in same)):
+        if same and not (rivals and all(_other_thing(quantity, other.quantity) for other in same)):
             continue
         said = statement[quantity.start : quantity.end]
         if rivals:
@@ -29,9 +31,9 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> list[str]
     return faults
 
 
-def _is_start(quantity: Quantity, text: str) -> bool:
-    """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
-    return text[: quantity.start].rstrip().lower().endswith("from")
+def _goes_with(one: Surroundings, other: Surroundings) -> bool:
+    """True if the statement says of its figure what the evidence says of this one, not of a figure beside it."""
+    return one.is_start is other.is_start and other.belongs(one.text)
 
 
 def _other_thing(one: Quantity, other: Quantity) -> bool:

@@ -8,7 +8,8 @@ from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, joined
-from summarizer.language.words import PEOPLE
+from summarizer.language.surroundings import Surroundings, surroundings
+from summarizer.language.words import PEOPLE, stem
 from summarizer.language.words import words as read_words
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
@@ -22,6 +23,7 @@ _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
 _DIFFERENCE_WORDS = frozenset("difference more fewer less gap remaining increase rise drop other rest".split())
+_SEXES = frozenset({stem("men"), stem("women")})  # people, but not exchanged for each other
 _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
 
@@ -108,9 +110,7 @@ def _said(number: Number) -> str:
 def _candidates(number: Number, page: Page, sentence: Sentence, language: str, context: str = "") -> list[_Candidate]:
     words = page.words[sentence.number - 1]
     around = f"{context} {words}"  # what "their number" counts stands in the sentence before
-    return [
-        _Candidate(quantity, sentence, _differs(number, quantity, around)) for quantity in quantities(words, language)
-    ]
+    return [_Candidate(one.quantity, sentence, _differs(number, one, around)) for one in surroundings(words, language)]
 
 
 def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _Candidate | None:
@@ -130,13 +130,14 @@ def _distance(candidate: _Candidate) -> tuple[int, int]:
     return sum(_WEIGHTS[part] for part in candidate.differs), candidate.quantity.start
 
 
-def _differs(number: Number, quantity: Quantity, words: str) -> tuple[str, ...]:
+def _differs(number: Number, one: Surroundings, words: str) -> tuple[str, ...]:
+    quantity = one.quantity
     parts = {
         "value": not _same_value(number, quantity),
         "unit": not _same_unit(number, quantity, words),
         "bound": not _same_bound(number, quantity),
-        "direction": not _same_direction(number.direction, quantity.direction, words),
-        "what": not _same_what(number.what, quantity, words),
+        "direction": not _same_direction(number.direction, one, words),
+        "what": not _same_what(number.what, one, words),
     }
     return tuple(part for part, wrong in parts.items() if wrong)
 
@@ -189,29 +190,30 @@ def _same_bound(number: Number, quantity: Quantity) -> bool:
     return number.bound is quantity.bound
 
 
-def _same_direction(stated: Direction, found: Direction, words: str) -> bool:
+def _same_direction(stated: Direction, one: Surroundings, words: str) -> bool:
     """A direction that is left out says less, not something else; a wrong one is wrong.
 
     Where no verb of change is tied to the figure ("$9 more a month"), the sentence must not go the other way alone.
     """
+    found = one.quantity.direction
     if stated in {Direction.NONE, found}:
         return True
-    if found is not Direction.NONE:
+    if found is not Direction.NONE or one.is_start:
         return False
     said = {word.text.lower() for word in read_words(words)}
     up, down = bool(said & bounds.UP), bool(said & bounds.DOWN)
     return up or not down if stated in {Direction.ROSE_BY, Direction.ROSE_TO} else down or not up
 
 
-def _same_what(what: str, quantity: Quantity, words: str) -> bool:
-    """True if the words name what is counted as the text does, or lead up to a figure that counts no noun."""
+def _same_what(what: str, one: Surroundings, words: str) -> bool:
+    """True if the words name what is counted as the text does of this figure, or lead up to one that counts no noun."""
     stated = bag(what)
     if not stated:
         return True
-    if cover(stated, joined((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)):
+    if cover(stated, joined((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
-    counted = bag(quantity.what)
-    people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE)
+    counted = bag(one.quantity.what)
+    people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE) and stated.keys() & _SEXES <= counted.keys()
     return not counted or people or bool(stated.keys() & counted.keys())
 
 

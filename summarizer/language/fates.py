@@ -1,0 +1,28 @@
+"""Words around a figure → what befell those it counts: killed, injured, missing, moved, held, trapped, saved.
+
+What befalls people decides what a count of them counts: 11 killed and 14 injured are two counts.
+"""
+
+import re
+from functools import lru_cache
+
+_WORDS = {
+    "killed": r"kill\w*|dead|died|dies|deaths?|fatalit\w+|toll|perish\w*|slain|lost their lives",
+    "injured": r"injur\w+|wound\w+|hurt|hospitali[sz]ed",
+    "missing": r"missing|unaccounted",
+    "moved": r"evacuat\w+|displac\w+|homeless|ordered out|cleared|left|fled|leave|leaving|got out|way out",
+    "held": r"arrest\w+|detain\w+|custody|captur\w+|hostages?|jailed|imprisoned",
+    "trapped": r"trapped|stranded|besieged|surrounded|siege",
+    "saved": r"rescu\w+|pulled",
+}
+_ANY = re.compile(rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _WORDS.items())})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def fates(text: str) -> frozenset[str]:
+    """The fates that the text names, each once.
+
+    >>> sorted(fates("25 people were killed or wounded"))
+    ['injured', 'killed']
+    """
+    return frozenset(match.lastgroup for match in _ANY.finditer(text) if match.lastgroup)
