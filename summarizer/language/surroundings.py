@@ -6,8 +6,9 @@ two figures belong to the first up to the last break between them, and from ther
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarizer.language.fates import fates
 from summarizer.language.number_words import STARTS
@@ -52,15 +53,30 @@ class Surroundings:
         return not elsewhere or not own or bool(stated & own)
 
 
-@dataclass(frozen=True)
 class _Whole:
-    """What a text says of all its quantities together."""
+    """What a text says of all its quantities together; worked out when it is first asked for."""
 
-    words: frozenset[str]
-    nouns: frozenset[str]
-    fates: frozenset[str]
+    def __init__(self, found: Sequence[Quantity], parts: Sequence[str]) -> None:
+        self._found = found
+        self._parts = parts
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The telling stems of every part."""
+        return frozenset().union(*map(_telling, self._parts))
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The telling stems of what is counted."""
+        return frozenset().union(*(_telling(quantity.what) for quantity in self._found))
+
+    @cached_property
+    def fates(self) -> frozenset[str]:
+        """Every fate that a part names."""
+        return frozenset().union(*map(fates, self._parts))
 
 
+@lru_cache(maxsize=1 << 12)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(
         key
@@ -78,11 +94,7 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
         borders.append(_last_break(text, one.end, other.start) or other.start)
     borders.append(len(text))
     parts = [text[start:end] for start, end in itertools.pairwise(borders)]
-    whole = _Whole(
-        words=frozenset().union(*map(_telling, parts)),
-        nouns=frozenset().union(*(_telling(quantity.what) for quantity in found)),
-        fates=frozenset().union(*map(fates, parts)),
-    )
+    whole = _Whole(found, parts)
     return tuple(
         Surroundings(quantity, part, _starts_change(text, quantity), whole)
         for quantity, part in zip(found, parts, strict=True)

@@ -9,9 +9,12 @@ from summarizer.verification.page import Evidence, Page
 def foreign_figures(statement: str, evidence: Evidence, page: Page) -> list[str]:
     """A reason for each figure that no cited sentence has of the same thing."""
     language = page.article.reads_as
+    stated = surroundings(statement, language)
+    if not stated:
+        return []
     there = [(one, text) for text in evidence.texts for one in surroundings(text, language)]
     faults = []
-    for one in surroundings(statement, language):
+    for one in stated:
         quantity = one.quantity
         same = [other for other, _ in there if _same_figure(quantity, other.quantity) and _goes_with(one, other)]
         rivals = [

@@ -14,14 +14,17 @@ _CUE = re.compile(r"\b(?:said|says|say|told|claimed|according to|denied|accused|
 
 def foreign_names(statement: str, evidence: Evidence) -> list[str]:
     """Names of the statement that its sentences lack; for "he" or "the group" it may stand just before."""
+    stated = [name for name in names(statement) if name.sure]
+    if not stated:
+        return []
     there = [name for text in (*evidence.texts, *evidence.page.dateline) for name in names(text)]
     there += [name for text in evidence.context for name in names(text)]
     words = {part for name in there for part in name.parts}
     lower = f" {' '.join(re.findall(r'[a-z]+', evidence.text.casefold()))} "
     return [
         f"{evidence.label} {evidence.verb('do')} not name {name.text}"
-        for name in names(statement)
-        if name.sure and not _is_there(name, there, words) and f" {' '.join(name.parts)} " not in lower
+        for name in stated
+        if not _is_there(name, there, words) and f" {' '.join(name.parts)} " not in lower
     ]
 
 

@@ -9,7 +9,9 @@ from summarizer.summary import KeyFact
 from summarizer.verdicts import FactVerdict, VerifiedFact
 from summarizer.verification.fact_dates import foreign_dates, foreign_when
 from summarizer.verification.fact_figures import foreign_figures
+from summarizer.verification.fact_hedges import added_certainty, added_extent
 from summarizer.verification.fact_names import foreign_names, foreign_source, hidden_source
+from summarizer.verification.fact_roles import turned_roles
 from summarizer.verification.fact_sense import turned_sense
 from summarizer.verification.page import Evidence, Page
 
@@ -57,9 +59,12 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         *foreign_source(fact, evidence),
         *foreign_when(fact, evidence),
         *hidden_source(fact, evidence),
+        *added_certainty(fact, evidence),
+        *added_extent(fact.statement, evidence),
     ]
-    if against:
-        return FactVerdict.CONTRADICTED, [against, *wrong]
+    turned = [*([against] if against else []), *turned_roles(fact.statement, evidence)]
+    if turned:
+        return FactVerdict.CONTRADICTED, [*turned, *wrong]
     if wrong:
         return FactVerdict.CONTRADICTED if said >= _SAME_MATTER else FactVerdict.UNSUPPORTED, [*wrong, *absent]
     if absent:

@@ -116,9 +116,10 @@ def _candidates(number: Number, page: Page, sentence: Sentence, language: str, c
 def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _Candidate | None:
     for sentence in page.told:
         if sentence.number != cited.number:
-            for candidate in _candidates(number, page, sentence, language):
-                if not candidate.differs:
-                    return candidate
+            words = page.words[sentence.number - 1]
+            for one in surroundings(words, language):
+                if _same_value(number, one.quantity) and not _differs(number, one, words):
+                    return _Candidate(one.quantity, sentence, ())
     return None
 
 

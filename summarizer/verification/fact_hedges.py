@@ -1,0 +1,51 @@
+"""Statement + evidence → what the statement makes more certain or more general than its evidence."""
+
+import re
+
+from summarizer.language.similarity import bag, cover
+from summarizer.summary import Certainty, KeyFact
+from summarizer.verification.page import Evidence
+
+_RESTATED = 0.5  # of a clause's weight that the statement must have to restate it
+# Signs that a clause tells what is to come, possible or wished for, not what has happened.
+_OPEN = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|should|must|plan(?:s|ned|ning)? (?:to|for|on)|planned|expect(?:s|ed)?|"
+    r"intend(?:s|ed)? to|hope[sd]? to|want(?:s|ed)? to|wish(?:es|ed)? to|seek(?:s|ing)? to|(?:is|are|was|were) to|"
+    r"(?:is|are|was|were) (?:due|set|likely|scheduled|about) to|scheduled|propos(?:e|es|ed|al)|consider(?:s|ed|ing)|"
+    r"promise[sd]? to|vow(?:s|ed)? to|pledge[sd]? to|agree[sd]? to|offer(?:s|ed)? to|threaten(?:s|ed)? to|"
+    r"tr(?:y|ies|ied|ying) to|attempt(?:s|ed)?|if|unless|whether|perhaps|possibly|probably|reportedly|allegedly|"
+    r"alleged|apparently|suspected|believed|thought|feared|considering|in case|would-be)\b|['\u2019]ll\b",
+    re.IGNORECASE,
+)
+# Words that say how many of all there are; adding one says more than the evidence.
+_WHOLE = re.compile(
+    r"\b(?:all|every|each|always|only|sole|entire|entirely|whole|most|both|everyone|everybody|completely|first|last|"
+    r"largest|biggest|worst|best|highest|lowest|fully)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[,;:\u2014]\s|\s-{1,2}\s|\s(?:but|because|although|while|and)\s")
+
+
+def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
+    """A reason if the statement tells as done what its evidence calls planned, possible or wished for."""
+    if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED} or _OPEN.search(fact.statement):
+        return []
+    stated = bag(fact.statement)
+    restated = [
+        clause
+        for text in evidence.texts
+        for clause in _CLAUSES.split(text)
+        if clause and cover(bag(clause), stated) >= _RESTATED
+    ]
+    signs = [_OPEN.search(clause) for clause in restated]
+    if not restated or not all(signs):
+        return []
+    said = next(sign.group() for sign in signs if sign)
+    return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{said}\u201d"]
+
+
+def added_extent(statement: str, evidence: Evidence) -> list[str]:
+    """A reason for each "all", "only", "first" that no cited sentence has."""
+    there = {match.group().lower() for match in _WHOLE.finditer(" ".join((*evidence.texts, *evidence.context)))}
+    added = dict.fromkeys(match.group() for match in _WHOLE.finditer(statement) if match.group().lower() not in there)
+    return [f"{evidence.label} {evidence.verb('do')} not say \u201c{word}\u201d" for word in added]

@@ -1,0 +1,70 @@
+"""Statement + evidence → where the statement turns round who did what to whom."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.language.similarity import weight
+from summarizer.language.words import stem, words
+from summarizer.verification.page import Evidence
+
+_CONTENT = 1.3  # weight of a word that can be a party or a deed
+_REACH = 3  # words with content on either side of a deed among which its parties stand
+_CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]")
+
+
+class _Deed(NamedTuple):
+    """A word and the parties on its two sides, nearest first."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    passive: bool
+    """True where "by" stands behind it: the one who acts is on the right."""
+    said: str
+    """The wording from the nearest party on the left to the nearest on the right."""
+
+
+def turned_roles(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if both neighbours of a word have changed sides: "Osk accused Venn" where Venn accused Osk."""
+    mine = _deeds(statement)
+    for text in evidence.texts:
+        theirs = _deeds(text)
+        for key in sorted(mine.keys() & theirs.keys()):
+            if all(_turned(one, other) for one in mine[key] for other in theirs[key]):
+                said, other = mine[key][0].said, theirs[key][0].said
+                return [f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{other}\u201d"]
+    return []
+
+
+def _turned(one: _Deed, other: _Deed) -> bool:
+    left, right = (other.left, other.right) if one.passive is other.passive else (other.right, other.left)
+    crossed = one.left[:1] and one.left[0] in right and one.right[:1] and one.right[0] in left
+    straight = set(one.left) & set(left) or set(one.right) & set(right)
+    return bool(crossed and not straight)
+
+
+@lru_cache(maxsize=1 << 12)
+def _deeds(text: str) -> dict[str, list[_Deed]]:
+    """Every word with content that has parties on both sides in its clause, by its stem."""
+    deeds: dict[str, list[_Deed]] = {}
+    start = 0
+    for end in (*(match.start() for match in _CLAUSE_ENDS.finditer(text)), len(text)):
+        _read(text[start:end], deeds)
+        start = end + 1
+    return deeds
+
+
+def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
+    found = [(stem(word.text), word) for word in words(clause)]
+    content = [(key, word) for key, word in found if weight(key) >= _CONTENT]
+    keys = [key for key, _ in content]
+    for at in range(1, len(content) - 1):
+        left, right = _parties(keys[max(0, at - _REACH) : at][::-1]), _parties(keys[at + 1 : at + 1 + _REACH])
+        behind = clause[content[at][1].end : content[at + 1][1].start].lower()
+        said = clause[content[at - 1][1].start : content[at + 1][1].end]
+        deeds.setdefault(keys[at], []).append(_Deed(left, right, " by " in f" {behind} ", said))
+
+
+def _parties(keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
