@@ -75,6 +75,29 @@ _OPPOSITES = _sides(
     ("lengthen extend extended", "shorten shortened"),
     ("build built", "demolish demolished"),
     ("agree agreed agreement", "disagree disagreed disagreement"),
+    ("inside indoors", "outside outdoors"),
+    ("young younger youngest", "old older oldest"),
+    ("voluntary optional", "mandatory compulsory obligatory"),
+    ("keep retain", "delete discard"),
+    ("despite", "because due owing"),
+    ("permanent permanently", "temporary temporarily"),
+    ("early earlier", "late later"),
+    ("rich wealthy", "poor"),
+    ("public", "private"),
+    ("domestic", "foreign"),
+    ("hot heat warm", "cold cool"),
+    ("heavy heavier", "light lighter"),
+    ("fast faster quickly", "slow slower slowly"),
+    ("full", "empty"),
+    ("directly direct", "roundabout indirect"),
+    ("upstream", "downstream"),
+    ("major", "minor"),
+    ("ally friend", "enemy foe rival"),
+    ("buyer customer", "seller vendor"),
+    ("attack attacked", "defend defended"),
+    ("praise praised", "criticise criticize criticised criticized"),
+    ("lift lifted lifting", "impose imposed imposing"),
+    ("continue continued", "stop stopped end ended"),
 )
 
 
@@ -87,11 +110,52 @@ def negations(text: str) -> int:
 def opposed(one: str, other: str) -> tuple[str, str] | None:
     """A word of each text that point opposite ways, where neither text has both; None if there are none such."""
     first, second = _stems(one), _stems(other)
-    for left, right in _OPPOSITES:
-        for mine, theirs in ((left, right), (right, left)):
-            if first.keys() & mine and second.keys() & theirs and not (first.keys() & theirs or second.keys() & mine):
-                return first[min(first.keys() & mine)], second[min(second.keys() & theirs)]
+    for said, theirs in ((first, second), (second, first)):
+        for key in sorted(said.keys() - theirs.keys()):
+            bare = _without_prefix(said[key])
+            if bare and bare in theirs and bare not in said:
+                return (said[key], theirs[bare]) if said is first else (theirs[bare], said[key])
+    for sides in _OPPOSITES:
+        for mine, other_side in (sides, sides[::-1]):
+            if (
+                first.keys() & mine
+                and second.keys() & other_side
+                and not (first.keys() & other_side or second.keys() & mine)
+            ):
+                return first[min(first.keys() & mine)], second[min(second.keys() & other_side)]
     return None
+
+
+_PREFIXES = ("un", "non", "dis", "in", "im", "il", "ir")
+_SHORTEST_ROOT = 4  # letters that a denying prefix stands before: un-safe, but not un-it
+
+
+@lru_cache(maxsize=1 << 13)
+def _without_prefix(word: str) -> str | None:
+    """The stem of a word without the prefix that denies it: "unpopular" is opposed to "popular"."""
+    word = word.lower()
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix).removeprefix("-")
+        if rest != word and len(rest) >= _SHORTEST_ROOT:
+            return stem(rest)
+    return None
+
+
+_LIFTED = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|lift(?:s|ed|ing)?|remov(?:es?|ed|ing)|revers(?:es?|ed|ing)|overturn(?:s|ed|ing)?|"
+    r"cancel(?:s|led|ling)?|suspend(?:s|ed|ing)?|scrap(?:s|ped|ping)?|no longer|avoid(?:s|ed|ing)?|"
+    r"prevent(?:s|ed|ing)?|instead of|rather than)\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_LIFTED_REACH = 40  # characters before a word that hold what lifts it
+
+
+def lifted(text: str, word: str) -> bool:
+    """True if the text says that what the word names ends: "lifting the ban" is no ban."""
+    return any(
+        _LIFTED.search(text[max(0, match.start() - _LIFTED_REACH) : match.start()])
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text)
+    )
 
 
 @lru_cache(maxsize=1 << 13)

@@ -1,19 +1,34 @@
 """Statement + evidence → the figures of the statement that the evidence does not have."""
 
+from dataclasses import dataclass, replace
+
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
 from summarizer.language.surroundings import Surroundings, surroundings
+from summarizer.summary import Bound
 from summarizer.verification.page import Evidence, Page
 
+_ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT})
 
-def foreign_figures(statement: str, evidence: Evidence, page: Page) -> list[str]:
-    """A reason for each figure that no cited sentence has of the same thing."""
+
+@dataclass(frozen=True)
+class ForeignFigures:
+    """Reasons for the figures of a statement that its evidence does not have."""
+
+    wrong: list[str]
+    """Those that no cited sentence has of the same thing."""
+    hedged: list[str]
+    """Those that one has without the "about" of the statement, or with one that the statement leaves out."""
+
+
+def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFigures:
+    """Compare each figure of the statement with those of the cited sentences."""
     language = page.article.reads_as
     stated = surroundings(statement, language)
+    found = ForeignFigures([], [])
     if not stated:
-        return []
+        return found
     there = [(one, text) for text in evidence.texts for one in surroundings(text, language)]
-    faults = []
     for one in stated:
         quantity = one.quantity
         same = [other for other, _ in there if _same_figure(quantity, other.quantity) and _goes_with(one, other)]
@@ -24,19 +39,34 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> list[str]
         ]
         if same and not (rivals and all(_other_thing(quantity, other.quantity) for other in same)):
             continue
+        hedged = next(
+            (
+                (other.quantity, text)
+                for other, text in there
+                if _is_hedged(quantity, other.quantity) and _goes_with(one, other)
+            ),
+            None,
+        )
         said = statement[quantity.start : quantity.end]
-        if rivals:
-            other, text = rivals[0]
+        nearest = hedged or next(iter(rivals), None)
+        if nearest:
+            other, text = nearest
             theirs = text[other.start : other.end]
-            faults.append(f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{theirs}\u201d")
+            reason = f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{theirs}\u201d"
         else:
-            faults.append(f"{evidence.label} {evidence.verb('do')} not have the figure \u201c{said}\u201d")
-    return faults
+            reason = f"{evidence.label} {evidence.verb('do')} not have the figure \u201c{said}\u201d"
+        (found.hedged if hedged else found.wrong).append(reason)
+    return found
 
 
 def _goes_with(one: Surroundings, other: Surroundings) -> bool:
     """True if the statement says of its figure what the evidence says of this one, not of a figure beside it."""
     return one.is_start is other.is_start and other.belongs(one.text)
+
+
+def _is_hedged(one: Quantity, other: Quantity) -> bool:
+    """True if the two are one figure but for "about", which a retelling adds or drops without another value."""
+    return {one.bound, other.bound} == _ROUNDED and _same_figure(replace(one, bound=other.bound), other)
 
 
 def _other_thing(one: Quantity, other: Quantity) -> bool:

@@ -2,11 +2,10 @@
 
 import re
 
-from summarizer.language.similarity import bag, cover
+from summarizer.language.similarity import bag
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import Evidence
 
-_RESTATED = 0.5  # of a clause's weight that the statement must have to restate it
 # Signs that a clause tells what is to come, possible or wished for, not what has happened.
 _OPEN = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|should|must|plan(?:s|ned|ning)? (?:to|for|on)|planned|expect(?:s|ed)?|"
@@ -23,25 +22,26 @@ _WHOLE = re.compile(
     r"largest|biggest|worst|best|highest|lowest|fully)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[,;:\u2014]\s|\s-{1,2}\s|\s(?:but|because|although|while|and)\s")
 
 
 def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A reason if the statement tells as done what its evidence calls planned, possible or wished for."""
     if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED} or _OPEN.search(fact.statement):
         return []
-    stated = bag(fact.statement)
-    restated = [
-        clause
-        for text in evidence.texts
-        for clause in _CLAUSES.split(text)
-        if clause and cover(bag(clause), stated) >= _RESTATED
-    ]
+    restated = evidence.restated(bag(fact.statement))
     signs = [_OPEN.search(clause) for clause in restated]
     if not restated or not all(signs):
         return []
     said = next(sign.group() for sign in signs if sign)
     return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{said}\u201d"]
+
+
+def added_doubt(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if the statement calls planned or possible what its evidence tells without any such word."""
+    sign = _OPEN.search(statement)
+    if not sign or any(_OPEN.search(text) for text in (*evidence.texts, *evidence.context)):
+        return []
+    return [f"{evidence.label} {evidence.verb('do')} not say \u201c{sign.group()}\u201d"]
 
 
 def added_extent(statement: str, evidence: Evidence) -> list[str]:

@@ -2,26 +2,32 @@
 
 import re
 
-from summarizer.language.polarity import negations, opposed
+from summarizer.language.polarity import lifted, negations, opposed
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import Certainty, KeyFact
-from summarizer.verification.page import Evidence
-
-_RESTATED = 0.33  # of a clause's weight that the statement must have to restate it
+from summarizer.verification.page import Evidence, clauses
 
 
 def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     """Why the statement says the opposite of its evidence; None if it does not."""
-    turn = opposed(fact.statement, evidence.text)
-    if turn and not _turned_round(fact.statement, evidence.text, turn):
+    stated = bag(fact.statement)
+    restated = evidence.restated(stated)
+    there = " ; ".join(restated)
+    turn = opposed(fact.statement, there)
+    if turn and not _turned_round(fact.statement, there, turn) and not lifted(there, turn[1]):
         return f"says \u201c{turn[0]}\u201d; {evidence.label} {evidence.verb('say')} \u201c{turn[1]}\u201d"
     mine = negations(fact.statement)
-    denied = any(negations(text) for text in evidence.texts)
-    if (mine % 2 or fact.certainty is Certainty.DENIED) and not denied:
+    denies = any(not _denied(clause, evidence) for clause in clauses(fact.statement) if negations(clause) % 2)
+    if denies or (fact.certainty is Certainty.DENIED and not any(map(negations, restated))):
         return f"denies what {evidence.label} {evidence.verb('say')}"
-    if not mine and fact.certainty is not Certainty.DENIED and _nearest_negations(fact.statement, evidence):
+    if not mine and fact.certainty is not Certainty.DENIED and any(map(negations, evidence.nearest(stated))):
         return f"leaves out that {evidence.label} {evidence.verb('deny')} it"
     return None
+
+
+def _denied(clause: str, evidence: Evidence) -> bool:
+    """True if the cited sentence that says most of a clause denies as well, in a clause that it restates."""
+    return any(map(negations, evidence.nearest(bag(clause))))
 
 
 def _turned_round(statement: str, evidence: str, turn: tuple[str, str]) -> bool:
@@ -34,14 +40,3 @@ def _turned_round(statement: str, evidence: str, turn: tuple[str, str]) -> bool:
     crossed = cover(bag(mine[0]), bag(theirs[1])) + cover(bag(mine[1]), bag(theirs[0]))
     straight = cover(bag(mine[0]), bag(theirs[0])) + cover(bag(mine[1]), bag(theirs[1]))
     return crossed > straight
-
-
-def _nearest_negations(statement: str, evidence: Evidence) -> int:
-    """Negations in the clauses that the statement restates, of the one cited sentence that says most of it."""
-    stated = bag(statement)
-    nearest = max(evidence.texts, key=lambda text: cover(stated, bag(text)))
-    count = 0
-    for clause in re.split(r"[,;:\u2014]\s|\s-{1,2}\s|\s(?:but|because|although|while|and)\s", nearest):
-        if negations(clause) and cover(bag(clause), stated) >= _RESTATED:
-            count += negations(clause)
-    return count

@@ -9,7 +9,7 @@ from summarizer.summary import KeyFact
 from summarizer.verdicts import FactVerdict, VerifiedFact
 from summarizer.verification.fact_dates import foreign_dates, foreign_when
 from summarizer.verification.fact_figures import foreign_figures
-from summarizer.verification.fact_hedges import added_certainty, added_extent
+from summarizer.verification.fact_hedges import added_certainty, added_doubt, added_extent
 from summarizer.verification.fact_names import foreign_names, foreign_source, hidden_source
 from summarizer.verification.fact_roles import turned_roles
 from summarizer.verification.fact_sense import turned_sense
@@ -41,7 +41,8 @@ def verify_fact(fact: KeyFact, page: Page, name: str, position: int) -> Verified
 def verify_headline(headline: str, page: Page) -> bool:
     """True if the story as a whole has every figure and name of the headline, and most of its words."""
     whole = page.cited([sentence.number for sentence in page.told])
-    faults = [*foreign_figures(headline, whole, page), *foreign_names(headline, whole)]
+    figures = foreign_figures(headline, whole, page)
+    faults = [*figures.wrong, *figures.hedged, *foreign_names(headline, whole)]
     return not faults and cover(bag(headline), page.bag) >= _HEADLINE_SAID
 
 
@@ -53,13 +54,16 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
     if said < _TOUCHED:
         return FactVerdict.UNSUPPORTED, [f"{evidence.label} hardly {evidence.verb('say')} any of this"]
     against = turned_sense(fact, evidence)
-    wrong = [*foreign_figures(fact.statement, evidence, page), *foreign_dates(fact.statement, evidence, page)]
+    figures = foreign_figures(fact.statement, evidence, page)
+    wrong = [*figures.wrong, *foreign_dates(fact.statement, evidence, page)]
     absent = [
+        *figures.hedged,
         *foreign_names(fact.statement, evidence),
         *foreign_source(fact, evidence),
         *foreign_when(fact, evidence),
         *hidden_source(fact, evidence),
         *added_certainty(fact, evidence),
+        *added_doubt(fact.statement, evidence),
         *added_extent(fact.statement, evidence),
     ]
     turned = [*([against] if against else []), *turned_roles(fact.statement, evidence)]

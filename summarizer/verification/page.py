@@ -1,11 +1,12 @@
 """Article → the page that verification reads: analysed once, however many items are checked against it."""
 
 import re
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from summarizer.article import Article, Sentence, SentenceKind, Span
 from summarizer.language.attribution import Speech, speeches
-from summarizer.language.similarity import Bag, bag, joined
+from summarizer.language.similarity import Bag, bag, cover, joined
 from summarizer.text import View, view
 
 BEFORE = 2  # sentences before the cited ones in which a pronoun's name may stand
@@ -13,6 +14,23 @@ _REFERS = re.compile(
     r"\b(?:he|she|they|it|him|her|them|his|their|its|this|that|these|those|the [a-z]+)\b", re.IGNORECASE
 )
 _KINDS = {SentenceKind.TEASER: "a teaser of another story", SentenceKind.BOILERPLATE: "not part of the story"}
+
+
+_CLAUSE_END = re.compile(r"[,;:\u2014]\s|\s-{1,2}\s|\s(?:but|because|although|while|and)\s")
+_RESTATED = 0.33  # of a clause's weight that a statement must have to restate it
+
+
+@lru_cache(maxsize=1 << 12)
+def clauses(text: str) -> tuple[str, ...]:
+    """The clauses of a text, roughly: what stands between commas, dashes and conjunctions."""
+    return tuple(clause for clause in _CLAUSE_END.split(text) if clause.strip())
+
+
+def _restated(texts: Sequence[str], stated: Bag) -> tuple[str, ...]:
+    found = [clause for text in texts for clause in clauses(text)]
+    covers = [cover(bag(clause), stated) for clause in found]
+    least = min(_RESTATED, max(covers, default=0.0))
+    return tuple(clause for clause, said in zip(found, covers, strict=True) if 0 < said >= least)
 
 
 class Page:
@@ -83,6 +101,14 @@ class Evidence:
         self.faults = faults
         self.texts = tuple(page.words[sentence.number - 1] for sentence in sentences)
         self.text = " ".join(self.texts)
+
+    def restated(self, stated: Bag) -> tuple[str, ...]:
+        """The clauses that a statement with these words restates: those it has a good part of, else the likest one."""
+        return _restated(self.texts, stated)
+
+    def nearest(self, stated: Bag) -> tuple[str, ...]:
+        """The same, of the one cited sentence that says most of these words."""
+        return _restated([max(self.texts, key=lambda text: cover(stated, bag(text)))] if self.texts else [], stated)
 
     @property
     def spans(self) -> tuple[Span, ...]:
