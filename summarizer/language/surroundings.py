@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summarizer.language.fates import fates
+from summarizer.language.names import names
 from summarizer.language.number_words import STARTS
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag
-from summarizer.language.words import PEOPLE
+from summarizer.language.words import PEOPLE, stem
 
 # Where what is said of one figure ends and what is said of the next begins.
 _BREAK = re.compile(
@@ -39,8 +40,8 @@ class Surroundings:
     def belongs(self, wording: str) -> bool:
         """False if the wording says of this figure what the text says of another one.
 
-        It does so if it names another fate (killed, injured), or if words of it stand with another figure alone, while
-        it has none of those that stand with this one.
+        It does so if it names another fate (killed, injured), another place, or if words of it stand with another
+        figure alone, while it has none of those that stand with this one.
         """
         here, named = fates(self.text), fates(wording)
         if named and here and (here - named or named & self.whole.fates - here):
@@ -50,6 +51,8 @@ class Surroundings:
         if not self.quantity.what:  # a noun that is left out is the one before: 1,240 households lost power, 300 water
             elsewhere -= self.whole.nouns
         own = here_too - noun
+        if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
+            return False
         return not elsewhere or not own or bool(stated & own)
 
 
@@ -76,6 +79,11 @@ class _Whole:
         return frozenset().union(*map(fates, self._parts))
 
 
+def _places(text: str) -> frozenset[str]:
+    """The stems of the names in a text: what a figure holds for."""
+    return frozenset(stem(part) for name in names(f"\u2026 {text}") for part in name.parts)
+
+
 @lru_cache(maxsize=1 << 12)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(
@@ -89,7 +97,7 @@ def _telling(text: str) -> frozenset[str]:
 def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
     """Each quantity of the text, in order, with what goes with it."""
     found = quantities(text, language)
-    borders = [_last_break(text, 0, found[0].start) or 0] if found else []
+    borders = [0] if found else []
     for one, other in itertools.pairwise(found):
         borders.append(_last_break(text, one.end, other.start) or other.start)
     borders.append(len(text))
@@ -106,7 +114,7 @@ def _starts_change(text: str, quantity: Quantity) -> bool:
 
 
 def _last_break(text: str, start: int, end: int) -> int | None:
-    """Where the last break in text[start:end) stands; what stands before the first figure's break goes with all."""
+    """Where the last break in text[start:end) stands."""
     last = None
     for match in _BREAK.finditer(text, start, end):
         last = match.start()

@@ -2,11 +2,11 @@
 
 import re
 
-from summarizer.language.attribution import attributed
+from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
 from summarizer.language.names import Name, names, same_name
 from summarizer.language.similarity import bag, cover, joined
 from summarizer.summary import Certainty, KeyFact
-from summarizer.verification.page import BEFORE, Evidence
+from summarizer.verification.page import BEFORE, Evidence, clauses
 
 _NAMED = 0.33  # of a source's weight that its sentences must have
 _CUE = re.compile(r"\b(?:said|says|say|told|claimed|according to|denied|accused|suggested|estimate)\b", re.IGNORECASE)
@@ -41,6 +41,23 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     if cover(bag(source), there) >= _NAMED or (not foreign_names(source, evidence) and names(source)):
         return []
     return [f"{evidence.label} {evidence.verb('do')} not attribute it to {source}"]
+
+
+def another_source(fact: KeyFact, evidence: Evidence) -> list[str]:
+    """The source that the nearest cited sentence gives it to, if that is somebody else than the fact's."""
+    if not fact.attributed_to or not evidence.texts:
+        return []
+    source = bag(fact.attributed_to)
+    nearest = max(evidence.texts, key=lambda text: cover(bag(fact.statement), bag(text)))
+    told = attributed(nearest)
+    if told is None or told.source.casefold() in PRONOUNS:
+        return []
+    beside = nearest[told.source_start : told.source_end]
+    if source.keys() & bag(beside).keys() or same_speaker(fact.attributed_to, told.source):
+        return []
+    if any(_CUE.search(clause) and cover(source, bag(clause)) >= _NAMED for clause in clauses(nearest)):
+        return []
+    return [f"{evidence.label} {evidence.verb('give')} it as the word of {told.source}, not of {fact.attributed_to}"]
 
 
 def hidden_source(fact: KeyFact, evidence: Evidence) -> list[str]:

@@ -1,7 +1,6 @@
 """Statement + evidence → where the statement turns round who did what to whom."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +9,8 @@ from summarizer.language.words import stem, words
 from summarizer.verification.page import Evidence
 
 _CONTENT = 1.3  # weight of a word that can be a party or a deed
-_REACH = 3  # words with content on either side of a deed among which its parties stand
+_NEAREST = 2  # words with content on either side of the statement's deed: a party's name
+_REACH = 5  # the same in the evidence, where "a spokeswoman for the port" may stand between
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]")
 
 
@@ -39,9 +39,9 @@ def turned_roles(statement: str, evidence: Evidence) -> list[str]:
 
 def _turned(one: _Deed, other: _Deed) -> bool:
     left, right = (other.left, other.right) if one.passive is other.passive else (other.right, other.left)
-    crossed = one.left[:1] and one.left[0] in right and one.right[:1] and one.right[0] in left
-    straight = set(one.left) & set(left) or set(one.right) & set(right)
-    return bool(crossed and not straight)
+    first, second = set(one.left[:_NEAREST]), set(one.right[:_NEAREST])
+    crossed = first.intersection(right) and second.intersection(left)
+    return bool(crossed) and not (first.intersection(left) or second.intersection(right))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -60,11 +60,7 @@ def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
     content = [(key, word) for key, word in found if weight(key) >= _CONTENT]
     keys = [key for key, _ in content]
     for at in range(1, len(content) - 1):
-        left, right = _parties(keys[max(0, at - _REACH) : at][::-1]), _parties(keys[at + 1 : at + 1 + _REACH])
+        left, right = keys[max(0, at - _REACH) : at][::-1], keys[at + 1 : at + 1 + _REACH]
         behind = clause[content[at][1].end : content[at + 1][1].start].lower()
         said = clause[content[at - 1][1].start : content[at + 1][1].end]
-        deeds.setdefault(keys[at], []).append(_Deed(left, right, " by " in f" {behind} ", said))
-
-
-def _parties(keys: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(keys))
+        deeds.setdefault(keys[at], []).append(_Deed(tuple(left), tuple(right), " by " in f" {behind} ", said))

@@ -10,7 +10,7 @@ from summarizer.verdicts import FactVerdict, VerifiedFact
 from summarizer.verification.fact_dates import foreign_dates, foreign_when
 from summarizer.verification.fact_figures import foreign_figures
 from summarizer.verification.fact_hedges import added_certainty, added_doubt, added_extent
-from summarizer.verification.fact_names import foreign_names, foreign_source, hidden_source
+from summarizer.verification.fact_names import another_source, foreign_names, foreign_source, hidden_source
 from summarizer.verification.fact_roles import turned_roles
 from summarizer.verification.fact_sense import turned_sense
 from summarizer.verification.page import Evidence, Page
@@ -59,7 +59,7 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
     absent = [
         *figures.hedged,
         *foreign_names(fact.statement, evidence),
-        *foreign_source(fact, evidence),
+        *(foreign_source(fact, evidence) or another_source(fact, evidence)),
         *foreign_when(fact, evidence),
         *hidden_source(fact, evidence),
         *added_certainty(fact, evidence),

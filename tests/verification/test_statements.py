@@ -1,0 +1,97 @@
+"""Honest statements stand, and those that a reader would call false do not, though every word is in the sentence."""
+
+import pytest
+
+from summarizer.reading import from_text
+from summarizer.summary import KeyFact
+from summarizer.verdicts import VerifiedFact
+from summarizer.verification.facts import verify_fact
+from summarizer.verification.page import Page
+
+TEXT = """\
+The council of Vellmoor sued the builder Dario Venn on Friday after the sea wall gave way, police said.
+
+The flood killed at least 14 people and injured 25, the mayor, Ilse Marrow, said. Police are looking for two children.
+
+The port office plans to open the channel on Monday. Some residents of Osterby refused to leave.
+
+Mirela Osk, a spokeswoman for the port, accused Dario Venn of hiding a report. "We saw it," she said.
+
+In Vellmoor, 1,240 households lost power, and 300 lost it in Osterby.
+
+The ministry lifted the ban on night ferries. About 90 pumps are running. The school is popular with pilots.
+"""
+PAGE = Page(from_text(TEXT, published="2026-03-14"))
+SUED, KILLED, SEARCH, OPENS, REFUSED, ACCUSED, POWER, BAN, PUMPS, SCHOOL = 1, 2, 3, 4, 5, 6, 8, 9, 10, 11
+
+
+def verified(statement: str, *sentences: int, by: str | None = None) -> VerifiedFact:
+    """The verdict on a statement that cites these sentences."""
+    fact = KeyFact.model_validate(
+        {
+            "statement": statement,
+            "sentences": list(sentences),
+            "importance": "vital",
+            "when": None,
+            "attributed_to": by,
+            "certainty": "claimed" if by else "stated",
+        }
+    )
+    return verify_fact(fact, PAGE, "key_facts", 0)
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence", "by"),
+    [
+        ("The council of Vellmoor sued the builder Dario Venn after the sea wall gave way.", SUED, "police"),
+        ("Builder Dario Venn was sued by the council of Vellmoor on Friday.", SUED, "police"),
+        ("The flood killed at least 14 people.", KILLED, "Ilse Marrow"),
+        ("The flood injured 25 people.", KILLED, "the mayor"),
+        ("The port office plans to open the channel on Monday.", OPENS, None),
+        ("The port office will open the channel on Monday.", OPENS, None),
+        ("Some residents of Osterby refused to leave.", REFUSED, None),
+        ("Dario Venn was accused by Mirela Osk of hiding a report.", ACCUSED, None),
+        ("1,240 households lost power in Vellmoor.", POWER, None),
+        ("300 households lost power in Osterby.", POWER, None),
+        ("The ministry allowed night ferries by lifting the ban.", BAN, None),
+    ],
+)
+def test_an_honest_statement_is_supported(statement: str, sentence: int, by: str | None) -> None:
+    """Shortened, turned into the passive, with another word for what is to come."""
+    found = verified(statement, sentence, by=by)
+    if "allowed" in statement:  # the word is not the sentence's, but it does not say the opposite
+        assert not any("\u201cban\u201d" in reason for reason in found.reasons)
+    else:
+        assert found.holds, found.reasons
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence", "by"),
+    [
+        ("The builder Dario Venn sued the council of Vellmoor after the sea wall gave way.", SUED, "police"),
+        ("The council of Vellmoor sued the builder Dario Venn before the sea wall gave way.", SUED, "police"),
+        ("The council of Vellmoor sued the builder Dario Venn after the sea wall gave way.", SUED, "Ilse Marrow"),
+        ("The flood killed 25 people.", KILLED, "the mayor"),
+        ("The flood injured at least 14 people.", KILLED, "the mayor"),
+        ("The port office opened the channel on Monday.", OPENS, None),
+        ("All residents of Osterby refused to leave.", REFUSED, None),
+        ("Dario Venn accused Mirela Osk of hiding a report.", ACCUSED, None),
+        ("300 households lost power in Vellmoor.", POWER, None),
+        ("1,240 households lost power in Osterby.", POWER, None),
+        ("Exactly 90 pumps are running.", PUMPS, None),
+        ("About 90 pumps may be running.", PUMPS, None),
+        ("The school is unpopular with pilots.", SCHOOL, None),
+    ],
+)
+def test_a_false_statement_made_of_true_words_is_not(statement: str, sentence: int, by: str | None) -> None:
+    """Roles, order, source, fate, tense, extent, place, bound, doubt, and a denying prefix."""
+    found = verified(statement, sentence, by=by)
+    assert not found.holds
+    assert found.reasons
+
+
+def test_the_source_beside_is_not_the_source() -> None:
+    """What the mayor says is not the word of police, though the next sentence names them."""
+    found = verified("The flood killed at least 14 people.", KILLED, SEARCH, by="police")
+    assert not found.holds
+    assert any("Ilse Marrow" in reason for reason in found.reasons)
