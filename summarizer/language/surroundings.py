@@ -33,6 +33,8 @@ class Surroundings:
     quantity: Quantity
     text: str
     """The part of the text that goes with it."""
+    clause: str
+    """That part up to the first break behind the quantity."""
     is_start: bool
     """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
     whole: "_Whole"
@@ -50,7 +52,7 @@ class Surroundings:
         elsewhere = stated & self.whole.words - here_too - noun
         if not self.quantity.what:  # a noun that is left out is the one before: 1,240 households lost power, 300 water
             elsewhere -= self.whole.nouns
-        own = here_too - noun
+        own = _telling(self.clause) - noun
         if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
             return False
         return not elsewhere or not own or bool(stated & own)
@@ -104,13 +106,21 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
     parts = [text[start:end] for start, end in itertools.pairwise(borders)]
     whole = _Whole(found, parts)
     return tuple(
-        Surroundings(quantity, part, _starts_change(text, quantity), whole)
-        for quantity, part in zip(found, parts, strict=True)
+        Surroundings(
+            quantity, part, text[start : _next_break(text, quantity.end, end)], _starts_change(text, quantity), whole
+        )
+        for quantity, part, (start, end) in zip(found, parts, itertools.pairwise(borders), strict=True)
     )
 
 
 def _starts_change(text: str, quantity: Quantity) -> bool:
     return text[max(0, quantity.start - _LEAD) : quantity.start].rstrip().lower().endswith("from")
+
+
+def _next_break(text: str, start: int, end: int) -> int:
+    """Where the first break in text[start:end) stands; `end` if there is none."""
+    found = _BREAK.search(text, start, end)
+    return found.start() if found else end
 
 
 def _last_break(text: str, start: int, end: int) -> int | None:

@@ -27,13 +27,12 @@ class _Deed(NamedTuple):
 
 def turned_roles(statement: str, evidence: Evidence) -> list[str]:
     """A reason if both neighbours of a word have changed sides: "Osk accused Venn" where Venn accused Osk."""
-    mine = _deeds(statement)
-    for text in evidence.texts:
-        theirs = _deeds(text)
-        for key in sorted(mine.keys() & theirs.keys()):
-            if all(_turned(one, other) for one in mine[key] for other in theirs[key]):
-                said, other = mine[key][0].said, theirs[key][0].said
-                return [f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{other}\u201d"]
+    mine, theirs = _deeds(statement), [_deeds(text) for text in evidence.texts]
+    for key in sorted(mine):
+        others = [other for deeds in theirs for other in deeds.get(key, ())]
+        if others and all(_turned(one, other) for one in mine[key] for other in others):
+            said, other = mine[key][0].said, others[0].said
+            return [f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{other}\u201d"]
     return []
 
 
@@ -61,6 +60,8 @@ def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
     keys = [key for key, _ in content]
     for at in range(1, len(content) - 1):
         left, right = keys[max(0, at - _REACH) : at][::-1], keys[at + 1 : at + 1 + _REACH]
+        if "-" in {clause[content[at][1].start - 1], clause[content[at][1].end]}:
+            continue  # a part of a compound does nothing: plant-based milk
         behind = clause[content[at][1].end : content[at + 1][1].start].lower()
         said = clause[content[at - 1][1].start : content[at + 1][1].end]
         deeds.setdefault(keys[at], []).append(_Deed(tuple(left), tuple(right), " by " in f" {behind} ", said))
