@@ -78,7 +78,8 @@ def _same_figure(one: Quantity, other: Quantity) -> bool:
     """Same value, unit and bound; a statement may leave a direction out, but not turn it."""
     values = (one.value, one.low, one.high) == (other.value, other.low, other.high)
     turned = one.direction != other.direction and "none" not in {one.direction.value, other.direction.value}
-    return values and one.unit == other.unit and one.bound == other.bound and not turned
+    rates = one.per is None or other.per is None or one.per == other.per
+    return values and one.unit == other.unit and rates and one.bound == other.bound and not turned
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

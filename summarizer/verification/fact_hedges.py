@@ -4,7 +4,7 @@ import re
 
 from summarizer.language.similarity import bag
 from summarizer.summary import Certainty, KeyFact
-from summarizer.verification.page import Evidence
+from summarizer.verification.page import Evidence, restating
 
 # Signs that a clause tells what is to come, possible or wished for, not what has happened.
 _OPEN = re.compile(
@@ -26,14 +26,13 @@ _WHOLE = re.compile(
 
 def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A reason if the statement tells as done what its evidence calls planned, possible or wished for."""
-    if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED} or _OPEN.search(fact.statement):
+    if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED}:
         return []
-    restated = evidence.restated(bag(fact.statement))
-    signs = [_OPEN.search(clause) for clause in restated]
-    if not restated or not all(signs):
-        return []
-    said = next(sign.group() for sign in signs if sign)
-    return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{said}\u201d"]
+    for clause, part in restating(fact.statement, evidence.nearest(bag(fact.statement))):
+        sign = _OPEN.search(clause)
+        if sign and not _OPEN.search(part):
+            return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{sign.group()}\u201d"]
+    return []
 
 
 def added_doubt(statement: str, evidence: Evidence) -> list[str]:

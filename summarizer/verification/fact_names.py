@@ -3,13 +3,14 @@
 import re
 
 from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
+from summarizer.language.cues import SPEECH
 from summarizer.language.names import Name, names, same_name
 from summarizer.language.similarity import bag, cover, joined
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
 
 _NAMED = 0.33  # of a source's weight that its sentences must have
-_CUE = re.compile(r"\b(?:said|says|say|told|claimed|according to|denied|accused|suggested|estimate)\b", re.IGNORECASE)
+_CUE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))}|according to)\b", re.IGNORECASE)
 
 
 def foreign_names(statement: str, evidence: Evidence) -> list[str]:
@@ -19,7 +20,7 @@ def foreign_names(statement: str, evidence: Evidence) -> list[str]:
         return []
     there = [name for text in (*evidence.texts, *evidence.page.dateline) for name in names(text)]
     there += [name for text in evidence.context for name in names(text)]
-    words = {part for name in there for part in name.parts}
+    words = [frozenset(re.findall(r"\w+", text.casefold())) for text in evidence.texts]
     lower = f" {' '.join(re.findall(r'[a-z]+', evidence.text.casefold()))} "
     return [
         f"{evidence.label} {evidence.verb('do')} not name {name.text}"
@@ -28,8 +29,12 @@ def foreign_names(statement: str, evidence: Evidence) -> list[str]:
     ]
 
 
-def _is_there(name: Name, there: list[Name], words: set[str]) -> bool:
-    return set(name.parts) <= words or any(same_name(name.parts, other.parts) for other in there)
+def _is_there(name: Name, there: list[Name], words: list[frozenset[str]]) -> bool:
+    """True for a name of the text, and for one put together of a name and common words of one sentence."""
+    if any(set(name.parts) <= set(other.parts) or same_name(name.parts, other.parts) for other in there):
+        return True
+    named = {part for other in there for part in other.parts}
+    return any(set(name.parts) <= each for each in words) and not set(name.parts) <= named
 
 
 def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:

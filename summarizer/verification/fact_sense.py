@@ -5,7 +5,7 @@ import re
 from summarizer.language.polarity import lifted, negations, opposed
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import Certainty, KeyFact
-from summarizer.verification.page import Evidence, clauses
+from summarizer.verification.page import Evidence, clauses, restating
 
 
 def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
@@ -16,11 +16,13 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     turn = opposed(fact.statement, there)
     if turn and not _turned_round(fact.statement, there, turn) and not lifted(there, turn[1]):
         return f"says \u201c{turn[0]}\u201d; {evidence.label} {evidence.verb('say')} \u201c{turn[1]}\u201d"
-    mine = negations(fact.statement)
     denies = any(not _denied(clause, evidence) for clause in clauses(fact.statement) if negations(clause) % 2)
     if denies or (fact.certainty is Certainty.DENIED and not any(map(negations, restated))):
         return f"denies what {evidence.label} {evidence.verb('say')}"
-    if not mine and fact.certainty is not Certainty.DENIED and any(map(negations, evidence.nearest(stated))):
+    if fact.certainty is not Certainty.DENIED and any(
+        negations(clause) and not negations(part)
+        for clause, part in restating(fact.statement, evidence.nearest(stated))
+    ):
         return f"leaves out that {evidence.label} {evidence.verb('deny')} it"
     return None
 

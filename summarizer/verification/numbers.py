@@ -23,6 +23,8 @@ _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
 _DIFFERENCE_WORDS = frozenset("difference more fewer less gap remaining increase rise drop other rest".split())
+_MORE = bounds.UP | {"more", "extra", "additional"}
+_LESS = bounds.DOWN | {"less", "fewer"}
 _SEXES = frozenset({stem("men"), stem("women")})  # people, but not exchanged for each other
 _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
@@ -137,7 +139,7 @@ def _differs(number: Number, one: Surroundings, words: str) -> tuple[str, ...]:
         "value": not _same_value(number, quantity),
         "unit": not _same_unit(number, quantity, words),
         "bound": not _same_bound(number, quantity),
-        "direction": not _same_direction(number.direction, one, words),
+        "direction": not _same_direction(number.direction, one),
         "what": not _same_what(number.what, one, words),
     }
     return tuple(part for part, wrong in parts.items() if wrong)
@@ -191,19 +193,19 @@ def _same_bound(number: Number, quantity: Quantity) -> bool:
     return number.bound is quantity.bound
 
 
-def _same_direction(stated: Direction, one: Surroundings, words: str) -> bool:
+def _same_direction(stated: Direction, one: Surroundings) -> bool:
     """A direction that is left out says less, not something else; a wrong one is wrong.
 
-    Where no verb of change is tied to the figure ("$9 more a month"), the sentence must not go the other way alone.
+    Where no verb of change is tied to the figure ("$9 more a month"), the words beside it must go that way alone.
     """
     found = one.quantity.direction
     if stated in {Direction.NONE, found}:
         return True
     if found is not Direction.NONE or one.is_start:
         return False
-    said = {word.text.lower() for word in read_words(words)}
-    up, down = bool(said & bounds.UP), bool(said & bounds.DOWN)
-    return up or not down if stated in {Direction.ROSE_BY, Direction.ROSE_TO} else down or not up
+    said = {word.text.lower() for word in read_words(one.text)}
+    up, down = bool(said & _MORE), bool(said & _LESS)
+    return up and not down if stated in {Direction.ROSE_BY, Direction.ROSE_TO} else down and not up
 
 
 def _same_what(what: str, one: Surroundings, words: str) -> bool:

@@ -1,11 +1,12 @@
 """Article → the page that verification reads: analysed once, however many items are checked against it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article, Sentence, SentenceKind, Span
 from summarizer.language.attribution import Speech, speeches
+from summarizer.language.contractions import spelled_out
 from summarizer.language.similarity import Bag, bag, cover, joined
 from summarizer.text import View, view
 
@@ -31,6 +32,15 @@ def _restated(texts: Sequence[str], stated: Bag) -> tuple[str, ...]:
     covers = [cover(bag(clause), stated) for clause in found]
     least = min(_RESTATED, max(covers, default=0.0))
     return tuple(clause for clause, said in zip(found, covers, strict=True) if 0 < said >= least)
+
+
+def restating(statement: str, restated: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each restated clause, and the clause of the statement that says most of it."""
+    parts = [(part, bag(part)) for part in clauses(statement)]
+    for clause in restated:
+        if parts:
+            said = bag(clause)
+            yield clause, max(parts, key=lambda part: cover(said, part[1]))[0]
 
 
 class Page:
@@ -99,7 +109,7 @@ class Evidence:
         self.page = page
         self.sentences = sentences
         self.faults = faults
-        self.texts = tuple(page.words[sentence.number - 1] for sentence in sentences)
+        self.texts = tuple(spelled_out(page.words[sentence.number - 1]) for sentence in sentences)
         self.text = " ".join(self.texts)
 
     def restated(self, stated: Bag) -> tuple[str, ...]:
@@ -127,7 +137,7 @@ class Evidence:
         """The verb as it goes with the label: sentence 5 says, sentences 5 and 7 say."""
         if len(self.sentences) != 1:
             return verb
-        return {"do": "does", "deny": "denies"}.get(verb, f"{verb}s")
+        return {"do": "does", "deny": "denies", "have": "has"}.get(verb, f"{verb}s")
 
     @property
     def context(self) -> tuple[str, ...]:
@@ -139,4 +149,4 @@ class Evidence:
         if not self.sentences:
             return ()
         earlier = [sentence for sentence in self.page.told if sentence.number < self.sentences[0].number]
-        return tuple(self.page.words[sentence.number - 1] for sentence in earlier[-count:])
+        return tuple(spelled_out(self.page.words[sentence.number - 1]) for sentence in earlier[-count:])

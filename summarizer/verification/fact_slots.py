@@ -1,0 +1,96 @@
+"""Statement + evidence → words that stand in the place of the sentence's own.
+
+A statement that follows its sentence nearly word by word says what the sentence says, unless a word of it is another:
+its place tells what it replaces.
+"""
+
+import difflib
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.language.names import names
+from summarizer.language.similarity import bag, cover, weight
+from summarizer.language.words import stem, words
+from summarizer.verification.fact_content import without_figures
+from summarizer.verification.page import Evidence, Page
+
+_FOLLOWS = 0.6  # of the statement's words that stand in the sentence in the same order
+_CONTENT = 1.3  # weight of a word that says something: one document in four has it
+_MOST = 4  # words with content that one place holds: more are left out or told anew
+# Words too common to weigh that turn a statement when one stands for the other.
+_TURNING = (
+    {"up", "down"},
+    {"above", "below", "under", "over"},
+    {"in", "out"},
+    {"on", "off"},
+    {"always", "never", "often", "seldom", "sometimes"},
+    {"all", "some", "many", "few", "most", "no", "none", "several", "both", "each", "every"},
+    {"until", "since"},
+    {"before", "after", "during"},
+    {"more", "less", "fewer"},
+    {"he", "she", "they", "it"},
+    {"his", "her", "their", "its"},
+    {"first", "second", "third", "fourth", "last", "next"},
+)
+_DEFINITE = frozenset("the its his her their this that these those he she they it him them a an".split())
+
+
+class _Word(NamedTuple):
+    key: str
+    text: str
+
+
+def other_words(statement: str, evidence: Evidence, page: Page) -> list[str]:
+    """A reason for each place where the nearest cited sentence has other words than the statement."""
+    stated = bag(statement)
+    nearest = max(evidence.texts, key=lambda text: cover(stated, bag(text)))
+    mine, theirs = _read(statement, page), _read(nearest, page)
+    matcher = difflib.SequenceMatcher(None, [word.key for word in mine], [word.key for word in theirs], autojunk=False)
+    places = matcher.get_opcodes()
+    if sum(end - start for tag, start, end, _, _ in places if tag == "equal") < _FOLLOWS * len(mine):
+        return []
+    replaced = [(mine[start:end], theirs[low:high]) for tag, start, end, low, high in places if tag == "replace"]
+    kept = {word.key for word in mine}
+    moved = {word.key for tag, _, _, low, high in places if tag != "equal" for word in theirs[low:high]}
+    reasons = [
+        f"says \u201c{_text(said)}\u201d; {evidence.label} {evidence.verb('say')} \u201c{_text(there)}\u201d"
+        for said, there in replaced
+        if _is_other(said, there, kept, moved)
+    ]
+    return reasons or _exchanged(replaced, evidence)
+
+
+def _read(text: str, page: Page) -> list[_Word]:
+    return [_Word(stem(word.text), word.text) for word in words(without_figures(text, page))]
+
+
+def _is_other(said: Sequence[_Word], there: Sequence[_Word], kept: set[str], moved: set[str]) -> bool:
+    """True if the words say something else than those whose place they take; `moved` ones only stood elsewhere."""
+    small, other_small = {word.text.lower() for word in said}, {word.text.lower() for word in there}
+    if any(small & row and other_small & row and not small & other_small & row for row in _TURNING):
+        return True
+    mine, theirs = _content(said), _content(there)
+    if not mine or not theirs or len(theirs) > _MOST or mine & theirs or theirs & kept or mine <= moved:
+        return False
+    # "Vellmoor" for "the town": what a name stands for is checked where names are.
+    named = any(name.sure for name in names(f"\u2026 {_text(said)}"))
+    return not (named and not any(word.text[:1].isupper() for word in there))
+
+
+def _content(found: Sequence[_Word]) -> set[str]:
+    return {word.key for word in found if weight(word.key) >= _CONTENT}
+
+
+def _exchanged(replaced: Sequence[tuple[Sequence[_Word], Sequence[_Word]]], evidence: Evidence) -> list[str]:
+    """A reason if two words with content have changed places."""
+    for (one, one_there), (other, other_there) in itertools.combinations(replaced, 2):
+        first, second = _content(one), _content(other)
+        if first and second and first & _content(other_there) and second & _content(one_there):
+            said = f"says \u201c{_text(one)}\u201d and \u201c{_text(other)}\u201d"
+            return [f"{said}; {evidence.label} {evidence.verb('have')} them the other way round"]
+    return []
+
+
+def _text(found: Sequence[_Word]) -> str:
+    return " ".join(word.text for word in found)
