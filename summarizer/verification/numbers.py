@@ -1,6 +1,5 @@
 """Number + Article → whether the cited sentence has this figure, and if not, which part of it differs."""
 
-import itertools
 import math
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from summarizer.language.words import PEOPLE, stem
 from summarizer.language.words import words as read_words
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
+from summarizer.verification.derived import derivation
 from summarizer.verification.grounding import MEASURES, foreign, ungrounded
 from summarizer.verification.page import Page
 
@@ -21,8 +21,6 @@ _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
 _VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
-_SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
-_DIFFERENCE_WORDS = frozenset("difference more fewer less gap remaining increase rise drop other rest".split())
 _MORE = bounds.UP | {"more", "extra", "additional"}
 _LESS = bounds.DOWN | {"less", "fewer"}
 _SEXES = frozenset({stem("men"), stem("women")})  # people, but not exchanged for each other
@@ -91,7 +89,7 @@ def _compare(number: Number, page: Page) -> _Result:
     if elsewhere and (best is None or "value" in best.differs):
         reason = f"stands in sentence {elsewhere.sentence.number}, not {number.sentence}"
         return NumberVerdict.DIFFERS, (elsewhere.span,), ("sentence",), (reason,), ()
-    derived = _derived(number, page, language)
+    derived = derivation(number, page, language)
     if derived:
         return NumberVerdict.DERIVED, derived[0], (), (derived[1],), derived[0]
     if best is None:
@@ -218,39 +216,3 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     counted = bag(one.quantity.what)
     people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE) and stated.keys() & _SEXES <= counted.keys()
     return not counted or people or bool(stated.keys() & counted.keys())
-
-
-def _derived(number: Number, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
-    """Two figures of one unit and kind whose sum or difference this is, where its own words say that it is one."""
-    said = set(f"{number.what} {number.as_written}".lower().split())
-    sums, differences = bool(said & _SUM_WORDS), bool(said & _DIFFERENCE_WORDS)
-    if number.value is None or not (sums or differences):
-        return None
-    found = [
-        (quantity, Span(start=sentence.span.start + quantity.start, end=sentence.span.start + quantity.end))
-        for sentence in page.told
-        for quantity in quantities(page.words[sentence.number - 1], language)
-        if quantity.value is not None
-    ]
-    unit = units.canonical(number.unit)
-    for (one, one_span), (other, other_span) in itertools.combinations(found, 2):
-        if one.unit != other.unit or (one.unit != unit and unit is not None) or not _same_kind(one, other):
-            continue
-        first, second = one.value or 0.0, other.value or 0.0
-        if (sums and _equal(first + second, number.value)) or (
-            differences and _equal(abs(first - second), number.value)
-        ):
-            sign = "+" if sums and _equal(first + second, number.value) else "and"
-            written = [page.text[span.start : span.end] for span in (one_span, other_span)]
-            return (
-                one_span,
-                other_span,
-            ), f"derived from \u201c{written[0]}\u201d {sign} \u201c{written[1]}\u201d"
-    return None
-
-
-def _same_kind(one: Quantity, other: Quantity) -> bool:
-    """True if both count one noun that the text names; shares of different wholes never add up."""
-    if not (one.what and other.what) or one.unit in units.SHARES:
-        return False
-    return max(cover(bag(one.what), bag(other.what)), cover(bag(other.what), bag(one.what))) == 1
