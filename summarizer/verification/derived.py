@@ -1,4 +1,4 @@
-"""Number + the figures of its article → the two that it is the sum or the difference of, where it says that it is one."""
+"""Number + figures of its article → the two that it is the sum or difference of, where it says that it is one."""
 
 import itertools
 from collections.abc import Iterator
