@@ -19,7 +19,7 @@ from summarizer.language.words import PEOPLE, stem
 
 # Where what is said of one figure ends and what is said of the next begins.
 _BREAK = re.compile(
-    r"[;:\u2014()]|,(?!\d)|\b(?:and|but|or|while|whereas|plus|compared|from|against|versus|after|before)\b",
+    r"[;:\u2014()]|,(?!\d)|\bor\b(?!\s(?:injured|wounded|hurt|missing|killed|dead))|\b(?:and|but|while|whereas|plus|compared|from|against|versus|after|before)\b",
     re.IGNORECASE,
 )
 _LEAD = 12  # characters before a figure that hold the word before it

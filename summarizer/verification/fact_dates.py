@@ -27,6 +27,7 @@ def foreign_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
         if (
             mention.first
             and page.article.published
+            and not any(other.grain is mention.grain for other in there)
             and mention.first <= page.article.published <= (mention.last or mention.first)
         ):
             continue  # a year or month added that is the report's own

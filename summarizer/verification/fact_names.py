@@ -3,13 +3,14 @@
 import re
 
 from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
-from summarizer.language.cues import SPEECH
+from summarizer.language.cues import SAYING, SPEECH
 from summarizer.language.names import Name, names, same_name
 from summarizer.language.similarity import bag, cover, joined
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
 
 _NAMED = 0.33  # of a source's weight that its sentences must have
+_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))}|denied|denies|according to)\b", re.IGNORECASE)
 _CUE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))}|according to)\b", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def another_source(fact: KeyFact, evidence: Evidence) -> list[str]:
 
 def hidden_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A claim that the statement passes off as the article's own word."""
-    if fact.attributed_to or fact.certainty is not Certainty.STATED or _CUE.search(fact.statement):
+    if fact.attributed_to or fact.certainty is not Certainty.STATED or _SAID.search(fact.statement):
         return []
     told = [attributed(text) for text in evidence.texts]
     if not told or any(found is None for found in told):

@@ -8,7 +8,7 @@ from summarizer.language.similarity import weight
 from summarizer.language.words import stem, words
 from summarizer.verification.page import Evidence
 
-_CONTENT = 1.3  # weight of a word that can be a party or a deed
+_CONTENT = 1.1  # weight of a word that can be a party or a deed: "city" has it, "other" does not
 _NEAREST = 2  # words with content on either side of the statement's deed: a party's name
 _REACH = 5  # the same in the evidence, where "a spokeswoman for the port" may stand between
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]")

@@ -16,7 +16,7 @@ from summarizer.verification.fact_content import without_figures
 from summarizer.verification.page import Evidence, Page
 
 _FOLLOWS = 0.6  # of the statement's words that stand in the sentence in the same order
-_CONTENT = 1.3  # weight of a word that says something: one document in four has it
+_CONTENT = 1.1  # weight of a word that says something: one document in three has it
 _MOST = 4  # words with content that one place holds: more are left out or told anew
 # Words too common to weigh that turn a statement when one stands for the other.
 _TURNING = (
@@ -27,6 +27,10 @@ _TURNING = (
     {"always", "never", "often", "seldom", "sometimes"},
     {"all", "some", "many", "few", "most", "no", "none", "several", "both", "each", "every"},
     {"until", "since"},
+    {"will", "may"},
+    {"will", "might"},
+    {"will", "could"},
+    {"must", "may"},
     {"before", "after", "during"},
     {"more", "less", "fewer"},
     {"he", "she", "they", "it"},
