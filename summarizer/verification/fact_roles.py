@@ -4,11 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.language.similarity import weight
+from summarizer.language.function_words import says_nothing
 from summarizer.language.words import stem, words
 from summarizer.verification.page import Evidence
 
-_CONTENT = 1.1  # weight of a word that can be a party or a deed: "city" has it, "other" does not
 _NEAREST = 2  # words with content on either side of the statement's deed: a party's name
 _REACH = 5  # the same in the evidence, where "a spokeswoman for the port" may stand between
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]")
@@ -56,7 +55,7 @@ def _deeds(text: str) -> dict[str, list[_Deed]]:
 
 def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
     found = [(stem(word.text), word) for word in words(clause)]
-    content = [(key, word) for key, word in found if weight(key) >= _CONTENT]
+    content = [(key, word) for key, word in found if not says_nothing(key)]
     keys = [key for key, _ in content]
     for at in range(1, len(content) - 1):
         left, right = keys[max(0, at - _REACH) : at][::-1], keys[at + 1 : at + 1 + _REACH]

@@ -9,14 +9,15 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer.language.cues import SAYING
+from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
-from summarizer.language.similarity import bag, cover, weight
+from summarizer.language.similarity import bag, cover
 from summarizer.language.words import stem, words
 from summarizer.verification.fact_content import without_figures
 from summarizer.verification.page import Evidence, Page
 
 _FOLLOWS = 0.6  # of the statement's words that stand in the sentence in the same order
-_CONTENT = 1.1  # weight of a word that says something: one document in three has it
 _MOST = 4  # words with content that one place holds: more are left out or told anew
 # Words too common to weigh that turn a statement when one stands for the other.
 _TURNING = (
@@ -37,7 +38,7 @@ _TURNING = (
     {"his", "her", "their", "its"},
     {"first", "second", "third", "fourth", "last", "next"},
 )
-_DEFINITE = frozenset("the its his her their this that these those he she they it him them a an".split())
+_SAYING = frozenset(map(stem, SAYING))  # one verb of saying is as good as another
 
 
 class _Word(NamedTuple):
@@ -83,7 +84,7 @@ def _is_other(said: Sequence[_Word], there: Sequence[_Word], kept: set[str], mov
 
 
 def _content(found: Sequence[_Word]) -> set[str]:
-    return {word.key for word in found if weight(word.key) >= _CONTENT}
+    return {word.key for word in found if not says_nothing(word.key) and word.key not in _SAYING}
 
 
 def _exchanged(replaced: Sequence[tuple[Sequence[_Word], Sequence[_Word]]], evidence: Evidence) -> list[str]:
