@@ -32,6 +32,11 @@ _TURNING = (
     {"will", "might"},
     {"will", "could"},
     {"must", "may"},
+    {"will", "was"},
+    {"will", "were"},
+    {"will", "has"},
+    {"will", "have"},
+    {"will", "had"},
     {"before", "after", "during"},
     {"more", "less", "fewer"},
     {"he", "she", "they", "it"},
@@ -56,12 +61,13 @@ def other_words(statement: str, evidence: Evidence, page: Page) -> list[str]:
     if sum(end - start for tag, start, end, _, _ in places if tag == "equal") < _FOLLOWS * len(mine):
         return []
     replaced = [(mine[start:end], theirs[low:high]) for tag, start, end, low, high in places if tag == "replace"]
-    kept = {word.key for word in mine}
+    # Words of either side that stand elsewhere in the other one have only changed their place.
+    moved_here = {word.key for tag, start, end, _, _ in places if tag != "equal" for word in mine[start:end]}
     moved = {word.key for tag, _, _, low, high in places if tag != "equal" for word in theirs[low:high]}
     reasons = [
         f"says \u201c{_text(said)}\u201d; {evidence.label} {evidence.verb('say')} \u201c{_text(there)}\u201d"
         for said, there in replaced
-        if _is_other(said, there, kept, moved)
+        if _is_other(said, there, moved_here, moved)
     ]
     return reasons or _exchanged(replaced, evidence)
 
@@ -70,21 +76,22 @@ def _read(text: str, page: Page) -> list[_Word]:
     return [_Word(stem(word.text), word.text) for word in words(without_figures(text, page))]
 
 
-def _is_other(said: Sequence[_Word], there: Sequence[_Word], kept: set[str], moved: set[str]) -> bool:
-    """True if the words say something else than those whose place they take; `moved` ones only stood elsewhere."""
+def _is_other(said: Sequence[_Word], there: Sequence[_Word], moved_here: set[str], moved: set[str]) -> bool:
+    """True if the words say something else than those whose place they take."""
     small, other_small = {word.text.lower() for word in said}, {word.text.lower() for word in there}
     if any(small & row and other_small & row and not small & other_small & row for row in _TURNING):
         return True
     mine, theirs = _content(said), _content(there)
-    if not mine or not theirs or len(theirs) > _MOST or mine & theirs or theirs & kept or mine <= moved:
+    if not mine or not theirs or mine & theirs or theirs <= moved_here or mine <= moved or mine | theirs <= _SAYING:
         return False
-    # "Vellmoor" for "the town": what a name stands for is checked where names are.
-    named = any(name.sure for name in names(f"\u2026 {_text(said)}"))
-    return not (named and not any(word.text[:1].isupper() for word in there))
+    if any(name.sure for name in names(f"\u2026 {_text(said)}")):
+        # "Vellmoor" for "the town": what a name stands for is checked where names are.
+        return any(word.text[:1].isupper() for word in there)
+    return len(theirs) <= _MOST
 
 
 def _content(found: Sequence[_Word]) -> set[str]:
-    return {word.key for word in found if not says_nothing(word.key) and word.key not in _SAYING}
+    return {word.key for word in found if not says_nothing(word.key)}
 
 
 def _exchanged(replaced: Sequence[tuple[Sequence[_Word], Sequence[_Word]]], evidence: Evidence) -> list[str]:

@@ -16,7 +16,7 @@ from summarizer.verification.derived import derivation
 from summarizer.verification.grounding import MEASURES, foreign, ungrounded
 from summarizer.verification.page import Page
 
-_EXACT = 1e-6  # relative: floating point, not rounding
+_EXACT = 1e-9  # relative: floating point, not rounding
 _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
 _VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
