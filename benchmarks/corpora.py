@@ -16,11 +16,14 @@ from pathlib import Path
 Figures = Mapping[str, object]
 
 SETS = {  # name of the set: its module
+    "factpresence": "factpresence",
     "gum": "gum",
     "html": "html_articles",
     "newsquant": "newsquant",
     "polnear": "polnear",
     "recognizers": "recognizers",
+    "summedits": "summedits",
+    "summhay": "summhay",
 }
 
 
