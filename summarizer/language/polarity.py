@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.language.words import stem, words
+from summarizer.language.words import spelled, stem
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|\w+n['\u2019]t"
@@ -101,6 +101,19 @@ _OPPOSITES = _sides(
 )
 
 
+def _rows() -> dict[str, list[tuple[int, int]]]:
+    """The rows and sides that a stem stands on."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, sides in enumerate(_OPPOSITES):
+        for side, keys in enumerate(sides):
+            for key in keys:
+                found.setdefault(key, []).append((row, side))
+    return found
+
+
+_ROWS = _rows()
+
+
 @lru_cache(maxsize=1 << 13)
 def negations(text: str) -> int:
     """How many times the text denies; "neither … nor" denies once."""
@@ -115,14 +128,12 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
             bare = _without_prefix(said[key])
             if bare and bare in theirs and bare not in said:
                 return (said[key], theirs[bare]) if said is first else (theirs[bare], said[key])
-    for sides in _OPPOSITES:
-        for mine, other_side in (sides, sides[::-1]):
-            if (
-                first.keys() & mine
-                and second.keys() & other_side
-                and not (first.keys() & other_side or second.keys() & mine)
-            ):
-                return first[min(first.keys() & mine)], second[min(second.keys() & other_side)]
+    for key in sorted(first):
+        for row, side in _ROWS.get(key, ()):
+            mine, theirs = _OPPOSITES[row][side], _OPPOSITES[row][1 - side]
+            turned = second.keys() & theirs
+            if turned and not (first.keys() & theirs or second.keys() & mine):
+                return first[key], second[min(turned)]
     return None
 
 
@@ -160,4 +171,4 @@ def lifted(text: str, word: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _stems(text: str) -> dict[str, str]:
-    return {stem(word.text): word.text for word in words(text)}
+    return {stem(word): word for word in spelled(text)}

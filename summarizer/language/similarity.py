@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarizer.language.number_words import ONES, TENS
-from summarizer.language.words import stem, words
+from summarizer.language.words import spelled, stem
 
 _DOCUMENTS = 1_000_000  # that the table's counts refer to
 _RAREST = 100  # documents, for a word that the table lacks: where the table ends
@@ -38,10 +38,16 @@ def weight(key: str) -> float:
 def bag(text: str) -> Bag:
     """The stems of a text with their weights; a number word stands as its digits, and weighs what the word does."""
     found: dict[str, float] = {}
-    for word in words(text):
-        key = stem(word.text)
-        found.setdefault(_DIGITS.get(key, key), weight(key))
+    for word in spelled(text):
+        key, value = _weighed(word)
+        found.setdefault(key, value)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _weighed(word: str) -> tuple[str, float]:
+    key = stem(word)
+    return _DIGITS.get(key, key), weight(key)
 
 
 def joined(bags: Iterable[Bag]) -> Bag:

@@ -29,6 +29,25 @@ def words(text: str) -> Iterator[Word]:
             yield Word(word, start, match.end())
 
 
+def spelled(text: str) -> list[str]:
+    """The words of a text alone, as `words` yields them: faster where no offsets are wanted."""
+    if _IDEOGRAPH.search(text):
+        return [word.text for word in words(text)]
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(map(stem, spelled(text)))
+
+
+def follows(one: str, other: str) -> bool:
+    """True if the stems of one text stand in the other in the same order, with or without words between."""
+    rest = iter(stems(other))
+    return all(key in rest for key in stems(one))
+
+
 _VOWEL = re.compile(r"[aeiouy]")
 # Endings taken off, longest first, with the fewest letters that must stay before each.
 _ENDINGS: tuple[tuple[str, int], ...] = (

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.function_words import says_nothing
-from summarizer.language.words import stem, words
+from summarizer.language.words import follows, stem, words
 from summarizer.verification.page import Evidence
 
 _NEAREST = 2  # words with content on either side of the statement's deed: a party's name
@@ -26,6 +26,8 @@ class _Deed(NamedTuple):
 
 def turned_roles(statement: str, evidence: Evidence) -> list[str]:
     """A reason if both neighbours of a word have changed sides: "Osk accused Venn" where Venn accused Osk."""
+    if any(follows(statement, text) for text in evidence.texts):
+        return []
     mine, theirs = _deeds(statement), [_deeds(text) for text in evidence.texts]
     for key in sorted(mine):
         others = [other for deeds in theirs for other in deeds.get(key, ())]

@@ -13,7 +13,7 @@ from summarizer.language.cues import SAYING
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.similarity import bag, cover
-from summarizer.language.words import stem, words
+from summarizer.language.words import follows, spelled, stem
 from summarizer.verification.fact_content import without_figures
 from summarizer.verification.page import Evidence, Page
 
@@ -55,6 +55,8 @@ def other_words(statement: str, evidence: Evidence, page: Page) -> list[str]:
     """A reason for each place where the nearest cited sentence has other words than the statement."""
     stated = bag(statement)
     nearest = max(evidence.texts, key=lambda text: cover(stated, bag(text)))
+    if follows(statement, nearest):
+        return []
     mine, theirs = _read(statement, page), _read(nearest, page)
     matcher = difflib.SequenceMatcher(None, [word.key for word in mine], [word.key for word in theirs], autojunk=False)
     places = matcher.get_opcodes()
@@ -73,7 +75,7 @@ def other_words(statement: str, evidence: Evidence, page: Page) -> list[str]:
 
 
 def _read(text: str, page: Page) -> list[_Word]:
-    return [_Word(stem(word.text), word.text) for word in words(without_figures(text, page))]
+    return [_Word(stem(word), word) for word in spelled(without_figures(text, page))]
 
 
 def _is_other(said: Sequence[_Word], there: Sequence[_Word], moved_here: set[str], moved: set[str]) -> bool:

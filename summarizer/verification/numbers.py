@@ -8,8 +8,7 @@ from summarizer.language import bounds, units
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, joined
 from summarizer.language.surroundings import Surroundings, surroundings
-from summarizer.language.words import PEOPLE, stem
-from summarizer.language.words import words as read_words
+from summarizer.language.words import PEOPLE, spelled, stem
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
@@ -201,7 +200,7 @@ def _same_direction(stated: Direction, one: Surroundings) -> bool:
         return True
     if found is not Direction.NONE or one.is_start:
         return False
-    said = {word.text.lower() for word in read_words(one.text)}
+    said = {word.lower() for word in spelled(one.text)}
     up, down = bool(said & _MORE), bool(said & _LESS)
     return up and not down if stated in {Direction.ROSE_BY, Direction.ROSE_TO} else down and not up
 
