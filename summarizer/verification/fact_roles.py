@@ -37,6 +37,29 @@ def turned_roles(statement: str, evidence: Evidence) -> list[str]:
     return []
 
 
+# "From" and "to" before a name or a noun, with at most an article between.
+_COURSE = re.compile(r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(\w+)", re.IGNORECASE)
+
+
+def turned_course(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if the statement goes from where its evidence goes to, or the other way round."""
+    mine, theirs = _course(statement), _course(" ".join(evidence.texts))
+    for key in sorted(mine.keys() & theirs.keys()):
+        if not {from_there for from_there, _ in mine[key]} & {from_there for from_there, _ in theirs[key]}:
+            said, other = mine[key][0][1], theirs[key][0][1]
+            return [f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{other}\u201d"]
+    return []
+
+
+def _course(text: str) -> dict[str, list[tuple[bool, str]]]:
+    """Each word behind "from" or "to", by its stem: whether the way leads from it, and the wording."""
+    found: dict[str, list[tuple[bool, str]]] = {}
+    for match in _COURSE.finditer(text):
+        if not says_nothing(stem(match[2])):
+            found.setdefault(stem(match[2]), []).append((match[1].lower() == "from", match[0]))
+    return found
+
+
 def _turned(one: _Deed, other: _Deed) -> bool:
     left, right = (other.left, other.right) if one.passive is other.passive else (other.right, other.left)
     first, second = set(one.left[:_NEAREST]), set(one.right[:_NEAREST])

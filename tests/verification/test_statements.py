@@ -20,9 +20,13 @@ Mirela Osk, a spokeswoman for the port, accused Dario Venn of hiding a report. "
 In Vellmoor, 1,240 households lost power, and 300 lost it in Osterby.
 
 The ministry lifted the ban on night ferries. About 90 pumps are running. The school is popular with pilots.
+
+The harbour did not open in June, and Hedda Quarry's company has not paid $1.5 million a year for 36 ferries. \
+Bram Holt may sell the yard. The pilots walked from Osterby to Vellmoor on Thursday.
 """
 PAGE = Page(from_text(TEXT, published="2026-03-14"))
 SUED, KILLED, SEARCH, OPENS, REFUSED, ACCUSED, POWER, BAN, PUMPS, SCHOOL = 1, 2, 3, 4, 5, 6, 8, 9, 10, 11
+PAID, SELL, WALKED = 12, 13, 14
 
 
 def verified(statement: str, *sentences: int, by: str | None = None) -> VerifiedFact:
@@ -54,10 +58,14 @@ def verified(statement: str, *sentences: int, by: str | None = None) -> Verified
         ("1,240 households lost power in Vellmoor.", POWER, None),
         ("300 households lost power in Osterby.", POWER, None),
         ("The ministry allowed night ferries by lifting the ban.", BAN, None),
+        ("The harbour didn't open in June, and Quarry's company hasn't paid for the ferries.", PAID, None),
+        ("Hedda Quarry's company has not paid $1,500,000 a year for thirty-six ferries.", PAID, None),
+        ("The pilots walked from Osterby to Vellmoor on March 12.", WALKED, None),
+        ("On Thursday the pilots walked from Osterby to Vellmoor.", WALKED, None),
     ],
 )
 def test_an_honest_statement_is_supported(statement: str, sentence: int, by: str | None) -> None:
-    """Shortened, turned into the passive, with another word for what is to come."""
+    """Shortened, turned into the passive, contracted, in other digits, with the day worked out or moved."""
     found = verified(statement, sentence, by=by)
     if "allowed" in statement:  # the word is not the sentence's, but it does not say the opposite
         assert not any("\u201cban\u201d" in reason for reason in found.reasons)
@@ -81,10 +89,19 @@ def test_an_honest_statement_is_supported(statement: str, sentence: int, by: str
         ("Exactly 90 pumps are running.", PUMPS, None),
         ("About 90 pumps may be running.", PUMPS, None),
         ("The school is unpopular with pilots.", SCHOOL, None),
+        ("The harbour opened in June, and Quarry's company has not paid for 36 ferries.", PAID, None),
+        ("The harbour did not open in March.", PAID, None),
+        ("Hedda Quarry's company has not paid $1.5 million a month for 36 ferries.", PAID, None),
+        ("Hedda Osk's company has not paid $1.5 million a year for 36 ferries.", PAID, None),
+        ("Bram Holt will sell the yard.", SELL, None),
+        ("Bram Holt may sell the school.", SELL, None),
+        ("The pilots walked from Vellmoor to Osterby on Thursday.", WALKED, None),
+        ("The pilots walked from Osterby to Vellmoor on Tuesday.", WALKED, None),
+        ("The builders walked from Osterby to Vellmoor on Thursday.", WALKED, None),
     ],
 )
 def test_a_false_statement_made_of_true_words_is_not(statement: str, sentence: int, by: str | None) -> None:
-    """Roles, order, source, fate, tense, extent, place, bound, doubt, and a denying prefix."""
+    """Roles, order, source, fate, tense, extent, place, bound, doubt, prefix, month, rate, name, and one other word."""
     found = verified(statement, sentence, by=by)
     assert not found.holds
     assert found.reasons
