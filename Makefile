@@ -20,17 +20,20 @@ CODE = $(wildcard summarizer tests benchmarks)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test lint format types floors wheel schemas lock clean
+.PHONY: help briefing test adversarial lint format types floors wheel schemas lock clean
 unexport PYTHONPATH PYTHONHOME
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
 	@$(BIN)/summarizer brief $(SEEDS) $(BRIEF_OPTIONS) -o briefing.md
 
 test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
 	@$(BIN)/python -m pytest $(ARGS)
+
+adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER
+	@$(BIN)/python benchmarks/adversarial.py $(ARGS)
 
 lint: $(TOOLS) ## style and format
 	@$(BIN)/ruff check $(CODE)

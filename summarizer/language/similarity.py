@@ -6,7 +6,7 @@ pair is judged alike whatever else is in the batch. A word that the table lacks 
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -55,7 +55,12 @@ def joined(bags: Iterable[Bag]) -> Bag:
     return {key: value for each in bags for key, value in each.items()}
 
 
-def cover(claim: Bag, evidence: Bag) -> float:
+def keys(bags: Iterable[Bag]) -> frozenset[str]:
+    """The stems of several texts, without their weights."""
+    return frozenset().union(*bags)
+
+
+def cover(claim: Bag, evidence: Container[str]) -> float:
     """The share of the claim's weight, from 0 to 1, whose stems the evidence has; 1 for an empty claim."""
     whole = sum(claim.values())
     if not whole:

@@ -6,7 +6,7 @@ from summarizer.language.cues import SAYING
 from summarizer.language.dates import dates
 from summarizer.language.names import names
 from summarizer.language.quantities import quantities
-from summarizer.language.similarity import Bag, bag, cover, joined
+from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.words import stem
 from summarizer.verification.page import Evidence, Page
 
@@ -24,7 +24,7 @@ class Content:
         self._evidence = evidence
         self.text = without_figures(statement, page)
         self._stated = bag(_SAID.sub(" ", self.text))
-        self._there: Bag = joined(bag(text) for text in (*evidence.texts, *evidence.context, *page.dateline))
+        self._there = keys(bag(text) for text in (*evidence.texts, *evidence.context, *page.dateline))
 
     @property
     def covered(self) -> float:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from summarizer.language.dates import Grain, Mention, dates
-from summarizer.language.similarity import bag, joined
+from summarizer.language.similarity import bag, keys
 from summarizer.summary import KeyFact
 from summarizer.verification.page import BEFORE, Evidence, Page
 
@@ -68,7 +68,7 @@ def foreign_when(fact: KeyFact, evidence: Evidence) -> list[str]:
     """The time that the fact is given, if its sentences do not date it so."""
     if not fact.when or _core(fact.when.strip()) in evidence.text.casefold():
         return []
-    there = joined(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
+    there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
     said = {key: value for key, value in bag(_core(fact.when)).items() if value > 1 and key not in there}
     return (
         [f"{evidence.label} {evidence.verb('do')} not date it \u201c{fact.when}\u201d"]

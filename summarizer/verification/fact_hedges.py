@@ -28,6 +28,8 @@ def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A reason if the statement tells as done what its evidence calls planned, possible or wished for."""
     if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED}:
         return []
+    if not any(_OPEN.search(text) for text in evidence.texts):
+        return []
     for clause, part in restating(fact.statement, evidence.nearest(bag(fact.statement))):
         sign = _OPEN.search(clause)
         if sign and not _OPEN.search(part):
@@ -45,6 +47,9 @@ def added_doubt(statement: str, evidence: Evidence) -> list[str]:
 
 def added_extent(statement: str, evidence: Evidence) -> list[str]:
     """A reason for each "all", "only", "first" that no cited sentence has."""
+    said = [match.group() for match in _WHOLE.finditer(statement)]
+    if not said:
+        return []
     there = {match.group().lower() for match in _WHOLE.finditer(" ".join((*evidence.texts, *evidence.context)))}
-    added = dict.fromkeys(match.group() for match in _WHOLE.finditer(statement) if match.group().lower() not in there)
+    added = dict.fromkeys(word for word in said if word.lower() not in there)
     return [f"{evidence.label} {evidence.verb('do')} not say \u201c{word}\u201d" for word in added]

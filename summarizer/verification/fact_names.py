@@ -5,7 +5,7 @@ import re
 from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
 from summarizer.language.cues import SAYING, SPEECH
 from summarizer.language.names import Name, names, same_name
-from summarizer.language.similarity import bag, cover, joined
+from summarizer.language.similarity import bag, cover, keys
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
 
@@ -43,7 +43,7 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     source = fact.attributed_to
     if not source:
         return []
-    there = joined(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
+    there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
     if cover(bag(source), there) >= _NAMED or (not foreign_names(source, evidence) and names(source)):
         return []
     return [f"{evidence.label} {evidence.verb('do')} not attribute it to {source}"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from summarizer.language.names import names
 from summarizer.language.quantities import Quantity, quantities
-from summarizer.language.similarity import bag, cover, joined
+from summarizer.language.similarity import bag, cover, keys
 
 _GROUNDED = 0.75  # of a field's weight that its article must have: a field names, it does not retell
 _GROUNDED_REASON = 0.4  # of a reason's, which is worded anew
@@ -21,7 +21,7 @@ MEASURES = bag("share number total cost amount percentage rate level count size 
 
 def ungrounded(fields: Mapping[str, str | None], *texts: str, plain: bool = False) -> tuple[str, ...]:
     """Names of the fields whose words, figures or names are not in the texts; `plain` is for reasons in plain words."""
-    evidence = joined([*(bag(text) for text in texts), _PLAIN if plain else MEASURES])
+    evidence = keys([*(bag(text) for text in texts), _PLAIN if plain else MEASURES])
     least = _GROUNDED_REASON if plain else _GROUNDED
     return tuple(
         name

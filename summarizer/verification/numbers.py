@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.quantities import Quantity, covered, quantities
-from summarizer.language.similarity import bag, cover, joined
+from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
 from summarizer.language.words import PEOPLE, spelled, stem
 from summarizer.summary import Bound, Direction, Number
@@ -210,7 +210,7 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     stated = bag(what)
     if not stated:
         return True
-    if cover(stated, joined((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
+    if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
     counted = bag(one.quantity.what)
     people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE) and stated.keys() & _SEXES <= counted.keys()
