@@ -57,6 +57,7 @@ _ENDINGS: tuple[tuple[str, int], ...] = (
     ("ies", 2), ("ied", 2), ("ed", 3), ("er", 4), ("ly", 3), ("es", 3), ("al", 4), ("s", 2), ("e", 3),
     ("y", 2),
 )  # fmt: skip
+_METRE = re.compile(r"tre(s?)\Z")  # metre and theatre as meter and theater
 _KEEPS_S = ("ss", "us", "is")
 _SHORTEST = 3  # letters, of a word that no ending is taken from
 
@@ -75,6 +76,7 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").strip("'").replace(".", "" if not word[:1].isdigit() else ".")
     if len(word) <= _SHORTEST or not word.isascii() or word[0].isdigit():  # too short to inflect, or not English
         return word
+    word = _METRE.sub(r"ter\1", word)
     for ending, least in _ENDINGS:
         if word.endswith(ending):
             rest = word[: -len(ending)]
@@ -82,8 +84,23 @@ def stem(word: str) -> str:
                 continue
             if len(rest) > _SHORTEST and rest[-1] == rest[-2] and rest[-1] not in "aeiouyls":
                 rest = rest[:-1]
-            return rest
-    return word
+            return _one_spelling(rest)
+    return _one_spelling(word)
+
+
+# British endings of stems, and what American ones have there: harbour, organis-, defenc-, travell-.
+_BRITISH = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("enc", "ens"), ("ll", "l"), ("ogu", "og"))
+_SHORTEST_BRITISH = 5  # letters: four, tour and hours are spelled so everywhere
+
+
+def _one_spelling(key: str) -> str:
+    """The stem that British and American spellings share; what looks like one and is none changes everywhere alike."""
+    if len(key) < _SHORTEST_BRITISH:
+        return key
+    for british, american in _BRITISH:
+        if key.endswith(british):
+            return key.removesuffix(british) + american
+    return key
 
 
 # Words for people that reports exchange freely: what befell them tells counts apart, not the noun.
