@@ -74,4 +74,6 @@ def hidden_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     if not told or any(found is None for found in told):
         return []
     source = next(found.source for found in told if found)
+    if cover(bag(source), bag(fact.statement)) == 1:
+        return []  # the statement names its source itself
     return [f"{evidence.label} {evidence.verb('give')} it as the word of {source}"]
