@@ -1,6 +1,6 @@
 """How much CPU verifying costs: one 500-word article with 20 items, and its growth to 20,000 words.
 
-    python benchmarks/verification.py
+    python benchmarks/verification_cost.py
 
 Each article is new, so that nothing is read from a cache that a batch would not have; prints milliseconds and the
 fitted exponent of growth, as one JSON line last.
