@@ -64,12 +64,14 @@ _NOUNS = frozenset(
     "rise increase growth jump surge gain climb hike fall drop decline decrease slide plunge reduction cut slump "
     "dip loss raise uptick spike".split()
 )
+_CHANGES = UP | DOWN
 _LOOK_BACK = 8  # tokens before a figure in which a verb of change may stand
 _PLAIN_BEFORE = frozenset(
     "the a an of another its their only just further total by some as much many to an average estimated whopping "
     "staggering combined additional".split()
 )
 _STATES = frozenset("is are was were now still remain remains stand stands stood be been remained".split())
+_COLLECTS = frozenset("raise raises raised raising".split())  # who raised $3 million collected it
 _CLAUSE_ENDS = frozenset(",;.:()\u2014")
 _NOT_PLACE = frozenset("take took taken control takes taking".split())
 
@@ -84,9 +86,9 @@ def bound_before(line: Tokens, first: int) -> tuple[int, Bound | None]:
             start = last - skip - len(phrase) + 1
             if start < 0 or not _stands(line, start, phrase):
                 continue
-            if phrase == ("up", "to") and line.word(start - 1) in UP | DOWN:
+            if phrase == ("up", "to") and line.words[start - 1] in _CHANGES:
                 continue
-            if phrase in {("over",), ("under",)} and line.word(start - 1) in _NOT_PLACE:
+            if phrase in {("over",), ("under",)} and line.words[start - 1] in _NOT_PLACE:
                 continue
             return start, bound
     return first, None
@@ -95,7 +97,7 @@ def bound_before(line: Tokens, first: int) -> tuple[int, Bound | None]:
 def bound_after(line: Tokens, after: int) -> tuple[Bound | None, int]:
     """The bound that the words behind a figure give, and the token after them."""
     for phrase, bound in _AFTER.get(line.lower(after), ()):
-        if _stands(line, after, phrase) and not (phrase == ("plus",) and line.is_number(after + 1)):
+        if _stands(line, after, phrase) and not (phrase == ("plus",) and line.kinds[after + 1] == "number"):
             return bound, after + len(phrase)
     return None, after
 
@@ -106,36 +108,38 @@ def _stands(line: Tokens, start: int, phrase: Iterable[str]) -> bool:
 
 def is_change(word: str) -> bool:
     """True for a word that says that something rose or fell."""
-    return word in UP or word in DOWN
+    return word in _CHANGES
 
 
 def direction(line: Tokens, before: int, first: int, after: int, *, share: bool) -> Direction:
     """Rose or fell, by or to: from the verb before the figure in its own clause, or the noun of change behind it."""
-    found = _from_verb(line, min(before, first))
-    if found is Direction.NONE and line.word(after) in _NOUNS and (share or line.word(first - 1) in {"a", "the"}):
-        return Direction.ROSE_BY if line.word(after) in UP else Direction.FELL_BY
+    found = _from_verb(line, min(before, first), first)
+    if found is Direction.NONE and line.words[after] in _NOUNS and (share or line.words[first - 1] in {"a", "the"}):
+        return Direction.ROSE_BY if line.words[after] in UP else Direction.FELL_BY
     return found
 
 
 def _from_verb(  # noqa: C901 - one walk back through a clause
-    line: Tokens, before: int
+    line: Tokens, before: int, first: int
 ) -> Direction:
     to: bool | None = None
     for at in range(before - 1, max(-1, before - 1 - _LOOK_BACK), -1):
-        word = line.word(at)
-        if line.texts[at] in _CLAUSE_ENDS or (line.is_number(at) and to is not True):
+        word = line.words[at]
+        if line.texts[at] in _CLAUSE_ENDS or (line.kinds[at] == "number" and to is not True):
             return Direction.NONE
-        if word in UP or word in DOWN:
-            if word in {"up", "down"} and line.word(at + 1) == "to" and line.word(at - 1) not in _STATES:
+        if word in _CHANGES:
+            if word in {"up", "down"} and line.words[at + 1] == "to" and line.words[at - 1] not in _STATES:
                 return Direction.NONE
             rose = word in UP
             if to:
                 return Direction.ROSE_TO if rose else Direction.FELL_TO
             if to is None and at + 1 < before and not _is_size(line, at + 1, before):
                 return Direction.NONE
+            if to is None and word in _COLLECTS and line.kinds[first] == "symbol":
+                return Direction.NONE
             return Direction.ROSE_BY if rose else Direction.FELL_BY
         if to is None and word in {"to", "at"}:
-            if word == "at" and line.word(at - 1) not in UP | DOWN:
+            if word == "at" and line.words[at - 1] not in _CHANGES:
                 return Direction.NONE
             to = True
         elif to is None and word in {"by", "of"}:
@@ -147,4 +151,4 @@ def _from_verb(  # noqa: C901 - one walk back through a clause
 
 def _is_size(line: Tokens, start: int, stop: int) -> bool:
     """True if nothing but small words stands between the verb of change and its figure."""
-    return all(line.word(at) in _PLAIN_BEFORE or line.word(at).endswith("ly") for at in range(start, stop))
+    return all(line.words[at] in _PLAIN_BEFORE or line.words[at].endswith("ly") for at in range(start, stop))

@@ -1,6 +1,7 @@
 """The words around a figure → what it counts: the noun phrase behind it, else one named before it."""
 
 import re
+from functools import lru_cache
 
 from summarizer.language import units
 from summarizer.language.bounds import is_change
@@ -31,6 +32,7 @@ _MEASURES = frozenset(
     "deep tall wide long high away apart higher lower cheaper older younger taller longer shorter faster thick "
     "across ahead behind clear slim".split()
 )
+_TIED = frozenset({"strong", "plus", "odd"})
 _MOST_WORDS = 9  # tokens of a noun phrase that is counted, hyphens included
 _MOST_SUBJECT = 14  # tokens looked back for "the number of people"
 # Words in -ing and -ed behind the first noun open a clause: trucks | carrying civilians.
@@ -46,12 +48,14 @@ _ATTRIBUTES = frozenset(
     "drugs".split()
 )
 _SHORTEST = 2  # letters: as, is, us
+_NO_SUBJECT = STOP | {"out", "one", "some"}  # before "of": out of 30
 _TALLIES = frozenset("number total count tally toll figure sum amount average".split())
 _TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def is_plural(word: str) -> bool:
     """True for a word that can name several of a thing."""
     return word in IRREGULAR or (
@@ -64,13 +68,13 @@ def phrase_after(line: Tokens, at: int, *, one: bool = False) -> tuple[int, int]
 
     `one` is true where a single thing is counted: a word in -s behind it is its verb.
     """
-    while line.word(at) in _PASS_OVER:
+    while line.words[at] in _PASS_OVER:
         at += 1
     tied = line.hyphen(at) and line.glued(at + 1)
-    if tied and line.word(at + 1) == "strong":  # a 5,000-strong crowd
+    if tied and line.words[at + 1] in _TIED:  # a 5,000-strong crowd
         at, tied = at + 2, False
-    if tied and not is_plural(line.word(at + 1)) and not line.hyphen(at + 2):  # a four-door car counts doors
-        return (at + 1, at + 2) if line.is_word(at + 1) and line.word(at + 1) not in STOP else (at, at)
+    if tied and not is_plural(line.words[at + 1]) and not line.hyphen(at + 2):  # a four-door car counts doors
+        return (at + 1, at + 2) if line.kinds[at + 1] == "word" and line.words[at + 1] not in STOP else (at, at)
     at += tied
     start = at
     while at < line.size and at - start < _MOST_WORDS and (_is_noun(line, at, start) or _joins(line, at, start)):
@@ -86,12 +90,12 @@ def phrase_after(line: Tokens, at: int, *, one: bool = False) -> tuple[int, int]
             break
         at += 1
     while at > start and (
-        not line.is_word(at - 1)
+        line.kinds[at - 1] != "word"
         or (line.words[at - 1].endswith("ly") and not line.capital(at - 1))
         or line.words[at - 1] in _PASS_OVER
     ):
         at -= 1
-    if line.word(at) == "than" or (
+    if line.words[at] == "than" or (
         at == start + 1 and line.words[start] in _MEASURES
     ):  # 40 metres deep, 10 percent higher than
         return start, start
@@ -100,7 +104,7 @@ def phrase_after(line: Tokens, at: int, *, one: bool = False) -> tuple[int, int]
 
 def _goes_on(line: Tokens, at: int) -> bool:
     """True if the plural before token `at` is no head yet: sports | cars; a verb or a new clause is none."""
-    return line.word(at - 1) in _ATTRIBUTES and is_plural(line.word(at)) and line.word(at) not in STOP
+    return line.words[at - 1] in _ATTRIBUTES and is_plural(line.words[at]) and line.words[at] not in STOP
 
 
 def _is_noun(line: Tokens, at: int, start: int) -> bool:
@@ -112,19 +116,23 @@ def _is_noun(line: Tokens, at: int, start: int) -> bool:
         if (
             len(written) > 1
             and written.isupper()
-            and (word not in STOP or written == "US" or (line.word(at + 1) and line.texts[at + 1].islower()))
+            and (word not in STOP or written == "US" or (line.words[at + 1] and line.texts[at + 1].islower()))
         ):
             return True
         if word in _TIME_NOUNS or word in ONES or word in TENS:
             return False
         if word in STOP:
-            return at == start and word in _PARTICIPLES and line.is_word(at + 1) and line.word(at + 1) not in STOP
+            return (
+                at == start and word in _PARTICIPLES and line.kinds[at + 1] == "word" and line.words[at + 1] not in STOP
+            )
         if at > start and _VERBAL.search(
             word
         ):  # a participle before a noun, behind an adjective: newly | opened | schools
-            return line.words[at - 1].endswith("ly") or (is_plural(line.word(at + 1)) and line.word(at + 1) not in STOP)
+            return line.words[at - 1].endswith("ly") or (
+                is_plural(line.words[at + 1]) and line.words[at + 1] not in STOP
+            )
         return True
-    return line.hyphen(at) and line.glued(at + 1) and line.is_word(at + 1)
+    return line.hyphen(at) and line.glued(at + 1) and line.kinds[at + 1] == "word"
 
 
 def _joins(line: Tokens, at: int, start: int) -> bool:
@@ -132,7 +140,7 @@ def _joins(line: Tokens, at: int, start: int) -> bool:
     if at == start or line.words[at] not in {"and", "or"} or is_plural(line.words[at - 1]):
         return line.words[at] == "and" and at > start and line.capital(at - 1) and line.capital(at + 1)
     both = line.capital(at - 1) and line.capital(at + 1)
-    return both or (is_plural(line.word(at + 2)) and line.word(at + 1) not in STOP)
+    return both or (is_plural(line.words[at + 2]) and line.words[at + 1] not in STOP)
 
 
 def counted(line: Tokens, *, first: int, after: int, unit: str | None, glued: bool, one: bool = False) -> str:
@@ -141,9 +149,9 @@ def counted(line: Tokens, *, first: int, after: int, unit: str | None, glued: bo
         start, end = phrase_after(line, after, one=one)
     elif glued and unit not in units.SHARES:  # a 4-mile road
         start, end = phrase_after(line, after)
-    elif line.word(after) == "of":
+    elif line.words[after] == "of":
         start, end = phrase_after(line, after + 1)
-    elif (unit in units.SHARES or units.is_currency(unit)) and line.word(after) not in _PASS_OVER:
+    elif (unit in units.SHARES or units.is_currency(unit)) and line.words[after] not in _PASS_OVER:
         start, end = phrase_after(line, after)
     else:
         start = end = after
@@ -155,26 +163,22 @@ def counted(line: Tokens, *, first: int, after: int, unit: str | None, glued: bo
 def _before(line: Tokens, first: int) -> str:
     """`a fine of $500`, `the number of people injured at 19`, `the toll rose to 25`."""
     low = max(0, first - _MOST_SUBJECT)
-    if (
-        line.word(first - 1) == "of"
-        and line.is_word(first - 2)
-        and line.word(first - 2) not in STOP | {"out", "one", "some"}
-    ):
+    if line.words[first - 1] == "of" and line.kinds[first - 2] == "word" and line.words[first - 2] not in _NO_SUBJECT:
         start = first - 2
         if is_change(line.words[start]):
             return ""
         return (
             line.written(start, first - 1)
-            if line.word(start) not in {"average", "total", "minimum", "maximum", "number", "estimate"}
+            if line.words[start] not in {"average", "total", "minimum", "maximum", "number", "estimate"}
             else ""
         )
     for at in range(first - 1, low - 1, -1):
         if line.texts[at] in {";", ":", ".", ","}:
             break
         if line.words[at] in _TALLIES:
-            if line.word(at + 1) == "of":
+            if line.words[at + 1] == "of":
                 start, end = phrase_after(line, at + 2)
                 return line.written(start, min(end, first))
             if line.words[at] in {"toll", "tally"}:
-                return line.written(at - 1 if line.word(at - 1) in {"death", "casualty", "injury"} else at, at + 1)
+                return line.written(at - 1 if line.words[at - 1] in {"death", "casualty", "injury"} else at, at + 1)
     return ""

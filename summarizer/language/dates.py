@@ -6,12 +6,14 @@ coming one behind "next", "will" or "until". Without a report's day, only absolu
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.language import days
 from summarizer.language.days import YEAR, Days, Grain
+from summarizer.language.tokens import glance
 
 __all__ = ["Grain", "Mention", "dates"]
 
@@ -51,12 +53,24 @@ class Mention:
     """The unit that `count` counts."""
 
 
-# Every date has one of these in it: only around them is the whole pattern tried, at a tenth of the cost.
-_HINT = re.compile(
-    r"\d{4}|day|morrow|night|week|month|year|decade|centur|quarter|spring|summer|autumn|fall\b|winter"
-    r"|this (?:morning|evening|afternoon)|last evening|\b(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec)"
+# Every date has one of these words in it, or a year; only from there back is the whole pattern tried.
+_HINTS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow "
+    "tonight overnight night evening morning afternoon day days week weeks month months year years weekend weekends "
+    "decade decades century centuries centurys quarter spring springs summer summers autumn autumns fall falls winter "
+    "winters twenties thirties forties fifties sixties seventies eighties nineties".split()
 )
-_REACH = 48  # characters that a date spans before and behind its hint
+# What may stand in a date before the first of them; of other words none is looked at.
+_LEADS = frozenset(
+    "in since until till by before after from through during of to for and between around fiscal year early earlier "
+    "late later mid last next this past the previous coming recent st nd rd th a an one two three four five six seven "
+    "eight nine ten eleven twelve fifteen seventeen eighteen twenty thirty forty fifty sixty hundred several few "
+    "couple first second third fourth".split()
+)
+_MOST_LEADS = 48  # characters of them before a hint
+_NUMBER_OR_WORD = re.compile(r"\d+|[a-z]+")
+_YEAR_LONG = re.compile(r"[12]\d{3}")
 _PATTERN = re.compile(
     r"\b(?:" + "|".join((
         rf"(?P<iso>{YEAR}-\d\d-\d\d)\b(?!-)",
@@ -100,51 +114,105 @@ _JOINED = re.compile(r"(?:and|of|to|for|between)\s+")
 _WORDS_ONLY = frozenset({"weekday", "today", "month", "quarter"})
 
 
+class _Worded(NamedTuple):
+    """A date as its words alone give it."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+    """In lower case, without a word that joins it to what stands before."""
+    ahead: bool
+    """True if the clause before it looks to the future."""
+    relative: bool
+    has_figure: bool
+    counted: int | None
+    unit: str | None
+
+
 @lru_cache(maxsize=1 << 12)
 def dates(text: str, language: str = "en", today: dt.date | None = None) -> tuple[Mention, ...]:
     """The dates of a text, in order, disjoint. `today` is the report's own day; without it relative dates stay open.
 
     English and ISO dates only: other languages yield their ISO dates.
     """
+    found = []
+    for one in _worded(text, language):
+        first, last, grain = _resolve(one.kind, one.words, today, ahead=one.ahead)
+        found.append(
+            Mention(one.start, one.end, grain, first, last, one.relative, one.has_figure, one.counted, one.unit)
+        )
+    return tuple(found)
+
+
+def figures(text: str, language: str = "en") -> list[tuple[int, int]]:
+    """The spans of the dates whose digits or number words count nothing."""
+    return [(one.start, one.end) for one in _worded(text, language) if one.has_figure]
+
+
+@lru_cache(maxsize=1 << 12)
+def _worded(text: str, language: str) -> tuple[_Worded, ...]:
+    """The dates of a text before they are resolved: read once, for whatever day."""
     english = language in {"en", "und"}
+    has_digits, words = glance(text)
+    hints = _HINTS.intersection(words) if english else ()
+    if not hints and not (has_digits and _YEAR_LONG.search(text)):
+        return ()
     found = []
     low = lowered(text)
-    for match in _matches(low):
-        kind = match.lastgroup or ""
-        lower = match.group()
-        if (not english and kind != "iso") or not _is_date(text, match.start(), match.end(), kind):
+    for match in _matches(low, hints):
+        kind, start, end = match.lastgroup or "", match.start(), match.end()
+        if (not english and kind != "iso") or not _is_date(text, start, end, kind):
             continue
-        start = match.start()
+        lower = match[0]
+        ahead = kind in _TENSED and _looks_ahead(low, start)
         joined = _JOINED.match(lower)
         if joined and kind != "distance":
             start, lower = start + joined.end(), lower[joined.end() :]
-        ahead = today is not None and kind in _TENSED and _looks_ahead(low, match.start())
-        first, last, grain = _resolve(kind, lower, today, ahead=ahead)
         counts = kind in {"distance", "unit"} and bool(_COUNTED.search(lower))
         found.append(
-            Mention(
-                start=start, end=match.end(), grain=grain, first=first, last=last,
+            _Worded(
+                start, end, kind, lower, ahead,
                 relative=kind not in _ABSOLUTE and days.year_of(lower) is None,
                 has_figure=kind not in _WORDS_ONLY and (kind != "unit" or counts),
-                count=days.count_in(lower) if counts else None, unit=days.unit_in(lower) if counts else None,
+                counted=days.count_in(lower) if counts else None, unit=days.unit_in(lower) if counts else None,
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The matches of the whole pattern, looked for only around what hints at a date."""
+def _matches(text: str, hints: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The matches of the whole pattern, tried only from the words that lead to a hint."""
     done = 0
-    for hint in _HINT.finditer(text):
-        while hint.end() > done:
-            low, high = max(done, hint.start() - _REACH), hint.end() + _REACH
-            near = _PATTERN.search(text, low, high)
-            match = near and near.start() <= hint.end() and _PATTERN.match(text, near.start())
-            if not match:
-                done = max(done, hint.end())
+    for hint in _places(text, hints):
+        for start in _starts(text, max(done, hint - _MOST_LEADS), hint) if hint >= done else ():
+            match = _PATTERN.match(text, start)
+            if match:
+                yield match
+                done = match.end()
                 break
-            yield match
-            done = match.end()
+
+
+def _places(text: str, hints: Iterable[str]) -> list[int]:
+    """Where the hints and the years stand, in order."""
+    found = [match.start() for match in _YEAR_LONG.finditer(text)]
+    for hint in hints:
+        at = text.find(hint)
+        while at >= 0:
+            found.append(at)
+            at = text.find(hint, at + len(hint))
+    return sorted(found)
+
+
+def _starts(text: str, low: int, hint: int) -> list[int]:
+    """Where the date of a hint may start: the words and numbers without a break before it, the first of them first."""
+    starts = [hint]
+    for match in reversed(list(_NUMBER_OR_WORD.finditer(text, low, hint))):
+        word = match[0]
+        if word not in _LEADS and word not in _HINTS and not word.isdecimal():
+            break
+        starts.append(match.start())
+    return starts[::-1]
 
 
 def lowered(text: str) -> str:
@@ -169,11 +237,17 @@ _AHEAD = re.compile(
     r"\b(?:will|would|plans? to|planned|due|scheduled|expected|set|vowed|promised|upcoming|(?:is|are|was|were) "
     r"to|going to)\b[^.;]{0,60}\Z|['\u2019]ll\b[^.;]{0,60}\Z|\b(?:next|until|by|through)\s\Z"
 )
+# One of its words is in every clause that looks ahead.
+_AHEAD_WORDS = frozenset(
+    "will would plan plans planned due scheduled expected set vowed promised upcoming to ll next until by "
+    "through".split()
+)
 _CLAUSE = 80  # characters that a verb of the future reaches
 
 
 def _looks_ahead(text: str, at: int) -> bool:
-    return bool(_AHEAD.search(text[max(0, at - _CLAUSE) : at]))
+    before = text[max(0, at - _CLAUSE) : at]
+    return not _AHEAD_WORDS.isdisjoint(glance(before)[1]) and bool(_AHEAD.search(before))
 
 
 def _resolve(kind: str, lower: str, today: dt.date | None, *, ahead: bool) -> Days:  # noqa: C901 - one line a kind

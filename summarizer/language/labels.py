@@ -49,13 +49,13 @@ def names_a_thing(  # noqa: C901 - a ladder of the ways to name a thing
 ) -> int | None:
     """The token after a number that counts nothing; None if it counts something. `measured`: it has a unit."""
     first, after = read.first, read.last
-    if line.is_word(first):
+    if line.kinds[first] == "word":
         return None if measured or not _is_pronoun(line, read) else after
-    following = line.word(after)
+    following = line.words[after]
     if line.glued(after):
         if following in _ORDINAL:
             return after + 1
-        if line.said(after) == ":" and line.is_number(after + 1) and line.glued(after + 1):
+        if line.texts[after] == ":" and line.kinds[after + 1] == "number" and line.glued(after + 1):
             return _past_clock(line, after)
     if following in _TIME_AFTER and not (measured and following == "est"):
         return after + 1
@@ -65,11 +65,11 @@ def names_a_thing(  # noqa: C901 - a ladder of the ways to name a thing
         return after  # COVID -19
     if _is_code(line, first):
         return after
-    if line.glued(after) and line.is_word(after) and line.said(after).isascii():
+    if line.glued(after) and line.kinds[after] == "word" and line.texts[after].isascii():
         return after + 1  # 5G
-    if line.glued(after) and line.said(after) in {"@", "_"}:
+    if line.glued(after) and line.texts[after] in {"@", "_"}:
         return after + 1
-    chain = _chain(line, after)
+    chain = _chain(line, first, after)
     if chain > after + 2 or (chain > after and not _is_fraction_or_range(line, after)):
         return chain
     if _is_label(line, first) or _is_year(line, read, measured=measured) or _is_part_of_name(line, read):
@@ -80,30 +80,30 @@ def names_a_thing(  # noqa: C901 - a ladder of the ways to name a thing
 def _is_pronoun(line: Tokens, read: Numeral) -> bool:
     """True for `one` that stands for a thing, and for a number word inside a name or a compound."""
     first, after = read.first, read.last
-    if line.word(after) in _TIME_AFTER or line.word(first - 1) in _LEVELS:
+    if line.words[after] in _TIME_AFTER or line.words[first - 1] in _LEVELS:
         return True
     if (
         read.value in {2, 3, 4, 5, 6, 7, 8, 9, 10}
         and line.hyphen(after)
         and line.glued(after + 1)
-        and not line.is_number(after + 1)
+        and line.kinds[after + 1] != "number"
     ):
-        return line.word(after + 1) in {"way", "on", "by", "to", "step", "fold", "time", "timer", "for"}
-    if line.capital(first) and not line.opens(first) and line.capital(first - 1) and line.is_word(first - 1):
-        return not is_plural(line.word(after))
+        return line.words[after + 1] in {"way", "on", "by", "to", "step", "fold", "time", "timer", "for"}
+    if line.capital(first) and not line.opens(first) and line.capital(first - 1) and line.kinds[first - 1] == "word":
+        return not is_plural(line.words[after])
     if read.value != 1 or read.scaled or read.last != first + 1 or line.words[first] in {"a", "an"}:
         return False
-    before, following = line.word(first - 1), line.word(after)
+    before, following = line.words[first - 1], line.words[after]
     if before in _PRONOUN_BEFORE:
         return True
     if following == "of":
-        owner = line.word(after + 1)
-        return not ((owner in _OWNERS or owner.endswith(("'s", "\u2019s"))) and line.word(after + 2) not in {"", "of"})
-    if following in {"in", "out"} or line.is_number(after):
+        owner = line.words[after + 1]
+        return not ((owner in _OWNERS or owner.endswith(("'s", "\u2019s"))) and line.words[after + 2] not in {"", "of"})
+    if following in {"in", "out"} or line.kinds[after] == "number":
         return True
     if following in _PRONOUN_AFTER or line.hyphen(first) or line.hyphen(after):
         return True
-    if not line.is_word(after) or following in STOP:
+    if line.kinds[after] != "word" or following in STOP:
         return before not in _ONLY_BEFORE
     return (
         following.endswith(("ly", "ed"))
@@ -113,7 +113,7 @@ def _is_pronoun(line: Tokens, read: Numeral) -> bool:
 
 
 def _past_clock(line: Tokens, at: int) -> int:
-    while line.said(at) == ":" and line.is_number(at + 1):
+    while line.texts[at] == ":" and line.kinds[at + 1] == "number":
         at += 2
     return at
 
@@ -122,27 +122,30 @@ def _is_code(line: Tokens, first: int) -> bool:
     """True for G7, F-16, COVID-19, #3."""
     if not line.glued(first):
         return (
-            line.word(first - 1) in {"pages", "page", "no", "nos"}
-            and line.said(first - 1)[:1].isupper()
-            and line.said(first - 2) == "("
+            line.words[first - 1] in {"pages", "page", "no", "nos"}
+            and line.texts[first - 1][:1].isupper()
+            and line.texts[first - 2] == "("
         )
-    before = line.said(first - 1)
-    if line.is_word(first - 1):
-        return True
+    before = line.texts[first - 1]
+    if line.kinds[first - 1] == "word":
+        return before[-1].lower() != before[-1].upper()  # scripts without capitals set no blank before a figure
     if before in {"#", "_", "@", "=", "&", "?", "%"} or (
-        before == "." and line.glued(first - 1) and line.is_word(first - 2)
+        before == "." and line.glued(first - 1) and line.kinds[first - 2] == "word"
     ):
         return True
-    if before in DASHES and line.glued(first - 1) and line.is_word(first - 2):
-        return line.word(first - 2) not in {"sub", "minus", "now", "mid", "to", "then", "pre", "over", "under"}
-    return before == "/" and line.glued(first - 1) and line.is_word(first - 2)
+    if before in DASHES and line.glued(first - 1) and line.kinds[first - 2] == "word":
+        return line.words[first - 2] not in {"sub", "minus", "now", "mid", "to", "then", "pre", "over", "under"}
+    return before == "/" and line.glued(first - 1) and line.kinds[first - 2] == "word"
 
 
-def _chain(line: Tokens, after: int) -> int:
-    """The token after 555-123-4567 and 192/168: groups of digits joined by signs."""
+def _chain(line: Tokens, first: int, after: int) -> int:
+    """The token after 555-123-4567, 192/168 and 0800 555 0142: groups of digits joined by signs, or dialled."""
+    if line.texts[first][0] == "0" or line.texts[first - 1] == "+":
+        while line.texts[after].isdecimal() and line.ends[after - 1] + 1 == line.starts[after]:
+            after += 1
     while (
-        (line.hyphen(after) or (line.said(after) == "/" and line.glued(after)))
-        and line.is_number(after + 1)
+        (line.hyphen(after) or (line.texts[after] == "/" and line.glued(after)))
+        and line.kinds[after + 1] == "number"
         and line.glued(after + 1)
     ):
         after += 2
@@ -151,21 +154,21 @@ def _chain(line: Tokens, after: int) -> int:
 
 def _is_fraction_or_range(line: Tokens, after: int) -> bool:
     """True for the one dash of 10-12; a score such as 2-1 and a slash are none."""
-    low, high = line.said(after - 1), line.said(after + 1)
-    if line.said(after) == "/" or not (low.isascii() and high.isascii()):
+    low, high = line.texts[after - 1], line.texts[after + 1]
+    if line.texts[after] == "/" or not (low.isascii() and high.isascii()):
         return False
     plain = low.replace(",", ""), high.replace(",", "")
     if all(part.isdecimal() for part in plain):
         return int(plain[0][:20]) < int(plain[1][:20]) or (
-            line.is_word(after + 2) and line.word(after + 2) in {"thousand", "million", "billion"}
+            line.kinds[after + 2] == "word" and line.words[after + 2] in {"thousand", "million", "billion"}
         )
     return True
 
 
 def _is_label(line: Tokens, first: int) -> bool:
-    before = line.word(first - 1).rstrip(".")
-    if line.said(first - 1) == "." and line.glued(first - 1):
-        before = line.word(first - 2)
+    before = line.words[first - 1].rstrip(".")
+    if line.texts[first - 1] == "." and line.glued(first - 1):
+        before = line.words[first - 2]
         return before in {"no", "nos", "vol", "fig", "art", "a.d"} and line.capital(first - 2)
     return (
         (before in _LABELS and line.capital(first - 1) and not line.opens(first - 1))
@@ -178,27 +181,33 @@ def _is_year(line: Tokens, read: Numeral, *, measured: bool) -> bool:
     written = line.texts[read.first]
     if measured or not written.isdecimal() or len(written) != 4 or read.value not in _YEARS or read.scaled:  # noqa: PLR2004 - digits of a year
         return False
-    if line.word(read.first - 1) in _BEFORE_COUNTS:
+    if line.words[read.first - 1] in _BEFORE_COUNTS:
         return False
     start, end = phrase_after(line, read.last)
-    head = line.word(end - 1) if start < end else ""
+    head = line.words[end - 1] if start < end else ""
     if read.value >= _LIKELY_YEARS and head not in IRREGULAR:
         return True
-    return not (is_plural(head) and not line.capital(read.last) and not line.capital(read.first - 1)) or line.word(
+    return not (is_plural(head) and not line.capital(read.last) and not line.capital(read.first - 1)) or line.words[
         read.first - 1
-    ) in {"in", "since", "until", "by"}
+    ] in {"in", "since", "until", "by"}
 
 
 def _is_part_of_name(line: Tokens, read: Numeral) -> bool:
     """True for the Stoxx 600 index and an Apple Watch 5: behind a name, before nothing to count."""
     first, after = read.first, read.last
     written = line.texts[first]
-    before = line.word(first - 1)
+    before = line.words[first - 1]
     if read.scaled or not written.isdecimal():
         return False
     start, end = phrase_after(line, after)
-    head = line.word(end - 1) if start < end else ""
-    if line.capital(after) and line.is_word(after) and start == after and read.value != 1 and not is_plural(head):
+    head = line.words[end - 1] if start < end else ""
+    if (
+        line.capital(after)
+        and line.kinds[after] == "word"
+        and start == after
+        and read.value != 1
+        and not is_plural(head)
+    ):
         return True  # 787 Dreamliner, 22 Elm Lane
     if not before or len(written) > 4 or before in STOP or before in _MONTHS:  # noqa: PLR2004 - digits
         return False

@@ -36,6 +36,8 @@ _FOLDS = {
 }
 # Where a number can start: everything else is passed over without a further look.
 STARTS = frozenset({*ONES, *TENS, *VAGUE, *_FOLDS, "half", "quarter", "a", "an", "several", "million", "billion"})
+# Where "a single vote" is a count: elsewhere "a single mother" is a kind of mother.
+_BEFORE_SINGLE = frozenset("by only just than".split())
 # What may stand behind "a third" for it to be a share and not the third of a row.
 _AFTER_SHARE = frozenset(
     "of in from to since on over during compared and more less or by as lower higher but while is was were are "
@@ -61,6 +63,8 @@ class Numeral(NamedTuple):
     """The value without its scale."""
     fold: bool = False
     """True for `sixfold`."""
+    noun: int = -1
+    """The token of the noun inside of `one dollar in three`; none if negative."""
 
 
 def read_words(line: Tokens, at: int) -> Numeral | None:
@@ -86,42 +90,44 @@ def read_words(line: Tokens, at: int) -> Numeral | None:
 def scale(line: Tokens, at: int) -> tuple[float, int]:
     """The product of the scale words from token `at` on, and the token after them; (1, at) without any."""
     value = 1.0
-    if line.hyphen(at) and line.word(at + 1) in SCALES and line.glued(at + 1):
+    if line.words[at + 1] in SCALES and line.hyphen(at) and line.glued(at + 1):
         at += 1
-    while line.word(at) in SCALES and not (line.word(at) == "mil" and line.said(at + 1) == "."):
-        value, at = value * SCALES[line.word(at)], at + 1
+    while line.words[at] in SCALES and not (line.words[at] == "mil" and line.texts[at + 1] == "."):
+        value, at = value * SCALES[line.words[at]], at + 1
     return value, at
 
 
 def _vague(line: Tokens, at: int) -> Numeral | None:
     """`dozens`, `hundreds of thousands`."""
-    if line.words[at] == "scores" and line.word(at + 1) != "of":
+    if line.words[at] == "scores" and line.words[at + 1] != "of":
         return None
-    if line.words[at] == "tens" and not (line.word(at + 1) == "of" and line.word(at + 2) in VAGUE):
+    if line.words[at] == "tens" and not (line.words[at + 1] == "of" and line.words[at + 2] in VAGUE):
         return None
     least, after = VAGUE[line.words[at]], at + 1
-    while line.word(after) == "of" and line.word(after + 1) in VAGUE:
-        least, after = least * VAGUE[line.word(after + 1)] / 2, after + 2
+    while line.words[after] == "of" and line.words[after + 1] in VAGUE:
+        least, after = least * VAGUE[line.words[after + 1]] / 2, after + 2
     return Numeral(least, at, after, vague=True, scaled=True)
 
 
 def _several(line: Tokens, at: int, first: int) -> Numeral | None:
     """`several hundred`, `a few dozen`, `a couple of thousand`: two of it at least."""
-    at += line.word(at) == "of"
+    at += line.words[at] == "of"
     factor, after = scale(line, at)
     return Numeral(2 * factor, first, after, vague=True, scaled=True) if after > at else None
 
 
 def _after_article(line: Tokens, at: int) -> Numeral | None:
     """`a hundred`, `a dozen`, `a third`, `a million and a half`; None for any other article."""
-    following = line.word(at + 1)
+    following = line.words[at + 1]
     if following in {"few", "couple"}:
         return _several(line, at + 2, at)
-    if following == "half" and line.word(at + 2) not in {"dozen", "million", "billion"}:
+    if following == "half" and line.words[at + 2 + line.hyphen(at + 2)] not in {"dozen", "million", "billion"}:
         return Numeral(0.5, at, at + 2, fraction=True) if _is_share(line, at + 2) or line.hyphen(at + 2) else None
     if following == "half":
         factor, after = scale(line, at + 2)
         return Numeral(factor / 2, at, after, scaled=True, unscaled=0.5)
+    if following == "single" and line.words[at - 1] in _BEFORE_SINGLE and line.kinds[at + 2] == "word":
+        return Numeral(1.0, at, at + 2)
     if following in FRACTIONS:
         share = Numeral(1 / FRACTIONS[following], at, at + 2, fraction=True)
         return share if _is_share(line, at + 2) else None
@@ -130,30 +136,30 @@ def _after_article(line: Tokens, at: int) -> Numeral | None:
 
 
 def _is_share(line: Tokens, after: int) -> bool:
-    return not (line.is_word(after) or line.hyphen(after)) or line.word(after) in _AFTER_SHARE
+    return not (line.kinds[after] == "word" or line.hyphen(after)) or line.words[after] in _AFTER_SHARE
 
 
 def _half(line: Tokens, at: int) -> Numeral | None:
     """`half`, `half a million`, `a quarter of a million`, `half-mile`."""
     below = FRACTIONS[line.words[at]]
-    before, following = line.word(at - 1), line.word(at + 1)
+    before, following = line.words[at - 1], line.words[at + 1]
     if line.hyphen(at) or before in _BEFORE_HALF:
         return None
     if line.words[at] == "quarter" and following != "of":
         return (
             Numeral(1 / below, at, at + 1, fraction=True)
-            if line.hyphen(at + 1) and line.word(at + 2) == "mile"
+            if line.hyphen(at + 1) and line.words[at + 2] == "mile"
             else None
         )
     start = at + 1 + (following in {"a", "of"})
-    start += line.word(start) == "a"
+    start += line.words[start] == "a"
     factor, after = scale(line, start)
     if after > start and after > at + 1:
         return Numeral(factor / below, at, after, scaled=True, unscaled=1 / below)
     alone = (
         following in _AFTER_HALF
         or before in {"than", "nearly", "almost", "about", "over", "under", "by", "least", "to"}
-        or (line.hyphen(at + 1) and line.word(at + 2) in _HALVED)
+        or (line.hyphen(at + 1) and line.words[at + 2] in _HALVED)
     )
     return Numeral(1 / below, at, at + 1, fraction=True) if alone else None
 
@@ -166,7 +172,7 @@ def _cardinal(line: Tokens, at: int) -> Numeral | None:
     scaled = False
     previous = ""
     while True:
-        word = line.word(after)
+        word = line.words[after]
         if word in ONES and previous not in ONES and not (previous in TENS and not 0 < ONES[word] < _SMALL):
             current += ONES[word]
         elif word in TENS and previous not in ONES and previous not in TENS:
@@ -190,11 +196,11 @@ def _cardinal(line: Tokens, at: int) -> Numeral | None:
 
 def _joins(line: Tokens, at: int, previous: str) -> bool:
     """True for the hyphen of `thirty-six` and the `and` of `two hundred and five`."""
-    following = line.word(at + 1)
+    following = line.words[at + 1]
     if line.hyphen(at) and line.glued(at + 1):
         return following in SCALES or (previous in TENS and 0 < ONES.get(following, 0) < _SMALL)
     return (
-        line.word(at) == "and"
+        line.words[at] == "and"
         and previous in SCALES
         and previous != "dozen"
         and (following in ONES or following in TENS)
@@ -204,20 +210,20 @@ def _joins(line: Tokens, at: int, previous: str) -> bool:
 def _ending(line: Tokens, read: Numeral) -> Numeral | None:
     """What may follow a cardinal: `and a half [million]`, `point five`, `-thirds`, `in four`."""
     after = read.last
-    if line.word(after) == "point" and line.word(after + 1) in ONES:
+    if line.words[after] == "point" and line.words[after + 1] in ONES:
         shown, after = "", after + 1
-        while line.word(after) in ONES:
-            shown, after = shown + str(ONES[line.word(after)]), after + 1
+        while line.words[after] in ONES:
+            shown, after = shown + str(ONES[line.words[after]]), after + 1
         factor, end = scale(line, after)
         value = read.value + float(f"0.{shown}")
         return Numeral(value * factor, read.first, end, scaled=end > after or read.scaled, unscaled=value)
     part = after + line.hyphen(after)
-    word = line.word(part)
+    word = line.words[part]
     below = _PARTS.get(word) if read.value > 1 else FRACTIONS.get(word) if read.value == 1 else None
     if (
         below
         and read.value < below
-        and not (word == "quarters" and part == after and line.word(part + 1) not in {"of", "the", "a"})
+        and not (word == "quarters" and part == after and line.words[part + 1] not in {"of", "the", "a"})
     ):
         return Numeral(read.value / below, read.first, part + 1, fraction=True)
     return _and_a_half(line, read)
@@ -226,13 +232,13 @@ def _ending(line: Tokens, read: Numeral) -> Numeral | None:
 def _and_a_half(line: Tokens, read: Numeral) -> Numeral:
     after = read.last
     if (
-        line.word(after) == "and"
-        and line.word(after + 1) == "a"
-        and line.word(after + 2) in {"half", "quarter", "third"}
+        line.words[after] == "and"
+        and line.words[after + 1] == "a"
+        and line.words[after + 2] in {"half", "quarter", "third"}
     ):
-        share = 1 / FRACTIONS[line.word(after + 2)]
+        share = 1 / FRACTIONS[line.words[after + 2]]
         factor, end = scale(line, after + 3)
-        unit = factor if end > after + 3 else SCALES.get(line.word(after - 1), 1.0)
+        unit = factor if end > after + 3 else SCALES.get(line.words[after - 1], 1.0)
         value = (read.value + share) * factor if end > after + 3 else read.value + share * unit
         return Numeral(value, read.first, end, scaled=end > after + 3 or read.scaled, unscaled=read.unscaled + share)
     return read

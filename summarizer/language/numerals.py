@@ -9,6 +9,7 @@ import math
 import re
 import unicodedata
 
+from summarizer.language.counted import STOP, is_plural
 from summarizer.language.number_words import ONES, Numeral, read_words, scale
 from summarizer.language.tokens import DASHES, GROUPING, Tokens
 
@@ -22,6 +23,11 @@ SEPARATORS: dict[str, tuple[str, str]] = {
 _GROUP = re.compile(rf"[ {GROUPING}]")
 _DIGITS_IN_GROUP = 3
 _DIGITS_IN_LAKH = 2
+# What most figures are: digits in groups of three, with a fraction or without.
+_USUAL = {
+    (thousands, decimal): re.compile(rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})*+|\d++)(?:[{decimal}]\d++)?", re.ASCII)
+    for thousands, decimal in (_POINT, _COMMA)
+}
 _LONGEST = 30  # characters: longer runs of digits are codes, not figures
 _SIGNS = re.compile(r"[\u00bc-\u00be\u2150-\u215e]\Z")
 
@@ -30,7 +36,9 @@ def digits(written: str, language: str) -> float | None:
     """The value of digits with separators; None if they are no number of that language (12.34.56)."""
     if len(written) > _LONGEST:
         return None
-    thousands, decimal = SEPARATORS.get(language, _POINT)
+    thousands, decimal = separators = SEPARATORS.get(language, _POINT)
+    if _USUAL[separators].fullmatch(written):
+        return float(written.replace(thousands, "").replace(decimal, "."))
     if "\u066b" in written or "\u066c" in written:
         written = written.replace("\u066c", thousands).replace("\u066b", decimal)
     plain = written if written.isascii() else "".join(_ascii(char) for char in written)
@@ -96,37 +104,45 @@ _WORDS_ELSEWHERE: dict[str, dict[str, int]] = {
 
 def numeral(line: Tokens, at: int, language: str, *, money: bool = False) -> Numeral | None:
     """The number that starts at token `at`; None if none does. `money` admits the letters of `MONEY_SCALES`."""
-    kind = line.kinds[line.at(at)]
+    kind = line.kinds[at]
     if kind == "number":
         return _ratio(line, _from_digits(line, at, language, money=money), language)
     if kind == "word":
         if language == "en":
             return _ratio(line, read_words(line, at), language)
         count = _WORDS_ELSEWHERE.get(language, {}).get(line.words[at])
-        return _scaled(line, Numeral(float(count), at, at + 1), language, money=False) if count else None
+        return _scaled(line, float(count), at, at + 1, language, money=False) if count else None
     if kind == "symbol" and _SIGNS.match(line.texts[at]):
         return Numeral(unicodedata.numeric(line.texts[at]), at, at + 1, fraction=True)
     return None
 
 
+_OUT_OF = frozenset({"in", "out"})
 _LEAST_YEAR = 1600  # one in 2019 is a year
 _MOST_TELLING = 10  # a ratio is out of so many at most, or out of a round number
 
 
 def _ratio(line: Tokens, read: Numeral | None, language: str) -> Numeral | None:
     """`one in four`, `3 out of 10`; any other numeral as it is."""
-    if read is None or read.scaled or read.vague or language != "en" or line.word(read.last) not in {"in", "out"}:
+    if read is None or read.scaled or read.vague or language != "en":
         return read
-    at = read.last + 1
-    if line.word(read.last) == "out":
-        if line.word(at) != "of":
+    at = read.last
+    if line.words[at] not in _OUT_OF:
+        if read.value != 1 or line.words[at + 1] not in _OUT_OF or line.kinds[at] != "word" or line.words[at] in STOP:
             return read
         at += 1
-    token = line.said(at)
+    noun = at - 1 if at > read.last else -1
+    at += 1
+    if line.words[at - 1] == "out":
+        if line.words[at] != "of":
+            return read
+        at += 1
+    at += line.words[at] == "every"
+    token = line.texts[at]
     of = (
         float(token)
         if token.isascii() and token.isdecimal() and len(token) <= _MOST_TELLING
-        else float(ONES.get(line.word(at), 0))
+        else float(ONES.get(line.words[at], 0))
     )
     telling = (
         read.value < of
@@ -134,9 +150,11 @@ def _ratio(line: Tokens, read: Numeral | None, language: str) -> Numeral | None:
         and read.value.is_integer()
         and of < _LEAST_YEAR
     )
-    if not telling or line.word(at + 1) in _TIMES or line.said(at + 1) in {"%", "/", ":"}:
+    if not telling or line.words[at + 1] in _TIMES or line.texts[at + 1] in {"%", "/", ":"}:
         return read
-    return Numeral(read.value / of, read.first, at + 1, fraction=True)
+    if noun >= 0 and (is_plural(line.words[at + 1]) or line.kinds[at + 1] == "number"):
+        return read  # one goal in three games
+    return Numeral(read.value / of, read.first, at + 1, fraction=True, noun=noun)
 
 
 _TIMES = frozenset(
@@ -153,47 +171,46 @@ def _from_digits(line: Tokens, at: int, language: str, *, money: bool) -> Numera
     if below and value < below:  # 3/4
         return Numeral(value / below, at, at + 3, fraction=True)
     after = at + 1
-    if _SIGNS.match(line.said(after)):
+    if line.kinds[after] == "symbol" and _SIGNS.match(line.texts[after]):
         value, after = value + unicodedata.numeric(line.texts[after]), after + 1
-    elif line.is_number(after) and value.is_integer():  # 5 1/4
+    elif line.kinds[after] == "number" and value.is_integer():  # 5 1/4
         above, below = digits(line.texts[after], language), _below(line, after, language)
         if above and below and above < below:
             value, after = value + above / below, after + 3
-    elif line.said(after) == "\u00d7" and line.said(after + 1).startswith("10"):  # 1.5×10−3
+    elif line.texts[after] == "\u00d7" and line.texts[after + 1].startswith("10"):  # 1.5×10−3
         return _power(line, at, after + 1, value)
-    return _scaled(line, Numeral(value, at, after), language, money=money)
+    return _scaled(line, value, at, after, language, money=money)
 
 
 def _below(line: Tokens, at: int, language: str) -> float | None:
     """The denominator behind token `at`, if a fraction is written there."""
-    if line.texts[at].startswith("0") or line.said(at - 1) == "/" or (line.said(at + 3) == "/" and line.glued(at + 3)):
+    if line.texts[at + 1] != "/" or line.kinds[at + 2] != "number" or not (line.glued(at + 1) and line.glued(at + 2)):
+        return None
+    if line.texts[at].startswith("0") or "/" in {line.texts[at - 1], line.glued(at + 3) and line.texts[at + 3]}:
         return None  # the path of an address
-    if line.said(at + 1) == "/" and line.glued(at + 1) and line.is_number(at + 2) and line.glued(at + 2):
-        return digits(line.texts[at + 2], language)
-    return None
+    return digits(line.texts[at + 2], language)
 
 
 _MOST_POWER = 99  # beyond any figure of the news
 
 
 def _power(line: Tokens, first: int, base: int, value: float) -> Numeral:
-    sign = line.said(base + 1) in DASHES
-    exponent = line.said(base + 1 + (sign or line.said(base + 1) == "^"))
+    sign = line.texts[base + 1] in DASHES
+    exponent = line.texts[base + 1 + (sign or line.texts[base + 1] == "^")]
     if not exponent.isdecimal() or int(exponent[:3]) > _MOST_POWER:
         return Numeral(value, first, first + 1)
     return Numeral(value * 10.0 ** (-int(exponent) if sign else int(exponent)), first, base + 3)
 
 
-def _scaled(line: Tokens, read: Numeral, language: str, *, money: bool) -> Numeral:
-    after, value = read.last, read.value
+def _scaled(line: Tokens, value: float, first: int, after: int, language: str, *, money: bool) -> Numeral:
     factor, end = scale(line, after) if language == "en" else (1.0, after)
     if language != "en":
-        while line.word(end) in _SCALES_ELSEWHERE or line.said(end) in _SIGN_SCALES:
-            factor *= _SCALES_ELSEWHERE.get(line.word(end)) or _SIGN_SCALES[line.said(end)]
+        while line.words[end] in _SCALES_ELSEWHERE or line.texts[end] in _SIGN_SCALES:
+            factor *= _SCALES_ELSEWHERE.get(line.words[end]) or _SIGN_SCALES[line.texts[end]]
             end += 1
     if end == after and line.glued(after):
-        letter = line.said(after)
+        letter = line.texts[after]
         found = (MONEY_SCALES.get(letter.lower()) if money else None) or _CAPITAL_SCALES.get(letter)
         if found or letter == "k":
             factor, end = found or 1e3, after + 1
-    return read._replace(value=value * factor, last=end, scaled=end > after, unscaled=value)
+    return Numeral(value * factor, first, end, scaled=end > after, unscaled=value)

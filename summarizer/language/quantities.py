@@ -5,13 +5,16 @@ inside names. English is read whole; other languages of `numerals.SEPARATORS` by
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.language import bounds, counted, dates, labels, numerals, units
+from summarizer.language.currencies import sign
 from summarizer.language.measured import NEGATIVE, Figure, Figures
 from summarizer.language.number_words import FRACTIONS, SCALES, STARTS
-from summarizer.language.tokens import DASHES, Tokens
+from summarizer.language.tokens import DASHES, Tokens, glance
 from summarizer.summary import Bound, Direction
 
 
@@ -43,23 +46,7 @@ class Quantity:
 
 # A text without digits, fractions and number words is not cut into tokens at all: most sentences are done here.
 _DIGIT = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
-_LETTERS = re.compile(r"[a-z]+")
-_TELLING = STARTS - {"a", "an", "several"} | {*SCALES, *FRACTIONS}
-
-
-def _may_count(text: str) -> bool:
-    return bool(_DIGIT.search(text)) or not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
-
-
-@lru_cache(maxsize=1 << 12)
-def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
-    """The quantities of a text, in order, disjoint. Offsets are into `text`; `language` is an ISO 639-1 code."""
-    found = _Reader(text, language).read() if language != "en" or _may_count(text) else []
-    if language == "en":
-        found = sorted([*found, *_single_units(text, found)], key=lambda quantity: quantity.start)
-    return tuple(found)
-
-
+_TELLING = STARTS - {"a", "an", "several"} | {*SCALES, *FRACTIONS, "single"}
 # An article counts one only where a bound stands before it: "more than a week", but not "a week later".
 _BOUND_ONE = {
     "more than": Bound.MORE_THAN, "over": Bound.MORE_THAN, "at least": Bound.AT_LEAST, "up to": Bound.AT_MOST,
@@ -67,14 +54,41 @@ _BOUND_ONE = {
     "about": Bound.ABOUT, "around": Bound.ABOUT, "roughly": Bound.ABOUT,
 }  # fmt: skip
 _SINGLE = re.compile(rf"\b(?P<bound>{'|'.join(_BOUND_ONE)})\san?\s(?P<unit>[a-z]+)\b", re.IGNORECASE)
+_BEFORE_ONE = frozenset((bound.split()[-1], article) for bound in _BOUND_ONE for article in ("a", "an"))
+
+
+@lru_cache(maxsize=1 << 12)
+def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
+    """The quantities of a text, in order, disjoint. Offsets are into `text`; `language` is an ISO 639-1 code."""
+    if language != "en":
+        return tuple(_Reader(text, language).read())
+    has_digits, words = glance(text)
+    found: list[Quantity] = []
+    if not _TELLING.isdisjoint(words) or ((has_digits or not text.isascii()) and _counts(text)):
+        found = _Reader(text, language).read()
+    if ("a" in words or "an" in words) and not _BEFORE_ONE.isdisjoint(pairwise(words)):
+        found = sorted([*found, *_single_units(text, found)], key=lambda quantity: quantity.start)
+    return tuple(found)
+
+
+def _counts(text: str) -> bool:
+    """True if it has a digit outside its dates."""
+    at = 0
+    for start, end in dates.figures(text):
+        if _DIGIT.search(text, at, start):
+            return True
+        at = end
+    return _DIGIT.search(text, at) is not None
 
 
 def _single_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Quantities of one unit that no number word names."""
     singles = []
+    ends = [one.end for one in found]
     for match in _SINGLE.finditer(text):
         unit = units.unit(match["unit"], "")
-        if unit is None or any(other.start < match.end() and match.start() < other.end for other in found):
+        index = bisect_right(ends, match.start())
+        if unit is None or (index < len(found) and found[index].start < match.end()):
             continue
         singles.append(
             Quantity(
@@ -102,6 +116,8 @@ _VOTES = frozenset(
     "vote votes voted voting passed failed adopted approved rejected won lost beat defeated tied".split()
 )
 _SIGNS = frozenset("-+\u2212")
+_LEADING = STARTS | NEGATIVE | {"rs"}
+_MOST_WHOLES = 8  # figures looked back through for the whole that "six of them" are of
 _LEAD = 20  # characters before a figure that hold the word before it
 # Words before a bare figure that tie it to the one before.
 _TIES = frozenset("to at from by is was and or were than of with reached hit".split())
@@ -113,28 +129,30 @@ class _Reader:
     def __init__(self, text: str, language: str) -> None:
         self.line = Tokens(text, language)
         self.language = language
-        taken = [(mention.start, mention.end) for mention in dates.dates(text, language) if mention.has_figure]
-        self.figures = Figures(self.line, language, taken)
+        self.figures = Figures(self.line, language, dates.figures(text, language))
 
     def read(self) -> list[Quantity]:
         found: list[Quantity] = []
-        line = self.line
-        at = 0
-        while at < line.size:
-            if not self._may_start(at) or self.figures.is_taken(line.starts[at]):
-                at += 1
-                continue
-            at = self._at(at, found)
+        starts = self.line.starts
+        done = 0
+        for at in self._candidates():
+            if at >= done and not self.figures.is_taken(starts[at]):
+                done = self._at(at, found)
+        if len(found) == 1:
+            return found
         return [self._shared(found, index) for index in range(len(found))]
 
-    def _may_start(self, at: int) -> bool:
-        """True for digits, signs, number words, and a currency code before digits."""
-        line, word = self.line, self.line.words[at]
-        if not word:
-            return line.kinds[at] != "other" or line.texts[at] in _SIGNS
-        if word in STARTS or word in NEGATIVE or self.language != "en":
-            return True
-        return word == "rs" or (line.kinds[at + 1] == "number" and units.sign(line.texts[at]) is not None)
+    def _candidates(self) -> list[int]:
+        """Where a figure may start: digits, signs, number words, and a currency code before digits."""
+        line, english = self.line, self.language == "en"
+        words, kinds, texts = line.words, line.kinds, line.texts
+        return [
+            at for at in range(line.size)
+            if (
+                (not english or words[at] in _LEADING or (kinds[at + 1] == "number" and sign(texts[at]) is not None))
+                if words[at] else kinds[at] != "other" or texts[at] in _SIGNS
+            )
+        ]  # fmt: skip
 
     def _shared(self, found: list[Quantity], index: int) -> Quantity:
         """A bare figure counts what the one before it counts (`to 4,577 points from 4,513`)."""
@@ -142,7 +160,14 @@ class _Reader:
         if one.unit is not None or one.what or not self.line.text[one.start : one.end].strip()[-1:].isalnum():
             return one
         if self.line.text.startswith(" of them", one.end):
-            whole = next((other for other in found[:index][::-1] if other.unit is None and other.what), None)
+            whole = next(
+                (
+                    other
+                    for other in found[max(0, index - _MOST_WHOLES) : index][::-1]
+                    if other.unit is None and other.what
+                ),
+                None,
+            )
             return replace(one, what=whole.what) if whole else one
         following = found[index + 1] if index + 1 < len(found) else None
         if following and self.line.text[one.end : following.start].strip() in {"of", "of the", "of its", "of their"}:
@@ -209,14 +234,14 @@ class _Reader:
         dash = (
             line.hyphen(at)
             or joiner in {"\u2013", "\u2212"}
-            or (joiner in DASHES and not figure.glued and line.is_number(at + 1))
+            or (joiner in DASHES and not figure.glued and line.kinds[at + 1] == "number")
         )
-        at += dash and line.word(at + 1) in {"to", "or", "and"}  # a 7- or 8-inch screen
+        at += dash and line.words[at + 1] in {"to", "or", "and"}  # a 7- or 8-inch screen
         joiner = line.lower(at)
         if not dash and joiner not in {"to", "or", "and"}:
             return None
         start = at + 1 + (joiner == "to" and line.hyphen(at + 1))
-        start += line.word(start) in {"nearly", "about", "almost", "around", "even", "possibly"}
+        start += line.words[start] in {"nearly", "about", "almost", "around", "even", "possibly"}
         other = self.figures.at(start) if start < line.size else None
         if (
             other is None
@@ -225,7 +250,7 @@ class _Reader:
             or other.sign < 0 < figure.sign
         ):
             return None
-        before = line.word(figure.first - 1)
+        before = line.words[figure.first - 1]
         agree = figure.unit is None or other.unit is None or figure.unit == other.unit
         if not agree or (dash and joiner in DASHES and not (line.glued(at + 1) or joiner == "\u2013")):
             return None
@@ -267,12 +292,14 @@ class _Reader:
 
     def _what(self, figure: Figure) -> str:
         line, after = self.line, figure.after
-        if figure.age and line.said(after) in {",", "."}:
+        if figure.value.noun >= 0 and line.words[after] != "of":
+            return line.texts[figure.value.noun]
+        if figure.age and line.texts[after] in {",", "."}:
             return ""
-        if figure.unit is None and figure.value.scaled and line.is_number(after):  # eight million 250ml bottles
+        if figure.unit is None and figure.value.scaled and line.kinds[after] == "number":  # eight million 250ml bottles
             inner = self.figures.at(after)
             after = inner.after if inner and inner.unit else after
-        one = figure.value.value == 1 and line.word(figure.value.last) != "of"
+        one = figure.value.value == 1 and line.words[figure.value.last] != "of"
         return counted.counted(
             line, first=figure.first, after=after, unit=figure.unit, glued=figure.glued or figure.age, one=one
         )
@@ -281,7 +308,7 @@ class _Reader:
         line, read = self.line, figure.value
         before, bound = bounds.bound_before(line, figure.first)
         after = figure.after
-        if line.word(figure.first - 1) == "between" and ends:
+        if line.words[figure.first - 1] == "between" and ends:
             before = figure.first - 1
         if bound is None:
             bound, after = bounds.bound_after(line, after)

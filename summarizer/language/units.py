@@ -3,6 +3,8 @@
 Names and symbols with a metric prefix are built from their base, not listed.
 """
 
+from functools import lru_cache
+
 from summarizer.language import currencies
 from summarizer.language.currencies import is_currency, sign
 
@@ -137,9 +139,12 @@ DURATIONS = frozenset(
 SHARES = frozenset({"percent", "per mille", "percentage points", "basis points"})
 
 
+@lru_cache(maxsize=1 << 14)
 def unit(first: str, second: str) -> tuple[str, int] | None:
     """The unit that one or two words after a number name, and how many words it takes; None if they name none."""
     low, after = first.lower(), second.lower()
+    if low.startswith(("d'", "d\u2019")):  # 3 millions d'euros
+        low = low[2:]
     pair = _PAIRS.get((low, after)) or currencies.PAIRS.get((low, after))
     if pair:
         return pair, 2

@@ -26,6 +26,7 @@ FRIDAY = dt.date(2026, 3, 13)
         ("It has been so since September.", "since September", "2025-09-01", "2025-09-30", Grain.MONTH),
         ("It began in 2014.", "in 2014", "2014-01-01", "2014-12-31", Grain.YEAR),
         ("It was built in the 1960s.", "in the 1960s", "1960-01-01", "1969-12-31", Grain.VAGUE),
+        ("It was built in the sixties.", "the sixties", "1960-01-01", "1969-12-31", Grain.VAGUE),
         ("It rained Tuesday.", "Tuesday", "2026-03-10", "2026-03-10", Grain.DAY),
         ("It rained earlier Friday.", "earlier Friday", "2026-03-13", "2026-03-13", Grain.DAY),
         ("They will meet Tuesday.", "Tuesday", "2026-03-17", "2026-03-17", Grain.DAY),
@@ -123,7 +124,23 @@ def test_spans_are_ordered_and_days_follow_each_other(text: str, today: dt.date 
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "Monday ", "2019 ", "last ", "in ", "-", "day", "12/", "the past ", "May ", " "]
+    "piece",
+    [
+        "1",
+        "day ",
+        "the sixties ",
+        "a week ",
+        "Monday ",
+        "2019 ",
+        "last ",
+        "in ",
+        "-",
+        "day",
+        "12/",
+        "the past ",
+        "May ",
+        " ",
+    ],
 )
 def test_cost_grows_with_the_text_only(piece: str) -> None:
     """Ten times the text costs no more than a generous multiple of ten times: nothing is quadratic."""

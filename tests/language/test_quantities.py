@@ -39,6 +39,12 @@ def _only(text: str, language: str = "en") -> Quantity:
         ("They sold 2.7m combined digital and printed copies.", 2.7e6, None, "digital and printed copies"),
         ("A quarter of the town was dark.", 0.25, None, "town"),
         ("One in four adults smokes.", 0.25, None, "adults"),
+        ("One in every four adults smokes.", 0.25, None, "adults"),
+        ("One dollar in four is lost.", 0.25, None, "dollar"),
+        ("One dollar in four of the harbour fund is lost.", 0.25, None, "harbour fund"),
+        ("The motion passed by a single vote.", 1, None, "vote"),
+        ("It took a half-dozen boats.", 6, None, "boats"),
+        ("They drew 2.5 million-plus visitors.", 2.5e6, None, "visitors"),
         ("It was minus-5 degrees Celsius.", -5, "degree Celsius", ""),
         ("Output rose sixfold.", 6, "times", ""),
         ("One of her daughters was hurt.", 1, None, "daughters"),
@@ -78,6 +84,7 @@ def test_ranges_and_vague_counts_have_ends(text: str, low: float, high: float | 
         ("It fell from 208 pounds to 193.", [208, 193], ["pound", "pound"]),
         ("They paid 18 and 22 percent.", [18, 22], ["percent", "percent"]),
         ("The council voted 9 to 6.", [9, 6], [None, None]),
+        ("They have one goal in three games.", [1, 3], [None, None]),
         ("It needs 280 million of the 1.5 billion shekels.", [280e6, 1.5e9], ["ILS", "ILS"]),
     ],
 )
@@ -121,6 +128,8 @@ def test_the_words_around_a_figure_bound_it(words: str, bound: str) -> None:
         ("They reported a 75 percent increase in thefts.", "rose_by"),
         ("The toll has risen to 13.", "rose_to"),
         ("Sales stood at 300 tonnes.", "none"),
+        ("The fair raised $3 million.", "none"),
+        ("They raised the fee by $3.", "rose_by"),
         ("They take up to 300 tonnes.", "none"),
     ],
 )
@@ -135,6 +144,9 @@ def test_a_change_has_its_direction(text: str, direction: str) -> None:
         "She died on Feb. 22, 2019, in Morrowick.",
         "It has been so since 1958.",
         "Call 555-123-4567.",
+        "Call 0800 555 0142 or +44 20 7946 0018.",
+        "A single mother spoke.",
+        "She came in 2014, and left in 2019.",
         "She won the 3rd race.",
         "Flight 370 left at 4:30 p.m.",
         "An F-16 flew over the G7.",
@@ -159,6 +171,8 @@ def test_names_dates_and_pronouns_count_nothing(text: str) -> None:
         ("Oil cost $70 a barrel.", "barrel"),
         ("They pump 325,000 barrels per day.", "day"),
         ("It earns \u20ac5 per share.", "share"),
+        ("They ferry 300 passengers a day.", "day"),
+        ("They ferry 300 passengers per boat.", "boat"),
     ],
 )
 def test_a_rate_says_by_what(text: str, per: str) -> None:
@@ -167,7 +181,14 @@ def test_a_rate_says_by_what(text: str, per: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ina Brun, 65, waved.", "A 20-year-old man fell.", "He is aged 54.", "The baby is three months old."]
+    "text",
+    [
+        "Ina Brun, 65, waved.",
+        "A 20-year-old man fell.",
+        "He is aged 54.",
+        "The baby is three months old.",
+        "A boy, 6, fell.",
+    ],
 )
 def test_ages_are_told_from_durations(text: str) -> None:
     """An age is marked as one."""
@@ -181,6 +202,10 @@ def test_ages_are_told_from_durations(text: str) -> None:
         ("Le prix est de 1 234,50 \u20ac.", "fr", 1234.5, "EUR"),
         ("\u0627\u0644\u0639\u062f\u062f \u0661\u0662\u0663", "ar", 123, None),
         ("3\u4e07\u4eba", "zh", 3e4, None),
+        ("\u8239\u53ea36", "zh", 36, None),
+        ("Mindestens 36 Boote sanken.", "de", 36, None),
+        ("Il co\u00fbte 3 millions d\u2019euros.", "fr", 3e6, "EUR"),
+        ("Cuesta 1.234,5 millones de euros.", "es", 1234.5e6, "EUR"),
     ],
 )
 def test_other_languages_are_read_by_their_digits(text: str, language: str, value: float, unit: str | None) -> None:
@@ -254,6 +279,15 @@ def test_spans_are_ordered_disjoint_and_hold_a_number(text: str, language: str) 
         "from 2 ",
         "\u00bd",
         "word ",
+        ",",
+        "million ",
+        "0 ",
+        "+1 ",
+        "one dollar in ",
+        "about a ",
+        "about a week 5 ",
+        "5 of them ",
+        "a single ",
     ],
 )
 def test_cost_grows_with_the_text_only(piece: str) -> None:
