@@ -4,9 +4,11 @@ import datetime as dt
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from summarizer.article import Record, Span
 from summarizer.summary import Bound, Certainty, Direction, Importance
-from summarizer.verdicts import NumberVerdict, QuoteVerdict, SpeakerVerdict
+from summarizer.verdicts import NumberVerdict, Purpose, QuoteVerdict, SpeakerVerdict
 
 
 class Citation(Record):
@@ -23,6 +25,8 @@ class Citation(Record):
     certainty: Certainty | None = None
     """How this source vouches for a fact; None for figures, quotations and questions."""
     attributed_to: str | None = None
+    named_by: str | None = None
+    """The model that named this sentence in a check, where those that the fact cites left it open; else None."""
 
 
 class Point(Record):
@@ -63,6 +67,8 @@ class Side(Record):
     bound: Bound
     direction: Direction
     scope: str | None
+    other_scope: str | None = None
+    """What it counts beyond or beside what the others of its row count: killed or injured, the whole province."""
     day: dt.date | None
     """The day it holds for, or the report's; None if neither is known."""
     independence: int
@@ -231,19 +237,38 @@ class Checked(Record):
     verdicts: dict[str, int]
 
 
-class Ledger(Record):
-    """What the briefing was made with and what it cost."""
+class CheckByModel(Record):
+    """What came of asking a model about the facts that plain code left open."""
 
-    engines: tuple[str, ...]
-    """`builtin`, `given`, or the model's name."""
-    prompts: tuple[str, ...]
-    """Fingerprints of the templates used."""
+    models: tuple[str, ...]
+    asked: int
+    """Facts that it was asked about."""
+    confirmed: int
+    """Those of them that plain code found in the sentences it named."""
+    failed: tuple[Lost, ...]
+    """Articles whose check gave no answer; their verdicts are those of plain code alone."""
+
+
+class Cost(Record):
+    """Calls and their tokens."""
+
     calls: int
     failed_calls: int
     prompt_tokens: int
     completion_tokens: int
     uncounted_calls: int
     """Calls whose tokens the endpoint did not report."""
+
+
+class Ledger(Cost):
+    """What the briefing was made with and what it cost in all."""
+
+    engines: tuple[str, ...]
+    """`builtin`, `given`, or the model's name."""
+    prompts: tuple[str, ...]
+    """Fingerprints of the templates used."""
+    by_purpose: dict[Purpose, Cost] = Field(default_factory=dict)
+    """The same calls by what they were for."""
 
 
 class Briefing(Record):
@@ -257,4 +282,6 @@ class Briefing(Record):
     withheld: tuple[Withheld, ...]
     losses: Losses
     checked: tuple[Checked, ...]
+    check: CheckByModel | None = None
+    """None if no model was asked to check."""
     ledger: Ledger

@@ -234,3 +234,31 @@ class ArticleSummary(Item):
         """Every list of the summary by its field name, in the schema's order, with those that a subclass adds."""
         lists: dict[str, Any] = {name: getattr(self, name) for name in type(self).model_fields}
         return {name: value for name, value in lists.items() if isinstance(value, list)}
+
+
+MOST_NAMED = 4  # sentences for one statement of at most 30 words; among more than that, any words can be found
+
+
+class StatementCheck(Item):
+    """The answer for one statement."""
+
+    statement: Annotated[int, Field(description="Number of the statement.")]
+    sentences: Annotated[
+        list[int],
+        Field(
+            description=(
+                "Numbers of the sentences that together say the whole statement, the fewest that suffice and at most "
+                f"{MOST_NAMED}; empty if the article does not say all of it."
+            )
+        ),
+    ]
+    supported: Annotated[
+        bool, Field(description="true if these sentences say every part of the statement; false if the list is empty.")
+    ]
+
+
+class CheckAnswer(Item):
+    """Which sentences of the article say what, for each of the statements."""
+
+    checks: Annotated[list[StatementCheck], Field(description="Every statement once, in the order given.")]
+    sentences_read: SentencesRead

@@ -97,12 +97,25 @@ class Verified(Record):
         raise NotImplementedError
 
 
+class FactCheck(Record):
+    """What a model answered about a fact that plain code had left open; plain code has the last word on it."""
+
+    model: str
+    """The model's name as asked for."""
+    sentences: tuple[int, ...] = ()
+    """The sentences that it named as support; none if it found none. What the fact cites itself stays in `item`."""
+    confirmed: bool = False
+    """True if plain code found the whole fact in them: the verdict and the spans are then theirs."""
+
+
 class VerifiedFact(Verified):
     """A statement, checked against the sentences that it cites; `spans` are those sentences."""
 
     kind: Literal["fact"] = "fact"
     item: KeyFact
     verdict: FactVerdict
+    check: FactCheck | None = None
+    """None if no model was asked about it."""
 
     @property
     def holds(self) -> bool:
@@ -171,9 +184,19 @@ class VerifiedQuestion(Verified):
 VerifiedItem = Annotated[VerifiedFact | VerifiedNumber | VerifiedQuote | VerifiedQuestion, Field(discriminator="kind")]
 
 
+class Purpose(StrEnum):
+    """What a request is for."""
+
+    EXTRACT = "extract"
+    """To read the article."""
+    CHECK = "check"
+    """To name the sentences that support facts which plain code left open."""
+
+
 class Attempt(Record):
     """One request for one article, also when it failed."""
 
+    purpose: Purpose = Purpose.EXTRACT
     mode: str
     """The way of answering that was asked for: json_schema_strict, json_schema, json_object, tools, prompt."""
     outcome: str
@@ -182,6 +205,19 @@ class Attempt(Record):
     prompt_tokens: int | None = None
     """None if the endpoint did not say."""
     completion_tokens: int | None = None
+
+
+class ModelCheck(Record):
+    """The check by a model of the facts that plain code left open; each of them has its answer."""
+
+    model: str
+    """The model's name as asked for."""
+    answered_by: str | None = None
+    """The model's name as the endpoint returned it."""
+    prompt: str
+    """Fingerprint of the templates."""
+    failure: str | None = None
+    """Why there is no answer; the verdicts are then those of plain code alone. None if there is one."""
 
 
 class Provenance(Record):
@@ -197,6 +233,8 @@ class Provenance(Record):
     prompt: str | None = None
     """Fingerprint of the templates; None where none was used."""
     schema_fingerprint: str
+    check: ModelCheck | None = None
+    """None if no check was asked for, or if it had nothing to ask."""
     attempts: tuple[Attempt, ...] = ()
 
 

@@ -28,6 +28,7 @@ def command(
     base_url: options.BaseUrl = None,
     timeout: options.Timeout = None,
     concurrency: options.Concurrency = None,
+    check: options.Check = False,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -47,15 +48,14 @@ def command(
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
-    from summarizer.errors import ExitCode
     from summarizer.reading import Fields
     from summarizer.running import Outcome, collect
     from summarizer.running.index import BatchIndex, entry
     from summarizer.verdicts import VerifiedSummary
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
-    reader, line = engines.engine(engine, said, schema)
-    say(line, quiet=quiet)
+    readers = engines.readers(engine, said, schema, check=check)
+    say(readers.line, quiet=quiet)
     entries = []
     with Progress(None, quiet=quiet) as progress:
 
@@ -71,7 +71,8 @@ def command(
         fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
         collected = collect(
             inputs(paths, fields),
-            reader,
+            readers.engine,
+            checker=readers.checker,
             concurrency=said.concurrency or DEFAULT_CONCURRENCY,
             observe=keep,
             keep=False,
@@ -79,7 +80,7 @@ def command(
     if collected.error:
         say(f"summarizer: {collected.error}")
     index = BatchIndex(
-        partial=collected.exit_code is not ExitCode.DONE,
+        partial=collected.partial,
         articles=tuple(sorted(entries, key=lambda each: each.file)),
         losses=collected.losses,
     )

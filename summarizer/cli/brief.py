@@ -44,6 +44,7 @@ def command(
     base_url: options.BaseUrl = None,
     timeout: options.Timeout = None,
     concurrency: options.Concurrency = None,
+    check: options.Check = False,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -71,17 +72,23 @@ def command(
     from summarizer.running import collect
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
-    reader, line = engines.engine(engine, said, schema)
+    readers = engines.readers(engine, said, schema, check=check)
     chosen = form or _format_of(output)
     entries = list(
         inputs(
             paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
         )
     )
-    if any(isinstance(entry, Article) for entry in entries):
-        say(line, quiet=quiet)
+    if check or any(isinstance(entry, Article) for entry in entries):
+        say(readers.line, quiet=quiet)
     with Progress(len(entries), quiet=quiet) as progress:
-        collected = collect(entries, reader, concurrency=said.concurrency or DEFAULT_CONCURRENCY, observe=progress)
+        collected = collect(
+            entries,
+            readers.engine,
+            checker=readers.checker,
+            concurrency=said.concurrency or DEFAULT_CONCURRENCY,
+            observe=progress,
+        )
     if collected.error:
         say(f"summarizer: {collected.error}")
     if collected.stopped:

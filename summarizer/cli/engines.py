@@ -1,14 +1,14 @@
-"""Settings → the engine that reads, and one honest line about it."""
+"""Settings → the engine that reads, the model that checks if one is to, and one honest line about them."""
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
 
 from summarizer.cli.options import EngineName
 from summarizer.cli.settings import Settings
 from summarizer.errors import UsageError
-from summarizer.extraction import OPENAI, Endpoint, Engine, load_schema, model_engine
+from summarizer.extraction import OPENAI, Asker, Endpoint, Engine, load_schema, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.summary import ArticleSummary
 from summarizer.workspace import Workspace
@@ -21,18 +21,36 @@ def summary_class(spec: str | None) -> type[ArticleSummary]:
     return load_schema(spec) if spec else ArticleSummary
 
 
-def engine(chosen: EngineName | None, said: Settings, schema: str | None) -> tuple[Engine, str]:
-    """The engine and the line that says which. A key alone never spends money: a model must be named."""
+@dataclass(frozen=True)
+class Readers:
+    """What a run asks, and the line that says so."""
+
+    engine: Engine
+    checker: Asker | None
+    line: str
+
+
+def readers(chosen: EngineName | None, said: Settings, schema: str | None, *, check: bool) -> Readers:
+    """The engine, and the checker if there is to be one. A key alone never spends money: a model must be named."""
     summary = summary_class(schema)
     own = Workspace(said.workspace)  # a mistyped folder is said, whichever engine reads
     if chosen is EngineName.MODEL and not said.model:
         raise UsageError("--engine model needs a model's name", hint="Give it with --model NAME.")
-    if chosen is EngineName.BUILTIN or not said.model:
+    if check and not said.model:
+        raise UsageError(
+            "--check asks a model, and none is named",
+            hint="Name one with --model NAME; with --engine builtin it only checks.",
+        )
+    if not said.model or (chosen is EngineName.BUILTIN and not check):
         line = _NO_MODEL if chosen is None else "The built-in engine reads; no model is asked."
-        return BuiltinEngine(summary), line
+        return Readers(BuiltinEngine(summary), None, line)
     key = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
     endpoint = Endpoint(model=said.model, base_url=OPENAI if said.base_url is None else said.base_url, api_key=key)
     if said.timeout is not None:
         endpoint = replace(endpoint, timeout=said.timeout)
-    line = f"The model {said.model} at {endpoint.address} reads."
-    return model_engine(endpoint, workspace=own, schema=summary), line
+    model = model_engine(endpoint, workspace=own, schema=summary)
+    if chosen is EngineName.BUILTIN:
+        line = f"The built-in engine reads; the model {said.model} at {endpoint.address} checks."
+        return Readers(BuiltinEngine(summary), model, line)
+    line = f"The model {said.model} at {endpoint.address} reads{' and checks' if check else ''}."
+    return Readers(model, model if check else None, line)

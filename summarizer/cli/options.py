@@ -73,6 +73,13 @@ Schema = Annotated[
         show_default=False,
     ),
 ]
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check",
+        help="Ask the model which sentences support the facts that plain code leaves open; then verify them again.",
+    ),
+]
 Workspace = Annotated[
     Path | None,
     typer.Option(

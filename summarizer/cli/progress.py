@@ -9,6 +9,7 @@ from summarizer.cli.output import say
 from summarizer.errors import DuplicateError, InputError
 from summarizer.running import Failure, Outcome
 from summarizer.text import printable
+from summarizer.verdicts import ModelCheck, Provenance, VerifiedSummary
 
 _FIRST = 1.0  # seconds before the first plain line; what is quicker needs none
 _EVERY = 15.0  # seconds between plain lines
@@ -69,6 +70,8 @@ class Progress:
             case Failure():
                 self._lost += 1
                 self._say(f"failed: {outcome.article.source}: {outcome.error.what}", quiet=False)
+            case VerifiedSummary(provenance=Provenance(check=ModelCheck(failure=str(reason)))):
+                self._say(f"not checked: {outcome.article.source}: {reason}", quiet=False)
         if self._bar and self._task is not None:
             self._bar.update(self._task, completed=self._done)
         elif not self._quiet and time.monotonic() >= self._next_line:

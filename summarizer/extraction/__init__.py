@@ -1,29 +1,37 @@
 """Article → summary, by a model or without one; unverified, and with what it took to get it."""
 
+from summarizer.extraction.asking import Answered, Asker, Question, check_echo
 from summarizer.extraction.attempts import attempts_of, carry
-from summarizer.extraction.engine import OPENAI, Endpoint, Engine, Extraction, Patience, model_engine
+from summarizer.extraction.engine import OPENAI, Endpoint, Engine, Extraction, ModelReader, Patience, model_engine
 from summarizer.extraction.gate import Gate, OpenGate, Query, Reply, Wire
 from summarizer.extraction.own_schema import load_schema
-from summarizer.extraction.pieces import Piece, pieces, told_length
-from summarizer.extraction.prompt import Prompt, Request, request
+from summarizer.extraction.pieces import Piece, ends, pieces, told, told_length
+from summarizer.extraction.prompt import Prompt, Request, article_fields, request
 from summarizer.extraction.schema import fingerprint, guide, sent_schema
 
 __all__ = [
     "OPENAI",
+    "Answered",
+    "Asker",
     "Endpoint",
     "Engine",
     "Extraction",
     "Gate",
+    "ModelReader",
     "OpenGate",
     "Patience",
     "Piece",
     "Prompt",
     "Query",
+    "Question",
     "Reply",
     "Request",
     "Wire",
+    "article_fields",
     "attempts_of",
     "carry",
+    "check_echo",
+    "ends",
     "fingerprint",
     "guide",
     "load_schema",
@@ -31,5 +39,6 @@ __all__ = [
     "pieces",
     "request",
     "sent_schema",
+    "told",
     "told_length",
 ]

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 
 from summarizer.article import Article
 from summarizer.errors import UsageError
+from summarizer.extraction.asking import Asker
 from summarizer.extraction.gate import Gate
 from summarizer.extraction.own_schema import checked_schema
 from summarizer.extraction.pieces import Piece
@@ -39,6 +40,10 @@ class Engine(Protocol):
 
     async def close(self) -> None:
         """Give back what is bound to the running loop; the engine may be used again, also in another loop."""
+
+
+class ModelReader(Engine, Asker, Protocol):
+    """An engine that asks a model, and can ask it more than to read."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def model_engine(
     workspace: Workspace = Workspace(),  # noqa: B008  # frozen, and looks at no file until a prompt is made
     schema: type[ArticleSummary] = ArticleSummary,
     gate: Gate | None = None,
-) -> Engine:
+) -> ModelReader:
     """An engine that asks a model; nothing is sent yet.
 
     `gate` sees each request before it goes out; None lets all through. Raises `UsageError` for templates or a

@@ -21,6 +21,12 @@ def told(article: Article, piece: Piece | None = None) -> list[Sentence]:
     return [sentence for sentence in article.told() if piece is None or piece.first <= sentence.number <= piece.last]
 
 
+def ends(article: Article, piece: Piece | None = None) -> tuple[int, int]:
+    """Numbers of the first and the last sentence that a model is told; there is one at least."""
+    sentences = told(article, piece)
+    return sentences[0].number, sentences[-1].number
+
+
 def told_length(article: Article, piece: Piece | None = None) -> int:
     """How many characters a model is told of the article or of the piece."""
     return sum(_length(sentence) for sentence in told(article, piece))

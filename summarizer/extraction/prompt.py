@@ -1,9 +1,9 @@
-"""Article → what a model is told: templates, rendered once, the same bytes for the same article."""
+"""Article, or anything asked about it → what a model is told: templates, rendered once, always to the same bytes."""
 
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -11,6 +11,7 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel
 
 from summarizer.article import Article
 from summarizer.errors import ExtractionError, UsageError
@@ -21,7 +22,6 @@ from summarizer.text import visible
 from summarizer.workspace import Workspace, bundled
 
 TEMPLATE = "extract.j2"
-_EXTEND = 'Begin it with {% extends "bundled/extract.j2" %} and replace only the blocks you want to change.'
 # What would break a line or hide in it. A tab, and every printable character, stays as the article has it.
 _LINE_BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
@@ -31,67 +31,49 @@ _TOKEN_LENGTH = 12  # hexadecimal digits: 48 bits, which no author of a text can
 
 @dataclass(frozen=True)
 class Request:
-    """Everything a model is told about one article, or one piece of it."""
+    """Everything a model is told in one question."""
 
     system: str
     """Instructions and the guide to the fields: the same for every article, so that an endpoint can keep it
     ready."""
     user: str
-    """The article, and nothing else."""
+    """The article and what is asked about it, and nothing else."""
     shape: str
     """What the system message ends with where the answer mode carries no schema: the schema itself."""
     schema: Mapping[str, Any]
     """JSON Schema of the answer, as the modes that carry one send it."""
     name: str
     """The schema's name, as sent."""
-    first: int
-    """Number of the first sentence told, which `sentences_read` must echo."""
-    last: int
 
 
 class Prompt:
-    """The templates of one workspace and schema, compiled once; raises `UsageError` if they do not work.
+    """One template of a workspace with its schema, compiled once; raises `UsageError` if it does not work.
 
     What a user edits on disk afterwards counts for the next `Prompt` only: one run, one prompt.
     """
 
-    def __init__(self, workspace: Workspace, schema: type[ArticleSummary]) -> None:
+    def __init__(self, workspace: Workspace, schema: type[BaseModel], name: str = TEMPLATE) -> None:
         self.fingerprint = workspace.fingerprint()
         self._schema = sent_schema(schema)
         self._name = re.sub(r"[^A-Za-z0-9_-]", "_", schema.__name__)[:64]  # what endpoints admit as a name
-        self._template = _load(workspace, self.fingerprint)
+        self._template = _load(workspace, self.fingerprint, name)
         # No article field is defined here, so a template that lets article text into an instruction fails at
         # once.
         self._system = self._render("system", {"guide": guide(schema)})
         self._shape = self._render("shape", {"schema": json.dumps(self._schema, separators=(",", ":"))})
 
-    def request(self, article: Article, piece: Piece | None = None) -> Request:
-        """What the model is told of the article; raises `ExtractionError` if it holds no told sentence."""
-        sentences = told(article, piece)
-        if not sentences:
-            raise ExtractionError(
-                "holds no sentence of a story, only boilerplate and teasers",
-                where=article.source,
-                hint="Look at what was read with: summarizer batch --engine builtin",
-            )
-        before = sentence_before(article, piece)
-        fields = {
-            "title": _line(article.title),
-            "publisher": _line(article.publisher),
-            "published": article.published.isoformat() if article.published else None,
-            "before": _line(article.text_of(before)) if before else None,
-            "sentences": [
-                {"number": sentence.number, "text": _line(article.text_of(sentence))} for sentence in sentences
-            ],
-        }
+    def request(self, seed: str, fields: Mapping[str, object]) -> Request:
+        """What the model is told: the fields, every string of them one line, in blocks that none of them can end.
+
+        `seed` decides the code that marks the blocks: the id of the article that the question is about.
+        """
+        told = {name: _lines(value) for name, value in fields.items()}
         return Request(
             system=self._system,
-            user=self._render("user", fields | {"token": _token(article)}),
+            user=self._render("user", told | {"token": _token(seed, list(_strings(told)))}),
             shape=self._shape,
             schema=self._schema,
             name=self._name,
-            first=sentences[0].number,
-            last=sentences[-1].number,
         )
 
     def again(self, fault: str) -> str:
@@ -102,14 +84,33 @@ class Prompt:
         try:
             text = self._template.render(fields, part=part).strip()
         except Exception as error:  # a template may divide by zero as well; whatever it is, the template is wrong
-            raise _wrong(error, self._template) from error
+            raise _wrong(error, self._template.name or TEMPLATE, self._template.filename) from error
         if not text:
             raise UsageError(
                 f"the template says nothing for '{part}'",
                 where=self._template.filename or TEMPLATE,
-                hint=_EXTEND,
+                hint=_how(self._template.name or TEMPLATE),
             )
         return text
+
+
+def article_fields(article: Article, piece: Piece | None = None) -> dict[str, object]:
+    """What a template is told of an article or a piece of it; raises `ExtractionError` if it has no told sentence."""
+    sentences = told(article, piece)
+    if not sentences:
+        raise ExtractionError(
+            "holds no sentence of a story, only boilerplate and teasers",
+            where=article.source,
+            hint="Look at what was read with: summarizer batch --engine builtin",
+        )
+    before = sentence_before(article, piece)
+    return {
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "before": article.text_of(before) if before else None,
+        "sentences": [{"number": sentence.number, "text": article.text_of(sentence)} for sentence in sentences],
+    }
 
 
 def request(
@@ -120,11 +121,11 @@ def request(
     piece: Piece | None = None,
 ) -> Request:
     """What a model would be told of one article; nothing is sent. For many articles, keep a `Prompt`."""
-    return Prompt(workspace, schema).request(article, piece)
+    return Prompt(workspace, schema).request(article.id, article_fields(article, piece))
 
 
-@lru_cache(maxsize=4)
-def _load(workspace: Workspace, fingerprint: str) -> jinja2.Template:  # noqa: ARG001  # edited files are other files
+@lru_cache(maxsize=8)  # two templates of a handful of workspaces
+def _load(workspace: Workspace, fingerprint: str, name: str) -> jinja2.Template:  # noqa: ARG001  # edited: another file
     """The compiled template, once for the same files."""
     folders = [str(folder) for folder in workspace.template_folders()]
     environment = ImmutableSandboxedEnvironment(
@@ -142,32 +143,61 @@ def _load(workspace: Workspace, fingerprint: str) -> jinja2.Template:  # noqa: A
         auto_reload=False,
     )
     try:
-        return environment.get_template(TEMPLATE)
+        return environment.get_template(name)
     except (jinja2.TemplateError, UnicodeError) as error:
-        raise _wrong(error) from error
+        raise _wrong(error, name, getattr(error, "filename", None)) from error
 
 
-def _wrong(error: Exception, template: jinja2.Template | None = None) -> UsageError:
-    where = (template.filename if template else getattr(error, "filename", None)) or TEMPLATE
+def _wrong(error: Exception, name: str, file: str | None) -> UsageError:
+    where = file or name
     line = getattr(error, "lineno", None)
     return UsageError(
         f"the template does not work: {error}",
         where=f"{where}:{line}" if line else where,
-        hint=_EXTEND,
+        hint=_how(name),
     )
 
 
-def _line(text: str | None) -> str:
-    """The text as one line, without what nobody can see and no endpoint can carry; empty for None."""
-    line = _LINE_BREAKS.sub(" ", visible(text or ""))
+def _how(name: str) -> str:
+    return f'Begin it with {{% extends "bundled/{name}" %}} and replace only the blocks you want to change.'
+
+
+def _lines(value: object) -> object:
+    """The same with every string in it as one line."""
+    match value:
+        case str():
+            return _line(value)
+        case Mapping():
+            return {name: _lines(field) for name, field in value.items()}
+        case list() | tuple():
+            return [_lines(field) for field in value]
+        case _:
+            return value
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string in the fields."""
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for field in value.values():
+                yield from _strings(field)
+        case list():
+            for field in value:
+                yield from _strings(field)
+
+
+def _line(text: str) -> str:
+    """The text as one line, without what nobody can see and no endpoint can carry."""
+    line = _LINE_BREAKS.sub(" ", visible(text))
     return _LONE_SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", line)).strip()
 
 
-def _token(article: Article) -> str:
-    """A code that the article's text cannot hold, the same for the same article."""
-    shown = "\n".join(filter(None, (article.title, article.publisher, article.text)))
+def _token(seed: str, told: list[str]) -> str:
+    """A code that nothing told can hold, the same for the same question."""
     for attempt in count():
-        token = hashlib.sha256(f"{article.id}/{attempt}".encode()).hexdigest()[:_TOKEN_LENGTH]
-        if token not in shown:
+        token = hashlib.sha256(f"{seed}/{attempt}".encode()).hexdigest()[:_TOKEN_LENGTH]
+        if not any(token in text for text in told):
             return token
     raise AssertionError  # `count` does not end

@@ -1,4 +1,4 @@
-"""A summary class → the JSON Schema that is sent, the guide to its fields, and its fingerprint.
+"""An answer's class → the JSON Schema that is sent, the guide to its fields, and its fingerprint.
 
 The two are kept apart on purpose. Most servers turn the schema into a grammar and never show it to the model,
 so the descriptions, which are half the prompt, travel in the system message of every mode; the schema carries
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from summarizer.summary import ArticleSummary
+from pydantic import BaseModel
 
 Node = Mapping[str, Any]
 
@@ -45,7 +45,7 @@ class Part:
 
 
 @cache
-def sent_schema(schema: type[ArticleSummary]) -> Node:
+def sent_schema(schema: type[BaseModel]) -> Node:
     """The schema as sent: references inlined, every field required, no other allowed, only the shape.
 
     Patterns, formats, lengths and defaults are left out: servers compile the schema to a grammar, and what
@@ -76,7 +76,7 @@ def _simple(node: Node, definitions: Node) -> dict[str, Any]:
 
 
 @cache
-def guide(schema: type[ArticleSummary]) -> tuple[Part, ...]:
+def guide(schema: type[BaseModel]) -> tuple[Part, ...]:
     """What every field holds, in the class's own words: the object, then each class in it, once."""
     whole = schema.model_json_schema()
     definitions: Node = whole.get("$defs", {})
@@ -121,7 +121,7 @@ def _type(node: Node, definitions: Node) -> str:
 
 
 @cache
-def fingerprint(schema: type[ArticleSummary]) -> str:
+def fingerprint(schema: type[BaseModel]) -> str:
     """First 16 hexadecimal digits of a SHA-256 over the class's JSON Schema, descriptions included."""
     text = json.dumps(schema.model_json_schema(), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

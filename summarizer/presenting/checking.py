@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.briefing import Briefing, Ledger, Lost, Withheld
+from summarizer.briefing import Briefing, CheckByModel, Ledger, Lost, Withheld
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -23,6 +23,7 @@ from summarizer.presenting.page import (
     shortened,
 )
 from summarizer.presenting.words import count, ended, kind, verdict
+from summarizer.verdicts import Purpose
 
 LONGEST_WITHHELD = 300  # characters shown of what does not hold: enough to recognise it
 
@@ -32,6 +33,8 @@ def checked(briefing: Briefing) -> Iterator[Block]:
     yield Heading(2, (own("How this was checked"),))
     if briefing.ledger.engines:
         yield Paragraph((own(_engine(briefing.ledger)),))
+    if briefing.check:
+        yield from _check(briefing.check)
     yield from _counts(briefing)
     yield from _withheld(briefing)
     yield from _losses(briefing)
@@ -45,12 +48,28 @@ def _engine(ledger: Ledger) -> str:
         said.append(f"The articles were read by a language model: {', '.join(models)}.")
     if "builtin" in ledger.engines:
         also = "For some articles no" if len(ledger.engines) > 1 else "No"
-        said.append(f"{also} language model was used: the built-in engine selected and trimmed sentences.")
+        used = "used to read" if Purpose.CHECK in ledger.by_purpose else "used"
+        said.append(f"{also} language model was {used}: the built-in engine selected and trimmed sentences.")
     if "given" in ledger.engines:
         some = "Some summaries" if len(ledger.engines) > 1 else "The summaries"
         said.append(f"{some} came from files; who or what wrote them is not known here.")
     said.append("Plain code compared every item with the words that it cites; only what held is shown above.")
     return " ".join(said)
+
+
+def _check(check: CheckByModel) -> Iterator[Block]:
+    models = ", ".join(given(name).text for name in check.models)
+    asked = f"{count(check.asked, 'statement')} that plain code left open {'was' if check.asked == 1 else 'were'}"
+    held = (
+        f"{check.confirmed:,} {'is' if check.confirmed == 1 else 'are'} in the sentences that it named, as plain code"
+    )
+    if check.asked:
+        yield Paragraph((own(f"{asked} put to a language model ({models}): {held} found, and so shown above."),))
+    if check.failed:
+        articles = count(len(check.failed), "article")
+        words = f"The check of {articles} failed; what plain code left open there stays withheld:"
+        yield Paragraph((own(words, Tone.STRONG),))
+        yield Bullets(tuple(Bullet(_lost(each)) for each in check.failed))
 
 
 def _counts(briefing: Briefing) -> Iterator[Block]:
@@ -117,6 +136,10 @@ def _cost(ledger: Ledger) -> Iterator[Block]:
     uncounted = f"; {count(blind, 'call')} not counted by the endpoint" if blind else ""
     tokens = f"{ledger.prompt_tokens:,} tokens in, {ledger.completion_tokens:,} out"
     parts: list[Part] = [own(f"{count(ledger.calls, 'call')}{failed}; {tokens}{uncounted}.")]
+    check = ledger.by_purpose.get(Purpose.CHECK)
+    if check:
+        of_check = f"{count(check.calls, 'call')}, {check.prompt_tokens:,} tokens in, {check.completion_tokens:,} out"
+        parts.append(own(f" Of these for the check: {of_check}."))
     for position, prompt in enumerate(ledger.prompts):
         parts += [own(", " if position else " Prompts used: "), exactly(prompt)]
     yield Paragraph((*parts, own(".")) if ledger.prompts else tuple(parts))

@@ -125,7 +125,9 @@ def _figure_words(side: Side) -> str:
 def _figure(sides: Sequence[Side], register: Register, *, scoped: bool) -> Line:
     side = sides[0]
     notes = [day(side.day)]
-    if scoped and side.scope:
+    if side.other_scope:
+        notes.append(f"other scope: {given(side.other_scope).text}")
+    elif scoped and side.scope:
         notes.append(f"for {given(side.scope).text}")
     if side.verdict is NumberVerdict.DERIVED:
         notes.append(f"derived from {in_quotes(side.citation.words).text}")

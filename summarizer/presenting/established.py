@@ -27,6 +27,7 @@ SENTENCES_A_PARAGRAPH = 5  # of what one source reports: a screenful of text tha
 NAMED_COPIES = 3  # copies of a report that are named; five hundred copies of one report are still one source
 DEFAULT_LIST = "key_facts"
 _DISPUTED: Final[Line] = (own(" ("), own("disputed", Tone.DOUBTFUL), own(")"))
+_NAMED: Final[Line] = (own(" ("), own("cited by the check", Tone.LIGHT), own(")"))
 
 
 def lead(story: Story, register: Register) -> Iterator[Block]:
@@ -45,7 +46,7 @@ def _lead_sentence(
     sentence: LeadSentence, points: Sequence[Point], register: Register, doubted: frozenset[str]
 ) -> Line:
     citations = [citation for point in points for citation in point.citations]
-    flag = _DISPUTED if any(point.id in doubted for point in points) else ()
+    flag = _flags(points, doubted)
     if [point.statement for point in points] == [sentence.text]:
         return (*cited(sentence.text, citations, register, most=LEAD_MARKS), *flag)
     return (given(ended(sentence.text)), *vouched(citations, register, most=LEAD_MARKS), *flag)
@@ -100,8 +101,13 @@ def _paragraphs(sentences: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _statement(point: Point, register: Register, doubted: frozenset[str]) -> Line:
-    flag = _DISPUTED if point.id in doubted else ()
-    return (*cited(point.statement, point.citations, register), *flag)
+    return (*cited(point.statement, point.citations, register), *_flags([point], doubted))
+
+
+def _flags(points: Sequence[Point], doubted: frozenset[str]) -> Line:
+    """What a reader should know beside the citations: that others disagree, or that a model chose the sentences."""
+    named = any(citation.named_by for point in points for citation in point.citations)
+    return (*(_NAMED if named else ()), *(_DISPUTED if any(point.id in doubted for point in points) else ()))
 
 
 def _who(points: Sequence[Point], register: Register) -> Line:

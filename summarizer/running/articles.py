@@ -2,15 +2,17 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.article import Article
 from summarizer.errors import EndpointError, UsageError
-from summarizer.extraction import Engine
+from summarizer.extraction import Asker, Engine
+from summarizer.running.checking import check_one, prepare
 from summarizer.running.one import Failure, summarize_one
 from summarizer.verdicts import VerifiedSummary
+from summarizer.verification import verify_again
 
 DEFAULT_CONCURRENCY = 8  # articles in flight: enough to hide an endpoint's latency, few enough for a small one
 AHEAD = 4  # times the concurrency that may be read ahead of the slowest article, so that memory stays bounded
@@ -26,34 +28,35 @@ class Event:
 
 
 Progress = Callable[[Event], None]
+Readable = Article | VerifiedSummary
+"""An article to read, or a record of an earlier run, which costs no call unless it is to be checked."""
 _Task = asyncio.Task[VerifiedSummary | Failure]
 
 
 async def run(
-    articles: Iterable[Article],
+    articles: Iterable[Readable],
     engine: Engine,
     *,
+    checker: Asker | None = None,
     concurrency: int = DEFAULT_CONCURRENCY,
     progress: Progress | None = None,
 ) -> AsyncIterator[VerifiedSummary | Failure]:
     """Summarize and verify every article; yields in the articles' order, whatever came back first.
 
-    `concurrency` is the number of articles in flight; `progress` sees each step as it happens. The engine's connections
-    are given back at the end. Raises `EndpointError` at the first one, once everything that was finished is yielded;
-    the articles after it stay untouched.
+    `checker` is asked about the facts that plain code leaves open, once an article. `concurrency` is the number of
+    articles in flight; `progress` sees each step as it happens. The connections are given back at the end. Raises
+    `EndpointError` at the first one, once everything that was finished is yielded; the articles after it stay
+    untouched.
     """
     if concurrency < 1:
         raise UsageError(f"{concurrency} articles at a time get nothing done", hint="Give a concurrency of at least 1.")
-    window = _Window(engine, progress)
+    if checker:
+        prepare(checker)
+    window = _Window(engine, checker, progress)
     waiting = iter(articles)
     try:
-        more = True
         while True:
-            while more and not window.lost and window.has_room(concurrency):
-                article = next(waiting, None)
-                more = article is not None
-                if article is not None:
-                    window.start(article)
+            window.fill(waiting, concurrency)
             if window.lost or not window.tasks:
                 break
             await window.step()
@@ -67,26 +70,43 @@ async def run(
     finally:
         await window.close()
         await engine.close()
+        if checker:
+            await checker.close()
 
 
 class _Window:
     """The articles between the first that is not yielded and the last that is begun."""
 
-    def __init__(self, engine: Engine, progress: Progress | None) -> None:
+    def __init__(self, engine: Engine, checker: Asker | None, progress: Progress | None) -> None:
         self.tasks: deque[tuple[Article, _Task]] = deque()
         self.lost: EndpointError | None = None
         self._engine = engine
+        self._checker = checker
         self._progress = progress
         self._running: dict[_Task, Article] = {}
 
-    def has_room(self, concurrency: int) -> bool:
-        return len(self._running) < concurrency and len(self.tasks) < concurrency * AHEAD
+    def fill(self, waiting: Iterator[Readable], concurrency: int) -> None:
+        """Begin what there is room for, unless the endpoint is lost."""
+        while not self.lost and len(self._running) < concurrency and len(self.tasks) < concurrency * AHEAD:
+            entry = next(waiting, None)
+            if entry is None:
+                return
+            self._start(entry)
 
-    def start(self, article: Article) -> None:
-        task = asyncio.create_task(summarize_one(article, self._engine))
+    def _start(self, entry: Readable) -> None:
+        article = entry if isinstance(entry, Article) else entry.article
+        task = asyncio.create_task(self._through(entry))
         self.tasks.append((article, task))
         self._running[task] = article
         self._tell("started", article)
+
+    async def _through(self, entry: Readable) -> VerifiedSummary | Failure:
+        outcome = await summarize_one(entry, self._engine) if isinstance(entry, Article) else verify_again(entry)
+        if self._checker is None or isinstance(outcome, Failure):
+            return outcome
+        checked, lost = await check_one(outcome, self._checker)
+        self.lost = self.lost or lost
+        return checked
 
     async def step(self, timeout: float | None = None) -> None:  # noqa: ASYNC109  # of waiting, not of the work
         """Wait until an article is through, and note whether the endpoint was lost with it."""
@@ -132,9 +152,10 @@ class _Window:
 
 
 def summarize(
-    articles: Iterable[Article],
+    articles: Iterable[Readable],
     engine: Engine,
     *,
+    checker: Asker | None = None,
     concurrency: int = DEFAULT_CONCURRENCY,
     progress: Progress | None = None,
 ) -> list[VerifiedSummary | Failure]:
@@ -150,6 +171,7 @@ def summarize(
         raise UsageError("summarize() was called inside a running event loop", hint="Iterate over run() there.")
 
     async def collect() -> list[VerifiedSummary | Failure]:
-        return [outcome async for outcome in run(articles, engine, concurrency=concurrency, progress=progress)]
+        found = run(articles, engine, checker=checker, concurrency=concurrency, progress=progress)
+        return [outcome async for outcome in found]
 
     return asyncio.run(collect())

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from summarizer.article import Article
 from summarizer.briefing import Briefing, Losses, Lost
 from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError, NothingSucceededError
-from summarizer.extraction import Engine
+from summarizer.extraction import Asker, Engine
 from summarizer.merging import merge
-from summarizer.running.articles import DEFAULT_CONCURRENCY, run
+from summarizer.running.articles import DEFAULT_CONCURRENCY, Readable, run
 from summarizer.running.one import Failure
 from summarizer.verdicts import Attempt, VerifiedSummary
 from summarizer.verification import verify_again
@@ -28,6 +28,8 @@ class Collected:
     duplicates: list[DuplicateError] = field(default_factory=list)
     untouched: list[Article] = field(default_factory=list)
     """Articles that a stopped run did not come to, as far as it knew them."""
+    unchecked: int = 0
+    """Summaries whose check by a model failed; plain code verified them all the same."""
     count: int = 0
     """Summaries had, also those that were not kept."""
     error: EndpointError | None = None
@@ -38,6 +40,7 @@ class Collected:
         match outcome:
             case VerifiedSummary():
                 self.count += 1
+                self.unchecked += bool(outcome.provenance.check and outcome.provenance.check.failure)
                 if keep:
                     self.summaries.append(outcome)
             case Failure():
@@ -50,7 +53,8 @@ class Collected:
     def leave(self, inputs: Iterable[Input]) -> int:
         """Note the articles that a stopped run did not come to; returns how many they are."""
         done = {summary.article.id for summary in self.summaries} | {failure.article.id for failure in self.failures}
-        self.untouched = [entry for entry in inputs if isinstance(entry, Article) and entry.id not in done]
+        known = (entry.article if isinstance(entry, VerifiedSummary) else entry for entry in inputs)
+        self.untouched = [entry for entry in known if isinstance(entry, Article) and entry.id not in done]
         return len(self.untouched)
 
     @property
@@ -76,15 +80,20 @@ class Collected:
         return self.interrupted or self.error is not None
 
     @property
+    def partial(self) -> bool:
+        """True if an input was lost, or the run was stopped."""
+        return self.stopped or not self.count or bool(self.failures or self.unreadable)
+
+    @property
     def exit_code(self) -> ExitCode:
-        """The first that applies: signal, endpoint, nothing succeeded, some failed, done."""
+        """The first that applies: signal, endpoint, nothing succeeded, some articles or checks failed, done."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
         if self.error:
             return ExitCode.ENDPOINT
         if not self.count:
             return ExitCode.NOTHING_SUCCEEDED
-        return ExitCode.SOME_FAILED if self.failures or self.unreadable else ExitCode.DONE
+        return ExitCode.SOME_FAILED if self.failures or self.unreadable or self.unchecked else ExitCode.DONE
 
 
 def _reason(error: InputError) -> str:
@@ -95,13 +104,15 @@ def collect(
     inputs: Iterable[Input],
     engine: Engine,
     *,
+    checker: Asker | None = None,
     concurrency: int = DEFAULT_CONCURRENCY,
     observe: Callable[[Outcome], None] | None = None,
     keep: bool = True,
 ) -> Collected:
     """Summarize and verify every article; a record of an earlier run is verified again, at no cost.
 
-    `observe` sees each outcome as it comes. `keep=False` leaves the summaries to it, so that memory does not grow.
+    `checker` is asked about the facts that plain code leaves open, those of records included. `observe` sees each
+    outcome as it comes. `keep=False` leaves the summaries to it, so that memory does not grow.
     """
     collected = Collected()
 
@@ -110,15 +121,9 @@ def collect(
         if observe:
             observe(outcome)
 
-    def articles() -> Iterator[Article]:
-        for entry in inputs:
-            if isinstance(entry, Article):
-                yield entry
-            else:
-                settle(verify_again(entry) if isinstance(entry, VerifiedSummary) else entry)
-
     async def consume() -> None:
-        async for outcome in run(articles(), engine, concurrency=concurrency):
+        entries = _to_read(inputs, settle, records=checker is not None)
+        async for outcome in run(entries, engine, checker=checker, concurrency=concurrency):
             settle(outcome)
 
     try:
@@ -130,12 +135,30 @@ def collect(
     return collected
 
 
-def brief(inputs: Iterable[Input], engine: Engine, *, concurrency: int = DEFAULT_CONCURRENCY) -> Briefing:
+def _to_read(inputs: Iterable[Input], settle: Callable[[Outcome], None], *, records: bool) -> Iterator[Readable]:
+    """The inputs that take a call: the articles, and the records too if they are to be checked; the rest is settled."""
+    for entry in inputs:
+        if isinstance(entry, InputError):
+            settle(entry)
+        elif records or isinstance(entry, Article):
+            yield entry
+        else:
+            settle(verify_again(entry))
+
+
+def brief(
+    inputs: Iterable[Input],
+    engine: Engine,
+    *,
+    checker: Asker | None = None,
+    concurrency: int = DEFAULT_CONCURRENCY,
+) -> Briefing:
     """Everything from articles to the briefing, which is marked partial if an input was lost on the way.
 
-    Raises `EndpointError` if the endpoint can serve no article, `NothingSucceededError` if no input gave a summary.
+    `checker` is asked about the facts that plain code leaves open; a model's engine can be its own checker. Raises
+    `EndpointError` if the endpoint can serve no article, `NothingSucceededError` if no input gave a summary.
     """
-    collected = collect(inputs, engine, concurrency=concurrency)
+    collected = collect(inputs, engine, checker=checker, concurrency=concurrency)
     if collected.error and not collected.count:
         raise collected.error
     if not collected.count:

@@ -50,14 +50,20 @@ async def _read(
     except SummarizerError as error:
         attempts += attempts_of(error)
         carry(error, attempts)
-        length = told_length(article, piece)
-        if not isinstance(error, _TOO_MUCH) or cuts == MOST_CUTS or length < SHORTEST_CUT:
-            raise
-        halves = pieces(article, -(-length * 6 // 10), within=piece)  # room to end at a paragraph, so that two suffice
-        if len(halves) == 1:  # a single sentence
-            raise
+        parts = halves(error, article, piece, cuts)
     else:
         attempts += extraction.provenance.attempts
         return [verify(extraction.summary, article, extraction.provenance)]
-    parts = [await _read(article, half, engine, attempts, cuts=cuts + 1) for half in halves]
-    return [summary for part in parts for summary in part]
+    read = [await _read(article, part, engine, attempts, cuts=cuts + 1) for part in parts]
+    return [summary for summaries in read for summary in summaries]
+
+
+def halves(error: SummarizerError, article: Article, piece: Piece | None, cuts: int) -> list[Piece]:
+    """The pieces to go on with after `cuts` halvings; raises the error again if shorter pieces would not cure it."""
+    length = told_length(article, piece)
+    if not isinstance(error, _TOO_MUCH) or cuts == MOST_CUTS or length < SHORTEST_CUT:
+        raise error
+    found = pieces(article, -(-length * 6 // 10), within=piece)  # room to end at a paragraph, so that two suffice
+    if len(found) == 1:  # a single sentence
+        raise error
+    return found

@@ -2,21 +2,22 @@
 
 from summarizer.article import Article
 from summarizer.summary import ArticleSummary, Item, KeyFact, Number, OpenQuestion, Quote
-from summarizer.verdicts import Provenance, VerifiedItem, VerifiedSummary
-from summarizer.verification.facts import verify_fact, verify_headline
+from summarizer.verdicts import FactCheck, Provenance, VerifiedFact, VerifiedItem, VerifiedSummary
+from summarizer.verification.checks import answer_fault, checked, named_sentences, open_facts, verify_checked
+from summarizer.verification.facts import verify_headline
 from summarizer.verification.numbers import verify_number
 from summarizer.verification.page import Page
 from summarizer.verification.questions import verify_question
 from summarizer.verification.quotes import verify_quote
 
-__all__ = ["verify", "verify_again"]
+__all__ = ["answer_fault", "checked", "named_sentences", "open_facts", "verify", "verify_again"]
 
 
 def verify(summary: ArticleSummary, article: Article, provenance: Provenance) -> VerifiedSummary:
     """Give every item of the summary its verdict; the article alone decides, never the rest of a batch."""
     page = Page(article)
     items = (
-        _verified(item, page, name, position)
+        _verified(item, None, page, name, position)
         for name, values in summary.items().items()
         for position, item in enumerate(values)
     )
@@ -35,15 +36,21 @@ def verify_again(record: VerifiedSummary) -> VerifiedSummary:
     return record.model_copy(
         update={
             "headline_holds": verify_headline(record.headline, page),
-            "items": tuple(_verified(item.item, page, item.list, item.position) for item in record.items),
+            "items": tuple(
+                _verified(item.item, _check_of(item), page, item.list, item.position) for item in record.items
+            ),
         }
     )
 
 
-def _verified(item: Item, page: Page, name: str, position: int) -> VerifiedItem:
+def _check_of(item: VerifiedItem) -> FactCheck | None:
+    return item.check if isinstance(item, VerifiedFact) else None
+
+
+def _verified(item: Item, check: FactCheck | None, page: Page, name: str, position: int) -> VerifiedItem:
     match item:
         case KeyFact():
-            return verify_fact(item, page, name, position)
+            return verify_checked(item, check, page, name, position)
         case Number():
             return verify_number(item, page, name, position)
         case Quote():

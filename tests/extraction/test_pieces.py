@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wire.asking import article
 
-from summarizer.extraction import Piece, pieces, told_length
-from summarizer.extraction.pieces import told
+from summarizer.extraction import Piece, ends, pieces, told, told_length
 
 SENTENCES = st.lists(st.integers(1, 40), min_size=1, max_size=8)  # words a sentence, a paragraph
 ARTICLES = st.lists(SENTENCES, min_size=1, max_size=12)
@@ -52,6 +51,13 @@ def test_a_piece_can_be_cut_further() -> None:
     whole = article(story([[9]] * 8))
     half = Piece(5, 8)
     assert [Piece(5, 6), Piece(7, 8)] == pieces(whole, told_length(whole, Piece(5, 6)), within=half)
+
+
+def test_the_ends_are_those_of_what_is_told() -> None:
+    """A withheld sentence at either end is not counted."""
+    whole = article("Read on. It sank. It lay there. It rusted. Subscribe.", withheld=[1, 5])
+    assert (2, 4) == ends(whole)
+    assert (3, 4) == ends(whole, Piece(3, 5))
 
 
 def test_no_told_sentence_makes_no_piece() -> None:

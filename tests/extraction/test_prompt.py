@@ -36,7 +36,6 @@ def test_one_numbered_sentence_a_line() -> None:
         "[2] At least 12 crew slept aboard.",
         "[3] Nobody knows when it will sail.",
     ]
-    assert (made.first, made.last) == (1, 3)
 
 
 def test_withheld_sentences_leave_gaps() -> None:
@@ -131,7 +130,6 @@ def test_every_description_of_the_schema_is_in_the_prompt() -> None:
 def test_a_piece_is_told_with_the_sentence_before_it() -> None:
     """A later piece keeps its numbers, and is told what its first pronoun means, without a number to cite."""
     made = told(FERRY, Piece(2, 3))
-    assert (made.first, made.last) == (2, 3)
     assert "\n[before] The ferry stayed in port on Monday.\n[2] At least" in made.user
     assert "[before]" not in told(FERRY, Piece(1, 2)).user
 

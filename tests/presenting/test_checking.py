@@ -5,8 +5,9 @@ from presenting.bridge import FULL, ONE_STORY
 from presenting.rendering import section
 from presenting.samples import briefing, cite, story
 
-from summarizer.briefing import Ledger, Losses, Lost, Withheld
+from summarizer.briefing import CheckByModel, Cost, Ledger, Losses, Lost, Withheld
 from summarizer.presenting import to_markdown
+from summarizer.verdicts import Purpose
 
 
 def test_withheld_items_stand_only_in_the_last_section() -> None:
@@ -98,3 +99,31 @@ def test_calls_and_tokens_are_counted() -> None:
     cost = "7 calls, 1 of them failed; 15,200 tokens in, 3,100 out; 1 call not counted by the endpoint."
     assert f"{cost} Prompts used: `0123456789abcdef`." in to_markdown(FULL)
     assert "tokens" not in to_markdown(ONE_STORY)
+
+
+def with_check(check: CheckByModel) -> str:
+    """The last section of a briefing that the built-in engine read and a model checked."""
+    cost = Cost(calls=3, failed_calls=1, prompt_tokens=4200, completion_tokens=160, uncounted_calls=0)
+    ledger = Ledger(engines=("builtin",), prompts=(), by_purpose={Purpose.CHECK: cost}, **dict(cost))
+    return section(briefing(story("Rain", 1), check=check, ledger=ledger), "How this was checked")
+
+
+def test_a_check_by_a_model_is_told_apart_from_the_reading() -> None:
+    """Who was asked about how many statements, how many plain code then found, and what that cost."""
+    text = with_check(CheckByModel(models=("model-7b",), asked=5, confirmed=1, failed=()))
+    assert "No language model was used to read: the built-in engine selected and trimmed sentences." in text
+    assert (
+        "5 statements that plain code left open were put to a language model (model-7b): 1 is in the sentences that it "
+        "named, as plain code found, and so shown above."
+    ) in text
+    assert "4,200 tokens in, 160 out. Of these for the check: 3 calls, 4,200 tokens in, 160 out." in text
+    assert "failed; what" not in text
+
+
+def test_a_check_that_failed_is_named() -> None:
+    """By article and reason; nothing is said of statements that nobody answered."""
+    lost = (Lost(path="a.txt", reason="the model declined"), Lost(path="b.txt", reason="no whole answer"))
+    text = with_check(CheckByModel(models=("model-7b",), asked=0, confirmed=0, failed=lost))
+    assert "**The check of 2 articles failed; what plain code left open there stays withheld:**" in text
+    assert "- `a.txt`: the model declined\n- `b.txt`: no whole answer" in text
+    assert "put to a language model" not in text

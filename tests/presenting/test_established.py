@@ -123,6 +123,22 @@ def test_a_disputed_figure_flags_the_points_that_give_it() -> None:
     assert "the school. [1:1]\n" in to_markdown(page)
 
 
+def test_a_point_whose_sentence_a_check_named_is_marked() -> None:
+    """In the lead and below; a point that is cited by its own source alone is not."""
+    named = stated(1, 1).model_copy(update={"named_by": "model-7b"})
+    page = briefing(
+        story(
+            "Rain",
+            1,
+            lead=(LeadSentence(text="It rained.", points=("a",)),),
+            points=(point("a", "It rained.", named), point("b", "It snowed.", stated(1, 2))),
+        )
+    )
+    text = to_markdown(page)
+    assert text.count("It rained. [1:1] (*cited by the check*)") == 2
+    assert text.count("cited by the check") == 2
+
+
 def test_lists_of_a_users_own_schema_have_their_own_title() -> None:
     """Points, figures and questions of another list than the usual ones stand under its name."""
     own = point("d", "The quay is cracked.", stated(1, 2), field="damage_reports")

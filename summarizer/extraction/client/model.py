@@ -1,9 +1,11 @@
-"""Article → summary by a model: the modes of answering, the tries, and a second question where it helps."""
+"""Article, or a question about it → a model's answer: modes of answering, tries, a second question where it helps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Generic
+
+from pydantic import BaseModel
 
 from summarizer.article import Article
 from summarizer.errors import (
@@ -14,6 +16,7 @@ from summarizer.errors import (
     OutputCutError,
     SummarizerError,
 )
+from summarizer.extraction.asking import Answer, Answered, EchoError, Question, check_echo
 from summarizer.extraction.attempts import carry
 from summarizer.extraction.client.completions import Completion, Usage, completion_of, usage_of
 from summarizer.extraction.client.habits import Habits
@@ -23,11 +26,11 @@ from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint, Extraction
 from summarizer.extraction.gate import Gate, OpenGate, Query
-from summarizer.extraction.pieces import Piece
-from summarizer.extraction.prompt import Prompt, Request
+from summarizer.extraction.pieces import Piece, ends
+from summarizer.extraction.prompt import TEMPLATE, Prompt, Request, article_fields
 from summarizer.extraction.schema import fingerprint
 from summarizer.summary import ArticleSummary
-from summarizer.verdicts import Attempt, Provenance
+from summarizer.verdicts import Attempt, Provenance, Purpose
 from summarizer.workspace import Workspace
 
 RAISED_OUTPUT = 2  # times the output limit, once, after an answer that reached it
@@ -38,10 +41,11 @@ _known: dict[tuple[str, str], Habits] = {}
 
 
 @dataclass
-class _Talk:
-    """Everything that is said about one article until it has a summary or an error."""
+class _Talk(Generic[Answer]):
+    """Everything that is said about one question until it has an answer or an error."""
 
-    article: str
+    question: Question[Answer]
+    prompt: Prompt
     request: Request
     habits: Habits
     output: int
@@ -53,52 +57,83 @@ class _Talk:
     answered_by: str | None = None
 
 
-class _EchoError(AnswerError):
-    """The model names other first and last sentences than it was sent."""
-
-
 class ModelEngine:
-    """Asks a model behind an OpenAI-compatible endpoint, one article a request."""
+    """Asks a model behind an OpenAI-compatible endpoint, about one article a request."""
 
     def __init__(
         self, endpoint: Endpoint, *, workspace: Workspace, schema: type[ArticleSummary], gate: Gate | None
     ) -> None:
         self._endpoint = endpoint
         self._schema = schema
-        self._prompt = Prompt(workspace, schema)
+        self._workspace = workspace
+        self._prompts: dict[tuple[str, type[BaseModel]], Prompt] = {}
+        self.prepare(TEMPLATE, schema)
         self._wire = OpenAIWire(endpoint)
         self._gate = gate or OpenGate()
+
+    @property
+    def model(self) -> str:
+        """The model's name as asked for."""
+        return self._endpoint.model
+
+    @property
+    def prompts(self) -> str:
+        """Fingerprint of the templates."""
+        return self._prompts[TEMPLATE, self._schema].fingerprint
 
     async def close(self) -> None:
         """Close the connections of the running loop; the engine may be used again."""
         await self._wire.close()
 
     async def summarize(self, article: Article, piece: Piece | None = None) -> Extraction:
-        """Ask the model for the article or one piece of it, as often as the rules of retrying allow.
+        """Ask the model to read the article or one piece of it.
 
         Raises `ExtractionError` for this article and `EndpointError` for all; either carries its attempts.
         """
-        request = self._prompt.request(article, piece)
-        talk = _Talk(article.id, request, self._habits, self._endpoint.max_output)
-        try:
-            summary = await self._converse(talk)
-        except (ExtractionError, EndpointError) as error:
-            endpoint = isinstance(error, EndpointError)
-            error.where = error.where or (self._endpoint.address if endpoint else article.source)
-            carry(error, talk.attempts)
-            raise
+
+        def vet(summary: ArticleSummary) -> None:
+            check_echo(summary.sentences_read, *ends(article, piece))
+
+        fields = article_fields(article, piece)
+        answered = await self.ask(Question(TEMPLATE, fields, self._schema, article, Purpose.EXTRACT, vet))
         provenance = Provenance(
             engine="model",
             model=self._endpoint.model,
-            answered_by=talk.answered_by,
-            mode=talk.habits.mode,
-            prompt=self._prompt.fingerprint,
+            answered_by=answered.answered_by,
+            mode=answered.attempts[-1].mode,
+            prompt=self.prompts,
             schema_fingerprint=fingerprint(self._schema),
-            attempts=tuple(talk.attempts),
+            attempts=answered.attempts,
         )
-        return Extraction(summary, provenance)
+        return Extraction(answered.answer, provenance)
 
-    async def _converse(self, talk: _Talk) -> ArticleSummary:
+    def prepare(self, template: str, schema: type[BaseModel]) -> None:
+        """Compile a prompt; raises `UsageError` if it does not work."""
+        self._prompt(template, schema)
+
+    def _prompt(self, template: str, schema: type[BaseModel]) -> Prompt:
+        if (template, schema) not in self._prompts:
+            self._prompts[template, schema] = Prompt(self._workspace, schema, template)
+        return self._prompts[template, schema]
+
+    async def ask(self, question: Question[Answer]) -> Answered[Answer]:
+        """Ask the model, as often as the rules of retrying allow.
+
+        Raises `ExtractionError` for this question and `EndpointError` for all; either carries its attempts.
+        """
+        prompt = self._prompt(question.template, question.schema)
+        request = prompt.request(question.article.id, question.fields)
+        talk = _Talk(question, prompt, request, self._habits, self._endpoint.max_output)
+        try:
+            answer = await self._converse(talk)
+        except (ExtractionError, EndpointError) as error:
+            endpoint = isinstance(error, EndpointError)
+            error.where = error.where or (self._endpoint.address if endpoint else question.article.source)
+            carry(error, talk.attempts)
+            raise
+        return Answered(answer, talk.answered_by, tuple(talk.attempts))
+
+    async def _converse(self, talk: _Talk[Answer]) -> Answer:
         """Ask; in another way where the endpoint lacks this one; once more where the answer was no use."""
         while True:
             try:
@@ -112,7 +147,7 @@ class ModelEngine:
                 talk.output *= RAISED_OUTPUT
             except AnswerError as error:
                 if talk.fault:
-                    if isinstance(error, _EchoError):
+                    if isinstance(error, EchoError):
                         raise InputCutError(
                             error.what,
                             hint="Give the model a larger context; some servers cut long prompts silently.",
@@ -120,8 +155,8 @@ class ModelEngine:
                     raise
                 talk.fault = error.fault
 
-    def _step(self, talk: _Talk, lacking: LackingError) -> None:
-        """Take the endpoint's refusal to heart, for this article and, if it lasts, for all that follow."""
+    def _step(self, talk: _Talk[Answer], lacking: LackingError) -> None:
+        """Take the endpoint's refusal to heart, for this question and, if it lasts, for all that follow."""
         if lacking.lasting and self._habits == talk.habits:  # an article beside this one may have stepped already
             self._habits = lacking.instead
         talk.habits = lacking.instead
@@ -134,15 +169,16 @@ class ModelEngine:
     def _habits(self, habits: Habits) -> None:
         _known[self._endpoint.base_url, self._endpoint.model] = habits
 
-    async def _try(self, talk: _Talk) -> ArticleSummary:
+    async def _try(self, talk: _Talk[Answer]) -> Answer:
         """One request, and the row of the ledger that it leaves behind whatever comes of it."""
         turn = _Turn()
-        again = self._prompt.again(talk.fault) if talk.fault else ""
+        schema = talk.question.schema
+        again = talk.prompt.again(talk.fault) if talk.fault else ""
         body = talk.habits.body(self._endpoint.model, talk.request, output=talk.output, again=again)
         output: int = body[talk.habits.limit]
 
         async def ask() -> Mapping[str, Any]:
-            query = Query(talk.article, talk.habits.mode, self._endpoint.address, body)
+            query = Query(talk.question.article.id, talk.habits.mode, self._endpoint.address, body)
             reply = await self._gate.send(query, self._wire.send)
             turn.usage = usage_of(reply)
             refusal = refusal_of(reply)
@@ -154,18 +190,18 @@ class ModelEngine:
                     key=self._endpoint.api_key.get_secret_value(),
                     output=output,
                 )
-            turn.completion = completion_of(reply, self._schema.model_fields, output=output)
+            turn.completion = completion_of(reply, schema.model_fields, output=output)
             return turn.completion.fields
 
         try:
-            summary = await validated(self._schema, body["messages"], ask)
-            _check_echo(summary, talk.request)
+            answer = await validated(schema, body["messages"], ask)
+            talk.question.vet(answer)
         except SummarizerError as error:
-            talk.attempts.append(turn.row(talk.habits, error))
+            talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
             raise
-        talk.attempts.append(turn.row(talk.habits, None))
+        talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
         talk.answered_by = turn.completion.model if turn.completion else None
-        return summary
+        return answer
 
 
 @dataclass
@@ -175,13 +211,14 @@ class _Turn:
     usage: Usage = field(default_factory=Usage)
     completion: Completion | None = None
 
-    def row(self, habits: Habits, error: SummarizerError | None) -> Attempt:
+    def row(self, purpose: Purpose, habits: Habits, error: SummarizerError | None) -> Attempt:
         if error is not None:
             outcome, detail = _class_of(error), error.fault if isinstance(error, AnswerError) else error.what
         else:
             channel = self.completion.channel if self.completion else ""
             outcome, detail = "ok", f"read from {channel}" if channel.startswith("reasoning") else ""
         return Attempt(
+            purpose=purpose,
             mode=habits.mode,
             outcome=outcome,
             detail=detail,
@@ -193,14 +230,3 @@ class _Turn:
 def _class_of(error: SummarizerError) -> str:
     """Name of the error's class in the public tree; this room's own subclasses are nobody's business."""
     return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == SummarizerError.__module__)
-
-
-def _check_echo(summary: ArticleSummary, request: Request) -> None:
-    read = summary.sentences_read
-    if (read.first, read.last) != (request.first, request.last):
-        raise _EchoError(
-            f"the model says it was given sentences {read.first} to {read.last}, "
-            f"and was sent {request.first} to {request.last}",
-            # Without the right numbers: a model that did not see them must not learn them here.
-            fault="sentences_read does not give the numbers of the first and the last line of the article.",
-        )

@@ -1,4 +1,4 @@
-"""A sent question → a validated summary: instructor around one function, through which each try passes."""
+"""A sent question → a validated answer: instructor around one function, through which each try passes."""
 
 import json
 import logging
@@ -14,8 +14,8 @@ from openai.types.chat.chat_completion import Choice
 from pydantic import BaseModel, ValidationError, create_model
 
 from summarizer.errors import AnswerError
+from summarizer.extraction.asking import Answer
 from summarizer.extraction.schema import guide
-from summarizer.summary import ArticleSummary
 
 LONGEST_FAULT = 200  # characters of the line that a second question carries
 
@@ -38,12 +38,12 @@ async def _create(*, ask: Ask, **_prepared: object) -> ChatCompletion:
 
 # JSON_SCHEMA reads the object from the content as it is; the mode of the request itself is ours to choose.
 _instructed = cast(
-    "Callable[..., Awaitable[ArticleSummary]]",  # its stub returns what is awaited, not the awaitable
+    "Callable[..., Awaitable[BaseModel]]",  # its stub returns what is awaited, not the awaitable
     instructor.patch(create=_create, mode=instructor.Mode.JSON_SCHEMA),
 )
 
 
-async def validated(schema: type[ArticleSummary], messages: list[dict[str, Any]], ask: Ask) -> ArticleSummary:
+async def validated(schema: type[Answer], messages: list[dict[str, Any]], ask: Ask) -> Answer:
     """The answer to `ask` as an instance of the schema.
 
     Raises whatever `ask` raises, and `AnswerError` for an object that breaks the schema. Nothing of
@@ -67,7 +67,7 @@ async def validated(schema: type[ArticleSummary], messages: list[dict[str, Any]]
     raise fault  # here, so that it has no context
 
 
-def _fault(error: ValidationError, schema: type[ArticleSummary]) -> str:
+def _fault(error: ValidationError, schema: type[BaseModel]) -> str:
     """The first fault in one line; never the value at fault, nor a name that the model made up."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     known = {field.name for part in guide(schema) for field in part.fields}
@@ -87,10 +87,10 @@ class _NoSchema(BaseModel):
 
 
 @cache
-def _wrapped(schema: type[ArticleSummary]) -> type[ArticleSummary]:
+def _wrapped(schema: type[BaseModel]) -> type[BaseModel]:
     """The class as instructor would wrap it anew for each call."""
     bases = (_NoSchema, schema, instructor.ResponseSchema)
-    return create_model(schema.__name__, __base__=cast("tuple[type[ArticleSummary], ...]", bases))
+    return create_model(schema.__name__, __base__=cast("tuple[type[BaseModel], ...]", bases))
 
 
 _ours: ContextVar[bool] = ContextVar("a call of ours runs", default=False)
