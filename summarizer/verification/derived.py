@@ -1,6 +1,7 @@
-"""Number + figures of its article → the two that it is the sum or difference of, where it says that it is one."""
+"""Number + figures of its article → those that it derives from: a sum, a difference or a share that it says it is."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from summarizer.article import Span
@@ -12,6 +13,8 @@ from summarizer.verification.page import Page
 
 _SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
 _DIFFERENCE_WORDS = frozenset("difference more fewer less gap remaining increase rise drop other rest".split())
+_SHARE_WORDS = frozenset("share proportion percentage part fraction".split())
+_ROUNDING = 0.5  # percentage points that a share may be rounded by
 _MOST_ALIKE = 8  # figures of one value that are tried: an article seldom gives one oftener
 
 _Figure = tuple[Quantity, Span]
@@ -20,11 +23,15 @@ _Figure = tuple[Quantity, Span]
 def derivation(number: Number, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
     """The spans of two figures of one unit and kind that this one derives from, and a reason; None if there are none.
 
-    Its own words must say that it is a sum or a difference: one that happens to be a sum is none of the article's.
+    Its own words must say what it is: a figure that happens to be a sum is none of the article's.
     """
     said = set(f"{number.what} {number.as_written}".lower().split())
+    if number.value is None:
+        return None
+    if said & _SHARE_WORDS and (number.unit is None or units.canonical(number.unit) == "percent"):
+        return _share(number.value if number.unit else 100 * number.value, page, language)
     sums, differences = bool(said & _SUM_WORDS), bool(said & _DIFFERENCE_WORDS)
-    if number.value is None or not (sums or differences):
+    if not (sums or differences):
         return None
     found = _by_value(page, units.canonical(number.unit), language)
     for value in found:
@@ -36,6 +43,20 @@ def derivation(number: Number, page: Page, language: str) -> tuple[tuple[Span, .
             pair = _pair(found, value, value - number.value)
             if pair:
                 return _derived(pair, page, "and")
+    return None
+
+
+def _share(percent: float, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
+    """Two counts of one thing of which the first is this part of the second."""
+    found = _by_value(page, None, language)
+    ordered = sorted(found)
+    for whole in ordered:
+        low = bisect_left(ordered, whole * (percent - _ROUNDING) / 100)
+        high = bisect_right(ordered, whole * (percent + _ROUNDING) / 100)
+        for part in ordered[low : min(high, low + _MOST_ALIKE)]:
+            pair = _pair(found, part, whole) if 0 < part < whole else None
+            if pair:
+                return _derived(pair, page, "of")
     return None
 
 
@@ -70,9 +91,9 @@ def _pair(found: dict[float, list[_Figure]], value: float, partner: float) -> tu
 
 
 def _derived(pair: tuple[_Figure, _Figure], page: Page, sign: str) -> tuple[tuple[Span, ...], str]:
-    first, second = sorted((span for _, span in pair), key=lambda span: span.start)
-    written = f"\u201c{first.of(page.text)}\u201d {sign} \u201c{second.of(page.text)}\u201d"
-    return (first, second), f"derived from {written}"
+    one, other = (span for _, span in pair)
+    written = f"\u201c{one.of(page.text)}\u201d {sign} \u201c{other.of(page.text)}\u201d"
+    return tuple(sorted((one, other), key=lambda span: span.start)), f"derived from {written}"
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:

@@ -16,7 +16,9 @@ class ForeignFigures:
     """Reasons for the figures of a statement that its evidence does not have."""
 
     wrong: list[str]
-    """Those that no cited sentence has of the same thing."""
+    """Those of which a cited sentence has another one of the same thing."""
+    lacking: list[str]
+    """Those of a thing that no cited sentence counts."""
     hedged: list[str]
     """Those that one has without the "about" of the statement, or with one that the statement leaves out."""
 
@@ -25,7 +27,7 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     """Compare each figure of the statement with those of the cited sentences."""
     language = page.article.reads_as
     stated = surroundings(statement, language)
-    found = ForeignFigures([], [])
+    found = ForeignFigures([], [], [])
     if not stated:
         return found
     there = [(one, text) for text in evidence.texts for one in surroundings(text, language)]
@@ -55,7 +57,7 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
             reason = f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{theirs}\u201d"
         else:
             reason = f"{evidence.label} {evidence.verb('do')} not have the figure \u201c{said}\u201d"
-        (found.hedged if hedged else found.wrong).append(reason)
+        (found.hedged if hedged else found.wrong if nearest else found.lacking).append(reason)
     return found
 
 

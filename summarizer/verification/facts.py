@@ -41,7 +41,7 @@ def verify_headline(headline: str, page: Page) -> bool:
     """True if the story as a whole has every figure and name of the headline, and most of its words."""
     whole = page.cited([sentence.number for sentence in page.told])
     figures = foreign_figures(headline, whole, page)
-    faults = [*figures.wrong, *figures.hedged, *foreign_names(headline, whole)]
+    faults = [*figures.wrong, *figures.lacking, *figures.hedged, *foreign_names(headline, whole)]
     return not faults and cover(bag(headline), page.bag) >= _HEADLINE_SAID
 
 
@@ -56,6 +56,7 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
     figures = foreign_figures(statement, evidence, page)
     wrong = [*figures.wrong, *foreign_dates(statement, evidence, page)]
     absent = [
+        *figures.lacking,
         *figures.hedged,
         *foreign_names(statement, evidence),
         *(foreign_source(fact, evidence) or another_source(fact, evidence)),

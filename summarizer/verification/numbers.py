@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
+from summarizer.language.conversions import converted
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
@@ -17,6 +18,8 @@ from summarizer.verification.page import Page
 
 _EXACT = 1e-9  # relative: floating point, not rounding
 _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
+_CONVERTED = 0.01  # relative: what a conversion is rounded by
+_WHOLE_PERCENT = 0.5  # percentage points between a third and 33 percent
 _VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
@@ -88,6 +91,10 @@ def _compare(number: Number, page: Page) -> _Result:
     if elsewhere and (best is None or "value" in best.differs):
         reason = f"stands in sentence {elsewhere.sentence.number}, not {number.sentence}"
         return NumberVerdict.DIFFERS, (elsewhere.span,), ("sentence",), (reason,), ()
+    same = next((candidate for candidate in here if _is_converted(number, candidate)), None)
+    if same:
+        written = same.span.of(page.text)
+        return NumberVerdict.DERIVED, (same.span,), (), (f"converted from \u201c{written}\u201d",), (same.span,)
     derived = derivation(number, page, language)
     if derived:
         return NumberVerdict.DERIVED, derived[0], (), (derived[1],), derived[0]
@@ -140,6 +147,18 @@ def _differs(number: Number, one: Surroundings, words: str) -> tuple[str, ...]:
         "what": not _same_what(number.what, one, words),
     }
     return tuple(part for part, wrong in parts.items() if wrong)
+
+
+def _is_converted(number: Number, candidate: _Candidate) -> bool:
+    """True if the figure is this one in another unit, rounded as conversions are: 7.5 miles for 12 kilometres."""
+    quantity = candidate.quantity
+    if number.value is None or quantity.value is None or not {*candidate.differs} <= {"value", "unit"}:
+        return False
+    unit = units.canonical(number.unit)
+    if unit == "percent" and quantity.unit is None and 0 < quantity.value < 1:
+        return abs(100 * quantity.value - number.value) <= _WHOLE_PERCENT
+    value = converted(quantity.value, quantity.unit, unit)
+    return value is not None and _equal(value, number.value, _CONVERTED)
 
 
 def _same_value(number: Number, quantity: Quantity) -> bool:

@@ -94,3 +94,48 @@ def test_a_language_that_is_not_read_is_not_guessed_at() -> None:
     page = Page(from_text("Ferries: 36 were held in the port.", language="sw", source="kivuko.txt"))
     item = number(36, "ferries", FERRIES).model_copy(update={"sentence": 1})
     assert NumberVerdict.NOT_CHECKED is verify_number(item, page, "numbers", 0).verdict
+
+
+TRIP = """\
+The ferry ran 12 kilometres up the bay with 20 pilots. Of them, 14 pilots wore a jacket; a third of the fuel is gone.
+"""
+
+
+def trip(value: float, unit: str, what: str, sentence: int) -> VerifiedNumber:
+    """The verdict on a figure of the trip."""
+    item = number(value, what, COST, unit=unit, as_written=f"{value:g} {unit}", sentence=sentence)
+    return verify_number(item, Page(from_text(TRIP, source="trip.txt")), "numbers", 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "what", "sentence", "operands"),
+    [
+        (7.46, "miles", "way of the ferry up the bay", 1, ["12 kilometres"]),
+        (12_000, "m", "way of the ferry up the bay", 1, ["12 kilometres"]),
+        (33.3, "percent", "fuel", 2, ["a third"]),
+        (70, "percent", "share of pilots in a jacket", 2, ["20", "14"]),
+    ],
+)
+def test_a_share_and_another_unit_are_derived(
+    value: float, unit: str, what: str, sentence: int, operands: list[str]
+) -> None:
+    """What a figure was reckoned from is shown with it."""
+    found = trip(value, unit, what, sentence)
+    assert NumberVerdict.DERIVED is found.verdict, found.reasons
+    assert operands == [span.of(TRIP) for span in found.operands]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "what", "sentence"),
+    [
+        (12, "miles", "way of the ferry up the bay", 1),
+        (8.1, "miles", "way of the ferry up the bay", 1),
+        (12, "hours", "way of the ferry up the bay", 1),
+        (60, "percent", "share of pilots in a jacket", 2),
+        (70, "percent", "pilots in a jacket", 2),
+        (40, "percent", "fuel", 2),
+    ],
+)
+def test_a_wrong_share_or_unit_is_not(value: float, unit: str, what: str, sentence: int) -> None:
+    """The same value in another unit, a wrong conversion, and a share that nobody called one."""
+    assert not trip(value, unit, what, sentence).holds
