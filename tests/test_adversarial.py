@@ -12,26 +12,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import adversarial
 import pytest
+from adversaries import ceilings
+from adversaries.clauses import claim_of, written_in
+from adversaries.figure_corruptions import other_values
+from adversaries.judging import Judged, judge
+from adversaries.kinds import KINDS, Draft, Family, drafts
+from adversaries.material import Source, plain
+from adversaries.names import names_in
+from adversaries.report import Tallies, bootstrap, document, lines, shown, wilson
+from adversaries.values import Derivable, values_in
+
+from summarizer.article import Article
+from summarizer.reading import from_text, read
+from summarizer.summary import Bound, KeyFact, Number, Quote
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "benchmarks"))  # scripts, which are not installed
-
-import adversarial  # noqa: E402 - found by the line above
-from adversaries import ceilings  # noqa: E402
-from adversaries.clauses import claim_of, written_in  # noqa: E402
-from adversaries.figure_corruptions import other_values  # noqa: E402
-from adversaries.judging import Judged, judge  # noqa: E402
-from adversaries.kinds import KINDS, Draft, Family, drafts  # noqa: E402
-from adversaries.material import Source, plain  # noqa: E402
-from adversaries.names import names_in  # noqa: E402
-from adversaries.report import Tallies, bootstrap, document, lines, shown, wilson  # noqa: E402
-from adversaries.values import Derivable, values_in  # noqa: E402
-
-from summarizer.article import Article  # noqa: E402
-from summarizer.reading import from_text, read  # noqa: E402
-from summarizer.summary import Bound, KeyFact, Number, Quote  # noqa: E402
-
 CEILINGS = ROOT / "tests" / "adversarial_ceilings.json"
 QUAY = """\
 VELLMOOR, Tarsia — At least 36 ferries were held in port on Friday after a dredger sank in the channel, \
