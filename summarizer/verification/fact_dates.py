@@ -56,6 +56,8 @@ def _core(words: str) -> str:
 def _same_day(one: Mention, other: Mention) -> bool:
     if one.first is None or other.first is None:
         return False
+    if one.unit and other.unit and (one.count, one.unit) != (other.count, other.unit):
+        return False  # the next eight weeks, and the next eight months
     return _within(one, other) or _within(other, one)
 
 

@@ -20,6 +20,8 @@ class _Deed(NamedTuple):
     right: tuple[str, ...]
     passive: bool
     """True where "by" stands behind it: the one who acts is on the right."""
+    named: frozenset[str]
+    """The parties that begin with a capital letter."""
     said: str
     """The wording from the nearest party on the left to the nearest on the right."""
 
@@ -64,6 +66,11 @@ def _turned(one: _Deed, other: _Deed) -> bool:
     left, right = (other.left, other.right) if one.passive is other.passive else (other.right, other.left)
     first, second = set(one.left[:_NEAREST]), set(one.right[:_NEAREST])
     crossed = first.intersection(right) and second.intersection(left)
+    if crossed and not (first.intersection(left) or second.intersection(right)):
+        return True
+    # Names that changed sides are told even where what is set beside them stayed: rival Osk attacked Venn.
+    first, second = first & one.named, second & one.named
+    crossed = first.intersection(right) and second.intersection(left)
     return bool(crossed) and not (first.intersection(left) or second.intersection(right))
 
 
@@ -82,10 +89,11 @@ def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
     found = [(stem(word.text), word) for word in words(clause)]
     content = [(key, word) for key, word in found if not says_nothing(key)]
     keys = [key for key, _ in content]
+    named = frozenset(key for key, word in content if word.text[0].isupper())
     for at in range(1, len(content) - 1):
         left, right = keys[max(0, at - _REACH) : at][::-1], keys[at + 1 : at + 1 + _REACH]
         if "-" in {clause[content[at][1].start - 1], clause[content[at][1].end]}:
             continue  # a part of a compound does nothing: plant-based milk
         behind = clause[content[at][1].end : content[at + 1][1].start].lower()
         said = clause[content[at - 1][1].start : content[at + 1][1].end]
-        deeds.setdefault(keys[at], []).append(_Deed(tuple(left), tuple(right), " by " in f" {behind} ", said))
+        deeds.setdefault(keys[at], []).append(_Deed(tuple(left), tuple(right), " by " in f" {behind} ", named, said))
