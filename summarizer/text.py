@@ -21,24 +21,34 @@ _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u300c\u
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc\uff07\u0060\u00b4"
 _SHORT_DASHES = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 _LONG_DASHES = "\u2014\u2015\u2e3a\u2e3b"
+_DOTS = "\u2025\u2026\u22ef"  # two, three, and three in the middle of the line
+_SIGNS = "\u2126\u212a\u212b"  # ohm, kelvin and angstrom, which are letters
+_FORMS = "\ufb00-\ufb06\uff01-\uff5e"  # ligatures, and letters and digits as wide as an ideograph
+
+BROKEN = "\u00ad"
+"""In a view: where a line was broken inside a word, with a hyphen that may or may not be the word's own."""
 
 # Everything that typography may vary without touching a word. A spaced or doubled dash of any kind is one ` - `.
 _BLANK = rf"[\s{INVISIBLE}]"
 # The look-ahead turns away what starts with a letter or digit before any alternative is tried: most of a text.
 _LEVELLED = (
-    rf"(?=[\s{INVISIBLE}\-.'`\u2026\ufb00-\ufb06\uff01-\uff5e{_LONG_DASHES}{_SHORT_DASHES}{_DOUBLE_QUOTES}{_SINGLE_QUOTES}])(?:"
-    rf"(?P<dash>{_BLANK}*(?:-{{2,3}}|[{_LONG_DASHES}]){_BLANK}*|{_BLANK}*\s[-{_SHORT_DASHES}]\s{_BLANK}*)"
+    rf"(?=[\s{INVISIBLE}\-.'`{_DOTS}{_SIGNS}{_FORMS}{_LONG_DASHES}{_SHORT_DASHES}{_DOUBLE_QUOTES}{_SINGLE_QUOTES}])(?:"
+    rf"(?P<broken>(?<=[^\W\d_])[\-\u00ad\u2010][ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
+    rf"|(?P<dash>{_BLANK}*(?:-{{2,3}}|[{_LONG_DASHES}]){_BLANK}*|{_BLANK}*\s[-{_SHORT_DASHES}]\s{_BLANK}*)"
     rf"|(?P<blank>{_BLANK}{{2,}}|[^\S ]|[{INVISIBLE}])"
     rf"|(?P<double>[{_DOUBLE_QUOTES}]|''|``)"
     rf"|(?P<single>[{_SINGLE_QUOTES}])"
     rf"|(?P<hyphen>[{_SHORT_DASHES}])"
-    r"|(?P<dots>\u2026|\. \. \.)"
-    r"|(?P<form>[\ufb00-\ufb06\uff01-\uff5e]))"
+    rf"|(?P<dots>[{_DOTS}]+\.?|\.{{3,}}|\. \. \.(?: \.|))"
+    rf"|(?P<form>[{_SIGNS}{_FORMS}]))"
 )
 _VARIES = re.compile(_LEVELLED)
-_COMBINING = re.compile(r"[\u0300-\u036f]")
-_VARIES_DECOMPOSED = re.compile(rf"(?P<marks>.[\u0300-\u036f]+)|{_LEVELLED}")
-_PLAIN = {"dash": " - ", "double": '"', "single": "'", "hyphen": "-", "dots": "..."}
+# Letters with marks of their own: Latin, Greek and Cyrillic; Arabic; kana; and Hangul written letter by letter.
+_MARKS = "\u0300-\u036f\u0653-\u0655\u3099\u309a"
+_VARIES_DECOMPOSED = re.compile(
+    rf"(?P<marks>[^{_MARKS}][{_MARKS}]+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?)|{_LEVELLED}"
+)
+_PLAIN = {"broken": BROKEN, "dash": " - ", "double": '"', "single": "'", "hyphen": "-", "dots": "..."}
 
 
 def _plain(kind: str, piece: str) -> str:
@@ -75,16 +85,38 @@ class View:
         return original_end + at - view_end + last
 
 
+# What most articles have: one character for one, so that every offset stays. None of them may make a doubled one.
+_ONE_FOR_ONE = (
+    ("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u00ab", '"'), ("\u00bb", '"'),
+    ("\u2013", "-"), ("\u2011", "-"), ("\n", " "), ("\u00a0", " "), ("\u202f", " "),
+)  # fmt: skip
+_MORE = re.compile(
+    rf"[^\S ]|[{INVISIBLE}`{_DOTS}{_SIGNS}{_FORMS}{_LONG_DASHES}{_SHORT_DASHES}{_DOUBLE_QUOTES}{_SINGLE_QUOTES}"
+    rf"{_MARKS}\u1100-\u1112]"
+)
+_DOUBLED = "  ", "--", "''", "....", ". ."
+
+
 def view(text: str) -> View:
     r"""Level quote marks, dashes, white space, ellipses, ligatures, accents and invisible characters.
 
     >>> view("“Go”\u00a0—\u200b now").text
     '"Go" - now'
     """
+    plain = text
+    for glyph, sign in _ONE_FOR_ONE:
+        if glyph in plain:
+            plain = plain.replace(glyph, sign)
+    if _MORE.search(plain) or "-\n" in text or any(sequence in plain for sequence in _DOUBLED):
+        return _levelled(text)
+    return View(plain, ())
+
+
+def _levelled(text: str) -> View:
     parts: list[str] = []
     changes: list[tuple[int, int, int, int]] = []
     length = done = 0
-    varies = _VARIES_DECOMPOSED if _COMBINING.search(text) else _VARIES
+    varies = _VARIES if unicodedata.is_normalized("NFC", text) else _VARIES_DECOMPOSED
     for match in varies.finditer(text):
         start, end = match.span()
         plain = _plain(match.lastgroup or "", match.group())
@@ -157,31 +189,49 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Half-open spans of the paragraphs: blocks between empty lines, or single lines where the text is not wrapped."""
-    pattern = _BLANK_LINE if _is_wrapped(text) else _LINE_END
-    spans = []
-    done = 0
-    for match in pattern.finditer(text):
-        spans.append((done, match.start()))
+    """Half-open spans of the paragraphs: blocks between empty lines, or single lines where a block is not wrapped."""
+    if _is_wrapped(text):
+        return list(_parts(text, _BLANK_LINE, 0, len(text)))
+    if "\n\n" not in text or not _MAY_BE_WRAPPED.search(text):
+        return list(_parts(text, _LINE_END, 0, len(text)))
+    return [
+        span
+        for start, end in _parts(text, _BLANK_LINE, 0, len(text))
+        for span in (
+            [(start, end)] if _is_wrapped(text[start:end], block=True) else _parts(text, _LINE_END, start, end)
+        )
+    ]
+
+
+def _parts(text: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What lies between the matches, without the white space around it, if anything is left."""
+    done = start
+    for match in pattern.finditer(text, start, end):
+        low, high = _trim(text, done, match.start())
+        if low < high:
+            yield low, high
         done = match.end()
-    spans.append((done, len(text)))
-    return [span for span in (_trim(text, *span) for span in spans) if span[0] < span[1]]
+    low, high = _trim(text, done, end)
+    if low < high:
+        yield low, high
 
 
 _LINE_END = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+_MAY_BE_WRAPPED = re.compile(r"[^\s.!?]\n[^\W\d_]")  # a line that ends inside a sentence, as a first and cheap look
 _WRAP_WIDTH = (50, 100)  # columns between which a mail client, a wire or an editor wraps lines
 _FEWEST_LINES = 3  # two may end alike by chance
 _WRAPPED_SHARE = 0.5  # of the lines end in the middle of a sentence where text is wrapped
 
 
-def _is_wrapped(text: str) -> bool:
+def _is_wrapped(text: str, *, block: bool = False) -> bool:
+    """True if the lines of a text, or of one `block`, end at a column and not where a sentence or an item does."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     inner = [
         line
         for line, following in pairwise(lines)
-        if following[:1].islower() or line[-1:].islower() or line[-1:] == ","
-    ]
+        if following[:1].islower() or (not block and (line[-1:].islower() or line[-1:] == ","))
+    ]  # a few lines may be a list, whose items end in small letters too
     long_lines = [line for line in lines if len(line) >= _WRAP_WIDTH[0]]
     return (
         len(long_lines) >= _FEWEST_LINES

@@ -72,7 +72,7 @@ class _Reading:
 
     def ties(self) -> list[Tie | None]:
         """A tie for each quotation, None where nothing gives its speaker away."""
-        ties = [self._own(index) for index in range(len(self.found))]
+        ties = [None if self._takes_up(index) else self._own(index) for index in range(len(self.found))]
         for index in range(len(ties) - 2, -1, -1):
             tie = ties[index + 1]
             if (
@@ -151,15 +151,29 @@ class _Reading:
         previous = self.found[index - 1]
         return not previous.closed and not self.text[previous.outer_end : self.found[index].outer_start].strip()
 
+    def _takes_up(self, index: int) -> bool:
+        """True for the second half of `"…," he said, "…"`: what stands behind it is not its attribution."""
+        if not index:
+            return False
+        quotation, end = self.found[index], self.found[index - 1].outer_end
+        between = self.text[end : min(quotation.outer_start, end + _REACH)]
+        return (
+            quotation.outer_start - end <= _REACH
+            and self.text[quotation.start : quotation.start + 1].islower()
+            and between.rstrip()[-1:] == ","
+            and (between[:1] == "," or self.text[end - 2 : end - 1] == ",")
+            and "\n" not in between
+        )
+
     def _inherited(self, index: int, ties: Sequence[Tie | None]) -> Tie | None:
         """The tie of the quotation before, if this one goes on; else the subject of the sentence before."""
         if not index:
             return self._from_sentence_before(index)
         previous, quotation = self.found[index - 1], self.found[index]
         between = self.text[previous.outer_end : quotation.outer_start]
-        if self._goes_on(index):
+        if self._goes_on(index) or self._takes_up(index):
             return ties[index - 1]
-        starts_sentence = not self.text[self._sentence_start(quotation.outer_start) : quotation.outer_start].strip()
+        starts_sentence = self._starts_sentence(quotation)
         if len(between) > _REACH:
             return self._from_sentence_before(index) if starts_sentence else None
         if "\n" not in between and not starts_sentence:
@@ -171,6 +185,9 @@ class _Reading:
             return ties[index - 1]  # nothing but its attribution lies between
         return self._from_sentence_before(index) or (ties[index - 1] if "\n" not in between else None)
 
+    def _starts_sentence(self, quotation: Quotation) -> bool:
+        return not self.text[self._sentence_start(quotation.outer_start) : quotation.outer_start].strip(_BEFORE_SPEECH)
+
     def _is_whole_paragraph(self, index: int) -> bool:
         quotation = self.found[index]
         line = self.text.rfind("\n", max(0, quotation.outer_start - 2), quotation.outer_start) >= 0
@@ -179,7 +196,7 @@ class _Reading:
 
     def _from_sentence_before(self, index: int) -> Tie | None:
         quotation = self.found[index]
-        if self.text[self._sentence_start(quotation.outer_start) : quotation.outer_start].strip():
+        if not self._starts_sentence(quotation):
             return None
         place = bisect_left(self.ends, quotation.outer_start + 1) - 1
         while place >= 0 and self.ends[place] > quotation.outer_start:
@@ -192,6 +209,7 @@ class _Reading:
         return tie_in_sentence(self.text, start, min(end, start + _REACH), whole=True)
 
 
+_BEFORE_SPEECH = " \t\r\n\u00a0-\u2013\u2014\u2015"  # a dash takes speech up behind "he said"
 _LINE_GAP = 4  # white space between a colon and the block that it introduces
 _SPEECH_ENDS = frozenset(",.?!\u2026\u2014\u2013-\uff0c\u3002\uff01\uff1f\u060c")
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from summarizer.language.cues import tokens
@@ -48,40 +48,72 @@ class Cast:
         self.text = text
         self.spans = spans
         self._judged: dict[tuple[int, int, bool], bool] = {}
+        self._by_sentence: dict[int, Sequence[Name]] = {}
+        self._fullest: dict[tuple[str, ...], Name | tuple[()]] = {}
+
+    def _named(self, index: int) -> Sequence[Name]:
+        """The names of one sentence, with their places in the text."""
+        found = self._by_sentence.get(index)
+        if found is None:
+            start, end = self.spans[index]
+            found = self._by_sentence[index] = [
+                Name(name.text, name.start + start, name.end + start, name.parts, name.sure)
+                for name in names(self.text[start:end])
+            ]
+        return found
 
     @cached_property
     def known(self) -> list[Name]:
         """Every name of the text's sentences, with its place in the text."""
-        return [
-            Name(name.text, name.start + start, name.end + start, name.parts, name.sure)
-            for start, end in self.spans
-            for name in names(self.text[start:end])
-        ]
-
-    @cached_property
-    def _by_word(self) -> dict[str, list[Name]]:
-        index: dict[str, list[Name]] = {}
-        seen = set()
-        for name in self.known:
-            if len(name.parts) > 1 and name.parts not in seen:
-                seen.add(name.parts)
-                for part in set(name.parts):
-                    kept = index.setdefault(part, [])
-                    if len(kept) < _MOST_OF_A_NAME:
-                        kept.append(name)
-        return index
+        return [name for index in range(len(self.spans)) for name in self._named(index)]
 
     def fullest(self, name: Name) -> Name:
         """The first longer name in the text that holds all words of this one; else the name itself."""
-        parts = set(name.parts)
-        candidates = self._by_word.get(name.parts[-1], ())
-        fuller = [other for other in candidates if len(other.parts) > len(name.parts) and parts <= set(other.parts)]
-        if len(name.parts) == 1:  # a surname, before a first name: Doe is Jane Doe and not Doe Valley Council
+        found = self._fullest.get(name.parts)
+        if found is None:
+            found = self._fullest[name.parts] = self._longer(name)
+        return found or name
+
+    def _longer(self, name: Name) -> Name | tuple[()]:
+        """The best of the longer names; empty if there is none."""
+        single = len(name.parts) == 1
+        fuller: list[Name] = []
+        for other in self._holding(name.parts):
+            if single and other.parts[-1] == name.parts[0] and self.is_person(other):
+                return other  # a surname, before a first name: Doe is Jane Doe and not Doe Valley Council
+            fuller.append(other)
+        if single:
             fuller = [other for other in fuller if other.parts[-1] == name.parts[0]] or fuller
             if not self.is_person(name, of_its_own=True):
                 fuller = [other for other in fuller if self.is_person(other)] or fuller
         persons = [other for other in fuller if self.is_person(other)]
-        return (persons or fuller or [name])[0]
+        return (persons or fuller or [()])[0]
+
+    def _holding(self, parts: tuple[str, ...]) -> Iterator[Name]:
+        """Names that have all these words and more, each once, as they come; only sentences with the words are read."""
+        seen = set()
+        for index in self._with_words(parts):
+            for name in self._named(index):
+                if len(name.parts) > len(parts) and name.parts not in seen and set(parts) <= set(name.parts):
+                    seen.add(name.parts)
+                    yield name
+                    if len(seen) == _MOST_OF_A_NAME:
+                        return
+
+    def _with_words(self, parts: tuple[str, ...]) -> Iterator[int]:
+        """Sentences that have these words, in order; words that stand there with full stops (U.S.) are missed."""
+        at = self._lower.find(parts[-1])
+        while at >= 0:
+            index = bisect_right(self._starts, at) - 1
+            start, end = self.spans[index] if index >= 0 else (at, at)
+            if at < end and all(part in self._lower[start:end] for part in parts):
+                yield index
+            at = self._lower.find(parts[-1], max(end, at + 1))
+
+    @cached_property
+    def _lower(self) -> str:
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else self.text
 
     @cached_property
     def _by_text(self) -> dict[str, Name]:

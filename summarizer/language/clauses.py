@@ -38,7 +38,7 @@ def subject_after(found: Sequence[Token], at: int) -> Source | None:
         end -= 1
     if end == at or not any(is_word(token) for token in found[at:end]):
         return None
-    if end < len(found) and found[end].lower in AUXILIARIES:
+    if end < len(found) and found[end].lower in AUXILIARIES and not _is_german_am(found, end):
         return None  # said the plan was: that is no inversion
     beside = (found[end - 1].end, found[end - 1].end)
     if end < len(found) and found[end].text in COMMAS:
@@ -46,6 +46,11 @@ def subject_after(found: Sequence[Token], at: int) -> Source | None:
     elif end < len(found) and found[end].text in {"\u2014", "\u2013"}:
         beside = (found[end - 1].end, found[end - 1].end)
     return Source(found[at].start, found[end - 1].end, *beside)
+
+
+def _is_german_am(found: Sequence[Token], at: int) -> bool:
+    """True for the "am" of *am Abend*; that of "I am" is a verb."""
+    return found[at].lower == "am" and found[at - 1].lower != "i"
 
 
 def _ends_phrase(found: Sequence[Token], at: int, end: int) -> bool:

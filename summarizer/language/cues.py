@@ -107,11 +107,14 @@ _ARABIC = (
     "وأعلن أوضح أوضحت وأوضح "
     "ذكر ذكرت وذكر أشار أشارت وأشار كتب كتبت وكتب وتابع تابع"
 )
-_OTHER_LANGUAGES = _set(f"{_SPANISH} {_FRENCH} {_GERMAN} {_RUSSIAN} {_ARABIC}")
+FOREIGN = _set(f"{_SPANISH} {_FRENCH} {_GERMAN} {_RUSSIAN} {_ARABIC}")
+"""The verbs of saying of the languages other than English."""
+COVERED = _set("en es fr de ru uk ar zh")
+"""Languages whose verbs of saying are known here, so that a speaker that they name is the speaker."""
 VERB_FIRST = _set(_ARABIC)
 """Verbs whose subject follows them also where they stand before the quotation."""
 SAYING = _set(_SAYING_ENGLISH)
-SPEECH = SAYING | _set(_OTHER_ENGLISH) | _OTHER_LANGUAGES
+SPEECH = SAYING | _set(_OTHER_ENGLISH) | FOREIGN
 SPOKEN_ON = _set(
     "saying adding noting writing arguing warning calling asking insisting telling explaining declaring "
     "describing claiming "
@@ -156,7 +159,8 @@ _ADVERBS = _set(
     "themselves previously further earlier simply only always sometimes would soon already famously ever finally too "
     "he's she's aussi también auch noch ya encore jüngst déjà même"
 )
-_PERFECT = _set("a ont ha han hat haben hatte")  # French, Spanish, German: has (said)
+PERFECT = _set("a ont ha han hat haben hatte")
+"""French, Spanish, German: has (said)."""
 
 
 def is_adverb(token: Token) -> bool:
@@ -166,7 +170,7 @@ def is_adverb(token: Token) -> bool:
 
 def is_perfect(found: Sequence[Token], at: int) -> bool:
     """True for the auxiliary of a foreign perfect tense: *a* déclaré, *ha* dicho."""
-    return found[at].lower in _PERFECT and at + 1 < len(found) and found[at + 1].lower in _OTHER_LANGUAGES
+    return found[at].lower in PERFECT and at + 1 < len(found) and found[at + 1].lower in FOREIGN
 
 
 def is_word(token: Token) -> bool:
@@ -187,7 +191,7 @@ def is_cue(found: Sequence[Token], at: int) -> bool:
         return False
     if word == "to":
         return before > 0 and found[before - 1].lower in {"on", "used"}
-    if word in _BE and token.lower not in _ACTIVE_ONLY and token.lower not in _OTHER_LANGUAGES:
+    if word in _BE and token.lower not in _ACTIVE_ONLY and token.lower not in FOREIGN:
         return False
     return not (token.lower in _NOUNS and at > 0 and found[at - 1].lower in _BEFORE_NOUN and word != "that")
 

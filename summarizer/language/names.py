@@ -71,6 +71,7 @@ _NEVER = _DAYS | frozenset(
 _NO_START = _NEVER | TITLES
 _OPENER_WEIGHT = 8.5  # a word that opens a sentence and stands in more than one document of 5,000 may be no name
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
+_POSSESSIVE_ENDS = frozenset("s'\u2019")
 _OPENING_MARKS = " \t\n\r\u00a0\"'\u201c\u2018\u201e\u00ab([-\u2013\u2014"
 _CLOSING_MARKS = "\"'\u201d\u2019"
 _SENTENCE_ENDS = ".!?:\u2026"
@@ -84,6 +85,8 @@ def names(text: str) -> tuple[Name, ...]:
     """The names of a text, in order, disjoint; the text is taken to begin where a sentence does."""
     found: list[Name] = []
     for words in _runs(text):
+        if len(words) == 1 and _bare(words[0][0]) in _NO_START:  # half of all capitals: The, On, Mr.
+            continue
         opens = _opens_sentence(text, words[0][1])
         for piece in _pieces(words) if len(words) > 2 else (words,):  # noqa: PLR2004 - body, title and name
             name = _name(piece, text, opens=opens)
@@ -93,30 +96,29 @@ def names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _runs(text: str) -> Iterator[list[Word]]:
+def _runs(text: str) -> list[list[Word]]:
     """Capitalised words in a row, with the small ones between them."""
+    runs: list[list[Word]] = []
     run: list[Word] = []
-    end = 0
+    end = -_LONGEST_INNER
     for match in _CAPITAL.finditer(text):
         start = match.start()
-        if run:
-            small = _between(text, end, start)
-            if small is None:
-                yield run
-                run = []
-            else:
-                run += small
-        run.append((match.group(), start))
+        small = [] if start - end == 1 and text[end] == " " else _between(text, end, start)
+        if small is None:
+            run = []
+            runs.append(run)
+        elif small:
+            run += small
+        run.append((match[0], start))
         end = match.end()
-    if run:
-        yield run
+    return runs
 
 
 def _between(text: str, end: int, start: int) -> list[Word] | None:
     """The small words between two capitalised ones of a name; None if the name does not go on."""
     if start - end == 1:
         return [] if text[end].isspace() else None
-    if not 1 < start - end <= _LONGEST_INNER or not (text[end].isspace() and text[start - 1].isspace()):
+    if not 1 < start - end <= _LONGEST_INNER or end < 0 or not (text[end].isspace() and text[start - 1].isspace()):
         return None
     gap = text[end + 1 : start - 1]
     if gap not in _INNER:
@@ -178,6 +180,8 @@ def _name(words: list[Word], text: str, *, opens: bool) -> Name | None:
 
 
 def _without_possessive(word: str) -> str:
+    if word[-1] not in _POSSESSIVE_ENDS:
+        return word
     for ending in _POSSESSIVE:
         if word.endswith(ending):
             return word[: -len(ending)]
