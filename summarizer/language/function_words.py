@@ -13,6 +13,7 @@ FUNCTION_WORDS = frozenset(
     "will would can could may might must shall should not no never there here all any some each every both few many "
     "much more most other another such only also just even still very too about after again against before between "
     "through during since until because though although whether upon within without toward towards across along "
+    "least almost nearly "
     "around behind beside beyond near per via among amid despite except like once twice now already one s".split()
 )
 _STEMS = frozenset(map(stem, FUNCTION_WORDS))

@@ -3,8 +3,11 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.function_words import says_nothing
 from summarizer.language.words import spelled, stem
 
+_REACH = 60  # characters behind a negation in which the words stand that it falls on,
+_FALLS_ON = 2  # and how many of them it falls on
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|\w+n['\u2019]t"
     r"|den(?:y|ies|ied|ying|ial|ials)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)? to|reject(?:s|ed|ing"
@@ -120,6 +123,19 @@ def negations(text: str) -> int:
     return len(_NEGATION.findall(_PAIRED.sub(r"\1\2", _NO_NEGATION.sub(" ", text))))
 
 
+def denied(text: str) -> tuple[frozenset[str], ...]:
+    """For each negation of the text, the stems of the words it falls on: those behind it, else those before it."""
+    plain = _PAIRED.sub(r"\1\2", _NO_NEGATION.sub(" ", text))
+    return tuple(governed(plain, match.start(), match.end()) for match in _NEGATION.finditer(plain))
+
+
+def governed(text: str, start: int, end: int) -> frozenset[str]:
+    """The stems of the next words with content behind text[start:end), else of the last ones before it."""
+    behind = [key for key in map(stem, spelled(text[end : end + _REACH])) if not says_nothing(key)]
+    before = [key for key in map(stem, spelled(text[max(0, start - _REACH) : start])) if not says_nothing(key)]
+    return frozenset(behind[:_FALLS_ON] or before[-_FALLS_ON:])
+
+
 def opposed(one: str, other: str) -> tuple[str, str] | None:
     """A word of each text that point opposite ways, where neither text has both; None if there are none such."""
     first, second = _stems(one), _stems(other)
@@ -130,9 +146,9 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
                 return (said[key], theirs[bare]) if said is first else (theirs[bare], said[key])
     for key in sorted(first):
         for row, side in _ROWS.get(key, ()):
-            mine, theirs = _OPPOSITES[row][side], _OPPOSITES[row][1 - side]
-            turned = second.keys() & theirs
-            if turned and not (first.keys() & theirs or second.keys() & mine):
+            mine, other_side = _OPPOSITES[row][side], _OPPOSITES[row][1 - side]
+            turned = second.keys() & other_side
+            if turned and not (first.keys() & other_side or second.keys() & mine):
                 return first[key], second[min(turned)]
     return None
 

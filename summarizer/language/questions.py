@@ -17,7 +17,8 @@ _OPEN = re.compile(
     r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear|decided|been)|whether|if|could not|disput\w+|estimat\w+|"
     r"expected|awaits?|awaited|(?:is|are) to|promis\w+|pending|undecided|investigat\w+|believed|possibly|might|may|"
     r"suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|still|likely|will|would|refus\w+|"
-    r"no (?:word|sign|comment))\b",
+    r"plan(?:s|ned|ning)?|propos\w+|could|call(?:s|ed|ing) for|presumably|willing\w*|vow\w*|pledg\w*|"
+    r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment))\b",
     re.IGNORECASE,
 )
 
@@ -26,6 +27,12 @@ def topic(question: str) -> Bag:
     """What a question asks about: its stems without the words that ask."""
     words = " ".join(word for word in re.findall(r"[\w'\u2019.-]+", question) if word.lower() not in _ASKS)
     return bag(words)
+
+
+def without_asking(question: str) -> str:
+    """The question without the word that it begins with, whose capital would make a name of "Will Osk"."""
+    first, _, rest = question.partition(" ")
+    return rest if first.lower() in _ASKS else question
 
 
 def asks_for(question: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summarizer.language.fates import fates
+from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.number_words import STARTS
 from summarizer.language.quantities import Quantity, quantities
@@ -22,6 +23,7 @@ _BREAK = re.compile(
     r"[;:\u2014()]|,(?!\d)|\bor\b(?!\s(?:injured|wounded|hurt|missing|killed|dead))|\b(?:and|but|while|whereas|plus|compared|from|against|versus|after|before)\b",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"\b\w+\s(?:or|and|and/or)\s(?:were\s)?\w+\b")
 _LEAD = 12  # characters before a figure that hold the word before it
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
 
@@ -46,7 +48,10 @@ class Surroundings:
         figure alone, while it has none of those that stand with this one.
         """
         here, named = fates(self.text), fates(wording)
-        if named and here and (here - named or named & self.whole.fates - here):
+        either = _either(self.text)
+        if named and here and named.isdisjoint(here):
+            return False
+        if named & either and not either <= named:
             return False
         stated, here_too, noun = _telling(wording), _telling(self.text), _telling(self.quantity.what)
         elsewhere = stated & self.whole.words - here_too - noun
@@ -56,6 +61,11 @@ class Surroundings:
         if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
             return False
         return not elsewhere or not own or bool(stated & own)
+
+
+def _either(text: str) -> frozenset[str]:
+    """The fates that the text gives as one: "killed or injured"."""
+    return frozenset().union(*(fates(match.group()) for match in _EITHER.finditer(text)))
 
 
 class _Whole:
@@ -91,7 +101,11 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(
         key
         for key, value in bag(text).items()
-        if value >= _CONTENT and key not in PEOPLE and key not in STARTS and not key[0].isdigit()
+        if value >= _CONTENT
+        and not says_nothing(key)
+        and key not in PEOPLE
+        and key not in STARTS
+        and not key[0].isdigit()
     )
 
 

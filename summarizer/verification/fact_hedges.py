@@ -2,9 +2,10 @@
 
 import re
 
+from summarizer.language.polarity import governed
 from summarizer.language.similarity import bag
 from summarizer.summary import Certainty, KeyFact
-from summarizer.verification.page import Evidence, restating
+from summarizer.verification.page import Evidence, clauses
 
 # Signs that a clause tells what is to come, possible or wished for, not what has happened.
 _OPEN = re.compile(
@@ -16,6 +17,8 @@ _OPEN = re.compile(
     r"alleged|apparently|suspected|believed|thought|feared|considering|in case|would-be)\b|['\u2019]ll\b",
     re.IGNORECASE,
 )
+# Signs that a retelling words otherwise: "for those who are eligible" where the text has "if you are eligible".
+_CONDITIONS = frozenset("if unless whether can should must".split())
 # Words that say how many of all there are; adding one says more than the evidence.
 _WHOLE = re.compile(
     r"\b(?:all|every|each|always|only|sole|entire|entirely|whole|most|both|everyone|everybody|completely|first|last|"
@@ -30,10 +33,15 @@ def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
         return []
     if not any(_OPEN.search(text) for text in evidence.texts):
         return []
-    for clause, part in restating(fact.statement, evidence.nearest(bag(fact.statement))):
-        sign = _OPEN.search(clause)
-        if sign and not _OPEN.search(part):
-            return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{sign.group()}\u201d"]
+    parts = clauses(fact.statement)
+    for clause in evidence.nearest(bag(fact.statement)):
+        for sign in _OPEN.finditer(clause):
+            if sign.group().lower() in _CONDITIONS:
+                continue
+            falls_on = governed(clause, sign.start(), sign.end())
+            saying = [part for part in parts if falls_on & bag(part).keys()]
+            if saying and not any(map(_OPEN.search, saying)):
+                return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{sign.group()}\u201d"]
     return []
 
 

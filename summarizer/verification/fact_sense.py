@@ -1,11 +1,12 @@
 """Statement + evidence → why the statement says the opposite of it, if it does."""
 
 import re
+from collections.abc import Sequence
 
-from summarizer.language.polarity import lifted, negations, opposed
+from summarizer.language.polarity import denied, lifted, negations, opposed
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import Certainty, KeyFact
-from summarizer.verification.page import Evidence, clauses, restating
+from summarizer.verification.page import Evidence, clauses
 
 
 def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
@@ -16,20 +17,32 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     turn = opposed(fact.statement, there)
     if turn and not _turned_round(fact.statement, there, turn) and not lifted(there, turn[1]):
         return f"says \u201c{turn[0]}\u201d; {evidence.label} {evidence.verb('say')} \u201c{turn[1]}\u201d"
-    denies = any(not _denied(clause, evidence) for clause in clauses(fact.statement) if negations(clause) % 2)
+    parts = clauses(fact.statement)
+    denies = any(not _is_denied(part, evidence) for part in parts if negations(part) % 2)
     if denies or (fact.certainty is Certainty.DENIED and not any(map(negations, restated))):
         return f"denies what {evidence.label} {evidence.verb('say')}"
     if fact.certainty is not Certainty.DENIED and any(
-        negations(clause) and not negations(part)
-        for clause, part in restating(fact.statement, evidence.nearest(stated))
+        _leaves_out(clause, parts) for clause in evidence.nearest(stated)
     ):
         return f"leaves out that {evidence.label} {evidence.verb('deny')} it"
     return None
 
 
-def _denied(clause: str, evidence: Evidence) -> bool:
-    """True if the cited sentence that says most of a clause denies as well, in a clause that it restates."""
-    return any(map(negations, evidence.nearest(bag(clause))))
+def _is_denied(part: str, evidence: Evidence) -> bool:
+    """True if the cited sentence that says most of a clause denies in what it restates, or one denies the same word."""
+    if any(map(negations, evidence.nearest(bag(part)))):
+        return True
+    fallen_on = frozenset().union(*denied(part))
+    return any(fallen_on & other for text in evidence.texts for other in denied(text))
+
+
+def _leaves_out(clause: str, parts: Sequence[str]) -> bool:
+    """True if a word that the clause denies stands in the statement, and in no clause of it that denies."""
+    for fallen_on in denied(clause):
+        saying = [part for part in parts if fallen_on & bag(part).keys()]
+        if saying and not any(map(negations, saying)):
+            return True
+    return False
 
 
 def _turned_round(statement: str, evidence: str, turn: tuple[str, str]) -> bool:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from summarizer.language.cues import SAYING
 from summarizer.language.function_words import says_nothing
-from summarizer.language.names import names
 from summarizer.language.similarity import bag, cover
 from summarizer.language.words import follows, spelled, stem
 from summarizer.verification.fact_content import without_figures
@@ -43,6 +42,7 @@ _TURNING = (
     {"his", "her", "their", "its"},
     {"first", "second", "third", "fourth", "last", "next"},
 )
+_PRONOUNS = frozenset("i we you he she they it who me us him her them my our your his their its".split())
 _SAYING = frozenset(map(stem, SAYING))  # one verb of saying is as good as another
 
 
@@ -86,9 +86,9 @@ def _is_other(said: Sequence[_Word], there: Sequence[_Word], moved_here: set[str
     mine, theirs = _content(said), _content(there)
     if not mine or not theirs or mine & theirs or theirs <= moved_here or mine <= moved or mine | theirs <= _SAYING:
         return False
-    if any(name.sure for name in names(f"\u2026 {_text(said)}")):
-        # "Vellmoor" for "the town": what a name stands for is checked where names are.
-        return any(word.text[:1].isupper() for word in there)
+    if all(word.text[:1].isupper() for word in said if word.key in mine):
+        # "Vellmoor" for "the town" or "he": what a name stands for is checked where names are.
+        return not other_small & _PRONOUNS and any(word.text[:1].isupper() for word in there)
     return len(theirs) <= _MOST
 
 

@@ -1,6 +1,7 @@
 """Number + Article → whether the cited sentence has this figure, and if not, which part of it differs."""
 
 import math
+import re
 from dataclasses import dataclass
 
 from summarizer.article import Sentence, Span
@@ -18,6 +19,7 @@ from summarizer.verification.page import Page
 
 _EXACT = 1e-9  # relative: floating point, not rounding
 _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
+_RATE = re.compile(r"(.+?)(?:\s(?:per|a|an|each|every)\s|/)(.+)\Z")  # hours a week, tons per year
 _CONVERTED = 0.01  # relative: what a conversion is rounded by
 _WHOLE_PERCENT = 0.5  # percentage points between a third and 33 percent
 _VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
@@ -193,6 +195,9 @@ def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
     stated = units.canonical(number.unit)
     if stated == quantity.unit:
         return True
+    rate = _RATE.match(number.unit or "")
+    if rate and quantity.per:
+        return (units.canonical(rate[1]), units.canonical(rate[2])) == (quantity.unit, quantity.per)
     if quantity.unit is None and not quantity.what and stated in {other.unit for other in quantities(words)}:
         return True  # "40 hours a week instead of 60"
     if quantity.unit is None:  # the noun that is counted, given as its unit, is no unit of measure

@@ -1,7 +1,7 @@
 """Article → the page that verification reads: analysed once, however many items are checked against it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article, Sentence, SentenceKind, Span
@@ -17,7 +17,7 @@ _REFERS = re.compile(
 _KINDS = {SentenceKind.TEASER: "a teaser of another story", SentenceKind.BOILERPLATE: "not part of the story"}
 
 
-_CLAUSE_END = re.compile(r"[,;:\u2014]\s|\s-{1,2}\s|\s(?:but|because|although|while|and)\s")
+_CLAUSE_END = re.compile(r"[,;:]\s|\s?[\u2014\u2015]\s?|\s\u2013\s|\s-{1,2}\s|\s(?:but|because|although|while|and)\s")
 _RESTATED = 0.33  # of a clause's weight that a statement must have to restate it
 
 
@@ -32,15 +32,6 @@ def _restated(texts: Sequence[str], stated: Bag) -> tuple[str, ...]:
     covers = [cover(bag(clause), stated) for clause in found]
     least = min(_RESTATED, max(covers, default=0.0))
     return tuple(clause for clause, said in zip(found, covers, strict=True) if 0 < said >= least)
-
-
-def restating(statement: str, restated: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each restated clause, and the clause of the statement that says most of it."""
-    parts = [(part, bag(part)) for part in clauses(statement)]
-    for clause in restated:
-        if parts:
-            said = bag(clause)
-            yield clause, max(parts, key=lambda part: cover(said, part[1]))[0]
 
 
 class Page:

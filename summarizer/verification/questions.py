@@ -1,6 +1,6 @@
 """OpenQuestion + Article → whether the article raises it, and does not answer it."""
 
-from summarizer.language.questions import answers, leaves_open, topic
+from summarizer.language.questions import answers, leaves_open, topic, without_asking
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import OpenQuestion
 from summarizer.verdicts import QuestionVerdict, VerifiedQuestion
@@ -16,7 +16,7 @@ def verify_question(question: OpenQuestion, page: Page, name: str, position: int
     verdict, reasons = QuestionVerdict.ANCHORED, list(evidence.faults)
     asked = topic(question.question)
     shared = max((cover(asked, bag(text)) for text in evidence.texts), default=0.0)
-    if shared < _ANCHORED or foreign(question.question, page.story):
+    if shared < _ANCHORED or foreign(without_asking(question.question), page.story):
         verdict = QuestionVerdict.UNANCHORED
         if evidence.sentences:
             reasons.append(f"{evidence.label} {evidence.verb('do')} not raise it")
