@@ -16,6 +16,7 @@ from pathlib import Path
 Figures = Mapping[str, object]
 
 SETS = {  # name of the set: its module
+    "ecb": "ecb",
     "factpresence": "factpresence",
     "gum": "gum",
     "html": "html_articles",

@@ -94,6 +94,12 @@ class ConflictKind(StrEnum):
     FIGURE = "figure"
     DENIAL = "denial"
     """One states or claims what another denies, or says the opposite of."""
+    DATE = "date"
+    """They give other days for one event."""
+    CAUSE = "cause"
+    """They give other causes for one event."""
+    ACTOR = "actor"
+    """They lay one event to others."""
 
 
 class Conflict(Record):

@@ -169,9 +169,12 @@ _OPENERS = frozenset(
     "from with after before when while as if since until although though however meanwhile still also there here what "
     "who where why how some many most all both each one two another such no not only now then today yesterday".split()
 )
-# The look behind keeps a run of dots from being tried again from each of its dots.
+# The mark comes first, so that the search skips to it; the look behind keeps a run of dots from being tried again from
+# each of its dots.
 _END = re.compile(
-    r"(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]]*(?=\s)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d\u2019\uff09]*"
+    r"[.!?\u2026\u3002\uff01\uff1f](?:"
+    r"(?<=[.!?\u2026])(?<![.!?\u2026].)[.!?\u2026]*+[\"'\u201d\u2019\u00bb)\]]*(?=\s)"
+    r"|(?<=[\u3002\uff01\uff1f])[\u3002\uff01\uff1f]*[\u300d\u300f\u201d\u2019\uff09]*)"
 )
 _LAST_WORD = re.compile(r"[^\s\"'\u201c\u201d\u2018\u2019(\[]+\Z")
 _NEXT = re.compile(r"\s*[\"'\u201c\u2018\u00ab(\[]*([^\s\"'\u201c\u201d]*)")
@@ -218,7 +221,9 @@ def _parts(text: str, pattern: re.Pattern[str], start: int, end: int) -> Iterato
 
 _LINE_END = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
-_MAY_BE_WRAPPED = re.compile(r"[^\s.!?]\n[^\W\d_]")  # a line that ends inside a sentence, as a first and cheap look
+_MAY_BE_WRAPPED = re.compile(
+    r"\n(?<=[^\s.!?]\n)(?=[^\W\d_])"
+)  # a line that ends inside a sentence: a first, cheap look
 _WRAP_WIDTH = (50, 100)  # columns between which a mail client, a wire or an editor wraps lines
 _FEWEST_LINES = 3  # two may end alike by chance
 _WRAPPED_SHARE = 0.5  # of the lines end in the middle of a sentence where text is wrapped
@@ -227,17 +232,15 @@ _WRAPPED_SHARE = 0.5  # of the lines end in the middle of a sentence where text 
 def _is_wrapped(text: str, *, block: bool = False) -> bool:
     """True if the lines of a text, or of one `block`, end at a column and not where a sentence or an item does."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    if len(lines) < _FEWEST_LINES or max(map(len, lines)) > _WRAP_WIDTH[1]:
+        return False
     inner = [
         line
         for line, following in pairwise(lines)
         if following[:1].islower() or (not block and (line[-1:].islower() or line[-1:] == ","))
     ]  # a few lines may be a list, whose items end in small letters too
     long_lines = [line for line in lines if len(line) >= _WRAP_WIDTH[0]]
-    return (
-        len(long_lines) >= _FEWEST_LINES
-        and max(map(len, lines)) <= _WRAP_WIDTH[1]
-        and len(inner) >= _WRAPPED_SHARE * len(lines)
-    )
+    return len(long_lines) >= _FEWEST_LINES and len(inner) >= _WRAPPED_SHARE * len(lines)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,9 +12,18 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.briefing import Briefing
+    from summarizer.merging import Grouping
+    from summarizer.running import Collected
 
 NAME = "brief"
 EXAMPLE = "summarizer brief seeds/* -o briefing.md"
+
+
+class Stories(StrEnum):
+    """What a story is, if not a folder; the values are those of `merging.Grouping`."""
+
+    AUTO = "auto"
+    ONE = "one"
 
 
 class Format(StrEnum):
@@ -23,6 +32,9 @@ class Format(StrEnum):
     MD = "md"
     JSON = "json"
     TERMINAL = "terminal"
+
+
+_ENDINGS = {Format.MD: ".md", Format.JSON: ".json", Format.TERMINAL: ".txt"}
 
 
 def command(
@@ -36,6 +48,23 @@ def command(
         typer.Option(
             "--format",
             help="Default: by the file's ending; else terminal on a terminal, md elsewhere.",
+            show_default=False,
+        ),
+    ] = None,
+    stories: Annotated[
+        Stories | None,
+        typer.Option(
+            "--stories",
+            help="auto finds the stories by what the articles speak of; one takes all for one. Default: by folder.",
+            show_default=False,
+        ),
+    ] = None,
+    split_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--split-to",
+            metavar="DIR",
+            help="Write a file a story there; the whole briefing too if -o is given.",
             show_default=False,
         ),
     ] = None,
@@ -58,7 +87,7 @@ def command(
     """Read articles and write one briefing.
 
     It says what is established, where sources differ, the figures, the timeline and the quotations, all cited. A folder
-    is a story. What `summarizer batch` wrote is read as well.
+    is a story, unless --stories says otherwise. What `summarizer batch` wrote is read as well.
     """
     from summarizer.article import Article
     from summarizer.cli import engines
@@ -67,13 +96,13 @@ def command(
     from summarizer.cli.reading import inputs
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
     from summarizer.errors import NothingSucceededError
-    from summarizer.merging import merge
+    from summarizer.merging import Grouping, merge
     from summarizer.reading import Fields
     from summarizer.running import collect
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
     readers = engines.readers(engine, said, schema, check=check)
-    chosen = form or _format_of(output)
+    chosen = form or (Format.MD if split_to and not output else _format_of(output))
     entries = list(
         inputs(
             paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
@@ -99,7 +128,14 @@ def command(
             say("summarizer: nothing was written")
             raise typer.Exit(collected.exit_code)
         raise NothingSucceededError("no article could be summarized; nothing was written")
-    briefing = merge(collected.summaries, collected.losses, stopped=collected.stopped, wasted=collected.wasted)
+    grouping = Grouping(stories) if stories else Grouping.FOLDERS
+    if split_to:
+        _write_apart(split_to, collected, grouping, chosen, quiet=quiet)
+        if output is None:
+            raise typer.Exit(collected.exit_code)
+    briefing = merge(
+        collected.summaries, collected.losses, stories=grouping, stopped=collected.stopped, wasted=collected.wasted
+    )
     text = _render(briefing, chosen, to_terminal=output is None and sys.stdout.isatty())
     if output is None:
         sys.stdout.write(text)
@@ -107,6 +143,20 @@ def command(
         write(output, text)
         say(f"{output}: {_holds(briefing)}", quiet=quiet)
     raise typer.Exit(collected.exit_code)
+
+
+def _write_apart(folder: Path, collected: "Collected", grouping: "Grouping", form: Format, *, quiet: bool) -> None:
+    """A file a story, each a briefing of its own; what the run lost is told in each, as it may belong to any."""
+    from summarizer.cli.output import safe_name, say, write
+    from summarizer.merging import Grouping, merge, split
+
+    groups = split(collected.summaries, grouping)
+    for group in groups:
+        briefing = merge(group, collected.losses, stories=Grouping.ONE, stopped=collected.stopped)
+        name = safe_name(briefing.stories[0].title, group[0].article.id)
+        write(folder / f"{name}{_ENDINGS[form]}", _render(briefing, form, to_terminal=False))
+    files = f"{len(groups):,} {'file' if len(groups) == 1 else 'files'}, one a story"
+    say(f"{folder}: {files}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
 
 
 def _format_of(output: Path | None) -> Format:

@@ -43,9 +43,7 @@ def write(path: Path, text: str) -> None:
             Path(beside).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(
-            f"cannot be written: {error.strerror}", where=str(path), hint="Name another place with -o."
-        ) from error
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.") from error
 
 
 def safe_name(title: str, identity: str) -> str:

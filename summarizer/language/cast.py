@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from summarizer.language.cues import tokens
-from summarizer.language.grammar import Source
 from summarizer.language.names import TITLES, Name, names
+from summarizer.language.roles import beside
 
 HE = frozenset("he él il er он هو 他".split())
 SHE = frozenset("she ella elle sie она هي 她".split())
@@ -49,7 +48,9 @@ class Cast:
         self.spans = spans
         self._judged: dict[tuple[int, int, bool], bool] = {}
         self._by_sentence: dict[int, Sequence[Name]] = {}
-        self._fullest: dict[tuple[str, ...], Name | tuple[()]] = {}
+        self._persons_of: dict[int, Sequence[Name]] = {}
+        self._words_beside: dict[int, set[str]] = {}
+        self._fullest: dict[tuple[tuple[str, ...], bool], Name] = {}
 
     def _named(self, index: int) -> Sequence[Name]:
         """The names of one sentence, with their places in the text."""
@@ -69,13 +70,14 @@ class Cast:
 
     def fullest(self, name: Name) -> Name:
         """The first longer name in the text that holds all words of this one; else the name itself."""
-        found = self._fullest.get(name.parts)
+        key = name.parts, len(name.parts) == 1 and self.is_person(name, of_its_own=True)
+        found = self._fullest.get(key)
         if found is None:
-            found = self._fullest[name.parts] = self._longer(name)
-        return found or name
+            found = self._fullest[key] = self._longer(name)
+        return name if found.parts == name.parts else found
 
-    def _longer(self, name: Name) -> Name | tuple[()]:
-        """The best of the longer names; empty if there is none."""
+    def _longer(self, name: Name) -> Name:
+        """The best of the longer names; the name itself if there is none."""
         single = len(name.parts) == 1
         fuller: list[Name] = []
         for other in self._holding(name.parts):
@@ -87,7 +89,7 @@ class Cast:
             if not self.is_person(name, of_its_own=True):
                 fuller = [other for other in fuller if self.is_person(other)] or fuller
         persons = [other for other in fuller if self.is_person(other)]
-        return (persons or fuller or [()])[0]
+        return (persons or fuller or [name])[0]
 
     def _holding(self, parts: tuple[str, ...]) -> Iterator[Name]:
         """Names that have all these words and more, each once, as they come; only sentences with the words are read."""
@@ -115,21 +117,24 @@ class Cast:
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else self.text
 
-    @cached_property
-    def _by_text(self) -> dict[str, Name]:
-        index: dict[str, Name] = {}
-        for name in self.known:
-            index.setdefault(name.text, name)
-        return index
-
     def first(self, text: str) -> Name | None:
         """The first place of a name, None for words that the text does not have as one."""
-        return self._by_text.get(text)
+        at = self.text.find(text)
+        while at >= 0:
+            for name in self._named(index) if (index := self._sentence_at(at)) is not None else ():
+                if name.text == text:
+                    return name
+            at = self.text.find(text, at + 1)
+        return None
+
+    def _sentence_at(self, at: int) -> int | None:
+        index = bisect_right(self._starts, at) - 1
+        return index if index >= 0 and at < self.spans[index][1] else None
 
     def titles(self, name: Name) -> str:
         """The word before a name, in lower case, without its full stop; empty behind a mark."""
         head = self.text[max(0, name.start - _LOOK_BACK) : name.start]
-        words = head.split()
+        words = head.rsplit(None, 1)
         return words[-1].rstrip(".").lower() if words and head[-1].isspace() else ""
 
     def is_person(self, name: Name, *, of_its_own: bool = False) -> bool:
@@ -152,14 +157,21 @@ class Cast:
             return not of_its_own and self.is_person(self.fullest(name), of_its_own=True)
         return len(name.parts) < 5 or of_its_own  # longer runs are titles of works and bodies  # noqa: PLR2004
 
-    @cached_property
-    def persons(self) -> list[Name]:
-        """Every mention of a person, in order."""
-        return [name for name in self.known if self.is_person(name)]
+    def _persons(self, index: int) -> Sequence[Name]:
+        """Every mention of a person in one sentence."""
+        found = self._persons_of.get(index)
+        if found is None:
+            found = self._persons_of[index] = [name for name in self._named(index) if self.is_person(name)]
+        return found
 
-    @cached_property
-    def _person_ends(self) -> list[int]:
-        return [name.end for name in self.persons]
+    def _persons_before(self, at: int) -> list[Name]:
+        """The last mentions of persons before offset `at`, in order."""
+        found: list[Name] = []
+        index = bisect_right(self._starts, at) - 1
+        while index >= 0 and len(found) < _PERSONS_BACK:
+            found[:0] = [name for name in self._persons(index) if name.end <= at]
+            index -= 1
+        return found[-_PERSONS_BACK:]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -169,11 +181,18 @@ class Cast:
     def _genders(self) -> dict[str, str]:
         """`he` or `she` for a surname that a title tells it of."""
         found: dict[str, str] = {}
-        for name in self.persons:
-            before = self.titles(name)
-            if before in _MALE or before in _FEMALE:
-                found.setdefault(name.parts[-1], "he" if before in _MALE else "she")
+        for index in self._around(match.start() for match in _GENDERED.finditer(self._lower)):
+            for name in self._persons(index):
+                before = self.titles(name)
+                if before in _MALE or before in _FEMALE:
+                    found.setdefault(name.parts[-1], "he" if before in _MALE else "she")
         return found
+
+    def _around(self, places: Iterable[int]) -> list[int]:
+        """The sentences of these offsets and those beside them, in order."""
+        indexes = {bisect_right(self._starts, at) - 1 for at in places}
+        near = {index + shift for index in indexes for shift in (-1, 0, 1)}
+        return sorted(index for index in near if 0 <= index < len(self.spans))
 
     def fits(self, pronoun: str, parts: Sequence[str]) -> bool:
         """False if a title in the text says that the pronoun means somebody of the other sex."""
@@ -185,8 +204,7 @@ class Cast:
 
         The last person that a sentence began with or that spoke; else the last person named.
         """
-        last = bisect_right(self._person_ends, at)
-        fitting = [name for name in self.persons[max(0, last - _PERSONS_BACK) : last] if self.fits(pronoun, name.parts)]
+        fitting = [name for name in self._persons_before(at) if self.fits(pronoun, name.parts)]
         leading = [name for name in fitting if self._leads(name)]
         subject = leading[-1] if leading else None
         alone = self._alone_before(at, fitting)
@@ -214,132 +232,42 @@ class Cast:
         index = bisect_right(self._starts, name.start) - 1
         if index < 0 or name.start - self._starts[index] > _LOOK_BACK:
             return False
-        place = bisect_left(self._person_ends, name.end)
-        return place == 0 or self.persons[place - 1].start < self._starts[index]
+        return self._persons(index)[0] == name
 
-    def entitled(self, title: str, at: int) -> str | None:
+    def entitled(self, title: Sequence[str], at: int) -> str | None:
         """The last person before offset `at` whom the text gives a title: the mayor → Kim Ode."""
-        places = self._entitled.get(title, [])
+        if not title or (len(title) == 1 and not (title[0] in TITLES or title[0].endswith(_ROLE_ENDS))):
+            return None
+        places = [
+            (name.end, name.text)
+            for index in self._around(self._places(title[-1]))
+            for name in self._persons(index)
+            if len(name.parts) > 1 and self._beside(name).issuperset(title)  # the full name stands by the title
+        ]
         index = bisect_left(places, (at, "")) - 1
         if index < 0:
             return places[0][1] if places else None
         return places[index][1]
 
-    @cached_property
-    def _entitled(self) -> dict[str, list[tuple[int, str]]]:
-        index: dict[str, list[tuple[int, str]]] = {}
-        for name in self.persons:
-            if len(name.parts) < 2:  # noqa: PLR2004 - the full name stands by the title
-                continue
-            for word in self._set_beside(name):
-                index.setdefault(word, []).append((name.end, name.text))
-        return index
+    def _places(self, word: str) -> Iterator[int]:
+        at = self._lower.find(word)
+        while at >= 0:
+            yield at
+            at = self._lower.find(word, at + 1)
 
-    def _set_beside(self, name: Name) -> set[str]:
-        before = {
-            match.lower()
-            for match in re.findall(
-                r"[^\W\d_]+", self.text[max(0, name.start - _LOOK_BACK) : name.start].rstrip(" ,").rpartition(",")[2]
-            )
-        }
-        role = beside(self.text, name.end) or ""
-        head = re.split(r"\b(?:of|for|at|in|from|with|who|to)\b", role, maxsplit=1)[0]
-        return {
-            word
-            for word in before | set(re.findall(r"[^\W\d_]+", head.lower()))
-            if word in TITLES or word.endswith(_ROLE_ENDS)
-        }
+    def _beside(self, name: Name) -> set[str]:
+        """The words before a name, back to a comma, and those of its apposition, up to its complement."""
+        found = self._words_beside.get(name.end)
+        if found is None:
+            before = self.text[max(0, name.start - _LOOK_BACK) : name.start].rstrip(" ,").rpartition(",")[2]
+            behind = _COMPLEMENT.split(beside(self.text, name.end) or "", maxsplit=1)[0]
+            found = self._words_beside[name.end] = set(_LETTERS.findall(f"{before} {behind}".lower()))
+        return found
 
 
-_ROLE_ENDS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "ent",
-    "ant",
-    "yst",
-    "or",
-    "ic",
-    "son",
-    "ess",
-    "ive",
-    "ary",
-    "head",
-)
+_ROLE_ENDS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "yst", "ic", "son", "ess", "ive", "ary", "head")
+_COMPLEMENT = re.compile(r"\b(?:of|for|at|in|from|with|who|to)\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GENDERED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))})\b")
 _PERSONS_BACK = 12  # mentions; a pronoun seldom reaches over more
 _SPEAKERS_BACK = 4
-_LONGEST_ROLE = 160  # characters
-
-
-def beside(text: str, at: int) -> str | None:
-    """The apposition that begins with a comma at offset `at`, without its commas; None if a clause begins there."""
-    if text[at : at + 2] != ", ":
-        return None
-    if not (text[at + 2 : at + 3].islower() or text.startswith(("The ", "A "), at + 2)):
-        return None
-    found = tokens(text, at + 2, min(len(text), at + _LONGEST_ROLE))
-    if not found or found[0].lower in _NO_ROLE:
-        return None
-    last = None
-    for token in found:
-        if token.text in _ROLE_STOPS:
-            break
-        last = token
-    else:
-        last = None  # longer than any role
-    if last is None:
-        return None
-    role = text[at + 2 : last.end]
-    return None if _SPOKEN.search(role) else role
-
-
-_ROLE_EDGE = re.compile(
-    r"[^\w\s'\u2019-]|\n|\s(?:said|by|with|and|to|told|that|from|when|but|as|met|its|his|her|their)\s"
-)
-_MOST_TITLE_WORDS = 5
-_SHORTEST_TITLE = 4  # letters; "Mr" is no role
-
-
-def title_before(text: str, name: Name) -> str | None:
-    """The words before a full name, back to the last mark, if they end with a title: Ode fire chief."""
-    head = text[max(0, name.start - _LONGEST_TITLE) : name.start].rstrip(" ,")
-    words = _ARTICLE.sub("", _ROLE_EDGE.split(f" {head}")[-1].strip()).split()
-    if not 0 < len(words) <= _MOST_TITLE_WORDS or len(words[-1]) < _SHORTEST_TITLE or words[-1].lower() not in TITLES:
-        return None
-    return " ".join(words)
-
-
-_LONGEST_TITLE = 80  # characters
-_NO_ROLE = frozenset(
-    "who whose which where when while but and or as in on at after before during said says told adding "
-    "saying according to for "
-    "with by from though although because that if has had was were is are she he they it we i then so "
-    "yet not also".split()
-)
-_ROLE_STOPS = frozenset('.,;:!?"\u201c\u201d\u00ab\u00bb\u201e\u2014\u2013()\n')
-_SPOKEN = re.compile(r"\b(?:said|says|told|was|were|is|are|has|had|will|would)\b")
-
-
-def role_of(text: str, source: Source, name: Name | None) -> str | None:
-    """What the text calls the speaker: the words set beside the source, or those before the name inside it."""
-    if name and source.beside_start <= name.start < source.beside_end:  # the mayor, Kim Ode, said
-        return _ARTICLE.sub("", text[source.start : source.end])
-    role = _AGE.sub("", text[source.beside_start : source.beside_end].strip(" ,\u2014\u2013"))
-    if name:
-        before = text[source.start : name.start].strip(" ,") if source.start <= name.start < source.end else ""
-        if before and before.lower().rstrip(".") not in _PLAIN_TITLES and not (role and before.endswith(".")):
-            return before
-    role = _RELATIVE.split(role, maxsplit=1)[0]
-    first = role.split(" ", 1)[0].lower()
-    if role and first not in _NO_ROLE and not role[0].isdigit() and not _SPOKEN.search(role):
-        return role
-    return None
-
-
-_RELATIVE = re.compile(r",?\s(?:who|whose|which|that)\s")
-_AGE = re.compile(r"\A\d+,\s*")
-_ARTICLE = re.compile(r"\A(?:the|a|an|its|his|her|their)\s", re.IGNORECASE)
-_PLAIN_TITLES = frozenset("mr mrs ms mx the a an".split())

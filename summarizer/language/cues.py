@@ -25,7 +25,7 @@ _ABBREVIATED = (
 )
 # A full stop belongs to an abbreviation before a comma, a bracket or a small letter: R-Ky., Calif., U.S. officials.
 _TOKEN = re.compile(
-    rf"{_ABBREVIATED}(?=\s)|(?:[^\W\d_]\.){{2,6}}(?:-\w+|)|[^\W\d_]\.(?=\s[A-Z])"
+    rf"(?=[A-Z]){_ABBREVIATED}(?=\s)|(?:[^\W\d_]\.){{2,6}}(?:-\w+|)|[^\W\d_]\.(?=\s[A-Z])"
     r"|\w(?:\w|['\u2019.&\-](?=\w)|,(?=\d{3}))*(?:\.(?=[,)]|\s[a-z]))?|[^\w\s]"
 )
 

@@ -23,11 +23,13 @@ class Name(NamedTuple):
 
 _LAST_CASED = 0x0530  # Latin, Greek and Cyrillic lie below; the scripts above have no capitals or stand in no news
 _UPPER = "".join(chr(code) for code in range(_LAST_CASED) if chr(code).isupper())
-_TITLE_STOP = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Del|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Rev|Hon|St|Jr|Sr)\."
+_STOPPED = "Mr Mrs Ms Dr Prof Gen Gov Sen Rep Del Lt Col Maj Capt Cmdr Sgt Adm Rev Hon St Jr Sr".split()
+_TITLE_STOP = "|".join(rf"(?<={title[0]}){title[1:]}\." for title in _STOPPED)
 # A title with its full stop, initials (U.S., J. Ode), or a word that may hold capitals behind a full stop or a hyphen.
+# The capital comes first, so that the search skips to it; its own place is looked at from behind it.
 _CAPITAL = re.compile(
-    rf"(?<!\w)(?=[{_UPPER}])(?:{_TITLE_STOP}|(?:[{_UPPER}]\.){{2,5}}|[{_UPPER}]\.(?=\s[{_UPPER}])"
-    rf"|[{_UPPER}](?:[\w\u2019']|[.\-&](?=[{_UPPER}]))*)"
+    rf"[{_UPPER}](?<!\w.)(?:\.(?:[{_UPPER}]\.){{1,4}}|\.(?=\s[{_UPPER}])|{_TITLE_STOP}"
+    rf"|(?:[\w\u2019']|[.\-&](?=[{_UPPER}]))*)"
 )
 _SMALL = frozenset("of de la le el al bin ibn van von der den du da dos the for".split())
 _INNER = _SMALL | {"of the"}
@@ -69,6 +71,7 @@ _NEVER = _DAYS | frozenset(
     "by as from with after before for to no not yes".split()
 )
 _NO_START = _NEVER | TITLES
+_NOT_PLAIN = _NO_START | _SMALL | _HONORIFICS
 _OPENER_WEIGHT = 8.5  # a word that opens a sentence and stands in more than one document of 5,000 may be no name
 _POSSESSIVE = ("'s", "\u2019s", "'", "\u2019")
 _POSSESSIVE_ENDS = frozenset("s'\u2019")
@@ -153,6 +156,16 @@ def _pieces(words: list[Word]) -> Iterator[list[Word]]:
 
 
 def _name(words: list[Word], text: str, *, opens: bool) -> Name | None:
+    plain = tuple(_bare(word) for word, _ in words)
+    if _NOT_PLAIN.isdisjoint(plain):  # no title, small word or day: most names
+        last_word, last_start = words[-1]
+        start, end = words[0][1], last_start + len(_without_possessive(last_word))
+        return Name(text[start:end], start, end, plain, len(words) > 1 or not opens or not _is_common(words[0][0]))
+    return _trimmed(words, text, opens=opens)
+
+
+def _trimmed(words: list[Word], text: str, *, opens: bool) -> Name | None:
+    """The name in a run, without the titles before it, and without small words and days at its ends."""
     sure = True
     first, last = 0, len(words)
     while first < last and (_bare(words[first][0]) in _NO_START or words[first][0].islower()):

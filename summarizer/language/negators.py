@@ -48,7 +48,7 @@ _SIGNS = {
     "zh": "不|没|沒|無|无|未|非|别|勿|莫|否|難以|难以|拒",
     "ja": "ない|なく|なか|ません|ぬ|ず|無|不|非|未",
     "ko": "않|못|없|안 |아니|말라",
-    "tr": r"\w+(?:ma|me)(?:dı|di|yacak|yecek|mış|miş|z|sın|sin|yız|yiz)\w*",
+    "tr": r"\w+(?:ma|me)(?:dı|di|yacak|yacağ|yecek|yeceğ|mış|miş|z|sın|sin|yız|yiz)\w*",
     "en": r"\b\w+n['\u2019]t\b|\brul\w+ out\b|\bdeclin\w+ to\b|\bfar from\b|\bno one\b",
     "fr": r"\bn['\u2019]",
 }

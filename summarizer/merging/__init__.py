@@ -1,6 +1,7 @@
 """VerifiedSummaries → Briefing: each thing once, with all who say it. Pure: any order of articles, the same bytes."""
 
+from summarizer.merging.grouping import Grouping
 from summarizer.merging.joining import join
-from summarizer.merging.stories import merge
+from summarizer.merging.stories import merge, split
 
-__all__ = ["join", "merge"]
+__all__ = ["Grouping", "join", "merge", "split"]

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
-from summarizer.briefing import Checked, Citation, Ledger, Withheld
+from summarizer.briefing import CheckByModel, Checked, Citation, Cost, Ledger, Lost, Withheld
+from summarizer.language.words import spelled
 from summarizer.merging.entries import Origin
 from summarizer.text import view
 from summarizer.verdicts import (
     Attempt,
+    Purpose,
     QuoteVerdict,
     VerifiedFact,
     VerifiedItem,
@@ -19,22 +22,21 @@ from summarizer.verdicts import (
 )
 
 Kind = Literal["fact", "number", "quote", "question"]
+_MOST_PAGES = 200  # articles in which a missing quotation is looked for, once its rarest word has chosen them
 KINDS: tuple[Kind, ...] = ("fact", "number", "quote", "question")
 
 
 def withheld(summaries: Sequence[tuple[VerifiedSummary, Origin]]) -> list[Withheld]:
     """Every item that does not hold, in the order of the sources."""
-    origins = [origin for _, origin in summaries]
-    return [
-        _withheld(item, origin, origins) for summary, origin in summaries for item in summary.items if not item.holds
-    ]
+    pages = _Pages([origin for _, origin in summaries])
+    return [_withheld(item, origin, pages) for summary, origin in summaries for item in summary.items if not item.holds]
 
 
-def _withheld(item: VerifiedItem, origin: Origin, origins: Sequence[Origin]) -> Withheld:
+def _withheld(item: VerifiedItem, origin: Origin, pages: "_Pages") -> Withheld:
     verdict, reasons = _deciding(item), list(item.reasons)
     citation = origin.cite(item.spans[0]) if item.spans else None
     if isinstance(item, VerifiedQuote):
-        elsewhere = _elsewhere(item, origin, origins) if item.verdict is QuoteVerdict.MISSING else None
+        elsewhere = _elsewhere(item, origin, pages) if item.verdict is QuoteVerdict.MISSING else None
         if elsewhere:
             verdict, citation = str(QuoteVerdict.ELSEWHERE), elsewhere
             reasons = [f"these words are not in this article, but in [{elsewhere.source}]"]
@@ -67,11 +69,35 @@ def _text(item: VerifiedItem) -> str:
             return item.item.question
 
 
-def _elsewhere(quote: VerifiedQuote, origin: Origin, origins: Sequence[Origin]) -> Citation | None:
+class _Pages:
+    """The articles of the batch by their words; read when the first missing quotation is looked for."""
+
+    def __init__(self, origins: Sequence[Origin]) -> None:
+        self._origins = origins
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, origin in enumerate(self._origins):
+            for word in set(spelled(view(origin.article.text).text)):
+                found.setdefault(word, []).append(index)
+        return found
+
+    def with_words(self, wanted: str) -> list[Origin]:
+        """The articles that have the rarest inner word of the passage, in order: only they can have it whole."""
+        # The first and the last may be cut out of longer words by a quotation that begins or ends inside one.
+        inner = spelled(wanted)[1:-1]
+        if not inner:
+            return []
+        rarest = min((self._holders.get(word, []) for word in inner), key=len)
+        return [self._origins[index] for index in rarest[:_MOST_PAGES]]
+
+
+def _elsewhere(quote: VerifiedQuote, origin: Origin, pages: _Pages) -> Citation | None:
     """The words in another article of the batch; None if no other has them."""
     wanted = view(quote.item.text).text.strip(" .,;:!?\"'")
-    for other in origins:
-        if wanted and other.source.number != origin.source.number:
+    for other in pages.with_words(wanted):
+        if other.source.number != origin.source.number:
             page = view(other.article.text)
             at = page.text.find(wanted)
             if at >= 0:
@@ -100,13 +126,38 @@ def checked(summaries: Sequence[VerifiedSummary]) -> list[Checked]:
     return rows
 
 
+def check_by_model(summaries: Sequence[VerifiedSummary]) -> CheckByModel | None:
+    """What a model was asked about facts that plain code left open, and what came of it; None if nothing was asked."""
+    made = [(summary, summary.provenance.check) for summary in summaries if summary.provenance.check]
+    asked = [fact.check for summary in summaries for fact in summary.facts() if fact.check]
+    if not made:
+        return None
+    return CheckByModel(
+        models=tuple(sorted({check.model for _, check in made})),
+        asked=len(asked),
+        confirmed=sum(check.confirmed for check in asked),
+        failed=tuple(
+            Lost(path=summary.article.source, reason=check.failure) for summary, check in made if check.failure
+        ),
+    )
+
+
 def ledger(summaries: Sequence[VerifiedSummary], wasted: Sequence[Attempt]) -> Ledger:
     """Calls and tokens of every attempt, also of those that failed, and of articles that gave no summary."""
     made = [summary.provenance for summary in summaries]
+    prompts = {each.prompt for each in made} | {each.check.prompt for each in made if each.check}
     attempts = [*(attempt for provenance in made for attempt in provenance.attempts), *wasted]
+    by_purpose = {purpose: [each for each in attempts if each.purpose is purpose] for purpose in Purpose}
     return Ledger(
         engines=tuple(sorted({provenance.model or provenance.engine for provenance in made})),
-        prompts=tuple(sorted({provenance.prompt for provenance in made if provenance.prompt})),
+        prompts=tuple(sorted(filter(None, prompts))),
+        by_purpose={purpose: _cost(some) for purpose, some in by_purpose.items() if some},
+        **dict(_cost(attempts)),
+    )
+
+
+def _cost(attempts: Sequence[Attempt]) -> Cost:
+    return Cost(
         calls=len(attempts),
         failed_calls=sum(attempt.outcome != "ok" for attempt in attempts),
         prompt_tokens=sum(attempt.prompt_tokens or 0 for attempt in attempts),

@@ -1,189 +1,189 @@
 """Facts of many articles → points: one claim once, in the best wording among its sources, with every citation."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from summarizer.briefing import Point
 from summarizer.language.polarity import negations, opposed
 from summarizer.language.quantities import Quantity
-from summarizer.language.similarity import bag, cover, resemblance
-from summarizer.language.words import PEOPLE
+from summarizer.language.similarity import cover, resemblance
 from summarizer.merging.entries import Claim
-from summarizer.summary import Bound, Certainty, Importance
+from summarizer.merging.neighbours import Neighbours, rarest
+from summarizer.merging.values import compatible, is_vague, telling, thing
+from summarizer.summary import Certainty, Importance
 
-_KEYS = 8  # rarest stems of a claim that make another one with any of them a candidate
-_LONGEST_POSTING = 400  # claims behind one stem; a more common one pairs nothing, and keeps the growth linear
 _SAME = 0.45  # weighted resemblance from which two statements say the same
 _INSIDE, _INSIDE_RESEMBLANCE = 0.72, 0.38  # or one lies within the other and they still resemble each other
+_FEWEST = 3  # stems that two wordings share at least: fewer are a fragment of anything
 _SAME_DEED = 0.2  # resemblance that must remain without the names
 _SAME_FIGURE = 0.34  # resemblance that suffices where both have the same telling figure
-_CARRIED = 0.4  # of a wording's weight that each sentence cited for it must have
-_TELLING = 10.0  # a count below this is too common to tell
+_SAME_TALLY = 2  # telling stems beside a vote's tally that suffice: a council and its budget
+_TELLS = 2.0  # weight of a stem that tells something: one document in seven has it
+_WORDINGS = 24  # different wordings of a cluster that a newcomer must fit, and that may become the point's
+_CARRIED, _CARRIED_DEEDS = 0.45, 0.5  # of a wording's weight, and without its names, that is in each sentence cited
+_SPENT = 0.35  # of a member's weight that the wording's own sentence has: what is left is no claim of its own
+
+
+@dataclass
+class _Cluster:
+    """Claims that say the same, and their different wordings."""
+
+    members: list[Claim] = field(default_factory=list)
+    wordings: dict[tuple[object, ...], Claim] = field(default_factory=dict)
+
+    def add(self, claim: Claim) -> None:
+        self.members.append(claim)
+        if len(self.wordings) < _WORDINGS:
+            self.wordings.setdefault(claim.says, claim)
+
+    def fits(self, claim: Claim) -> bool:
+        """True if the claim says the same as every wording: nothing joins through a third."""
+        return claim.says in self.wordings or all(same_claim(claim, wording) for wording in self.wordings.values())
 
 
 def clusters(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Claims that say the same, in canonical order; a newcomer joins only where it fits every member."""
+    """Claims that say the same, in canonical order; a newcomer joins the nearest whose every wording it fits."""
     ordered = sorted(claims, key=lambda claim: claim.key)
-    position = {claim.key: index for index, claim in enumerate(ordered)}
-    found: list[list[Claim]] = []
-    home: dict[int, int] = {}
-    neighbours = _neighbours(ordered)
-    for index, claim in enumerate(ordered):
-        best: tuple[float, int] | None = None
-        for candidate in sorted({home[other] for other in neighbours[index] if other < index}):
-            members = found[candidate]
-            if all(same_claim(claim, member) for member in members):
-                likeness = sum(resemblance(claim.bag, member.bag) for member in members) / len(members)
-                if best is None or likeness > best[0]:
-                    best = (likeness, candidate)
-        if best is None:
-            home[position[claim.key]] = len(found)
-            found.append([claim])
-        else:
-            home[position[claim.key]] = best[1]
-            found[best[1]].append(claim)
-    return found
-
-
-def _neighbours(claims: Sequence[Claim]) -> list[set[int]]:
-    """For each claim, the claims that share one of its rarest stems."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for key in sorted(claim.bag, key=lambda key: (-claim.bag[key], key))[:_KEYS]:
-            postings[key].append(index)
-    found: list[set[int]] = [set() for _ in claims]
-    for holders in postings.values():
-        if len(holders) <= _LONGEST_POSTING:
-            for index in holders:
-                found[index].update(holders)
-    return found
+    keys = rarest([claim.bag for claim in ordered], [claim.bag for claim in ordered])
+    found: list[_Cluster] = []
+    known = Neighbours()
+    alike_said: dict[tuple[object, ...], int] = {}
+    for claim, own in zip(ordered, keys, strict=True):
+        home = alike_said.get(claim.says)
+        if home is None:
+            home = next((at for at in known.near(own) if found[at].fits(claim)), len(found))
+            if home == len(found):
+                found.append(_Cluster())
+            alike_said[claim.says] = home
+            known.add(own, home)
+        found[home].add(claim)
+    return [cluster.members for cluster in found]
 
 
 def same_claim(one: Claim, other: Claim) -> bool:
     """True if two facts say the same: alike in words, and nowhere apart in figures, dates, names and sense."""
-    return alike(one, other) and not (
-        _other_figures(one, other) or _other_day(one, other) or _other_names(one, other) or other_sense(one, other)
-    )
+    if other_names(one, other) or other_day(one, other):  # what is soonest told comes first
+        return False
+    return alike(one, other) and not other_figures(one, other) and not other_sense(one, other)
 
 
 def alike(one: Claim, other: Claim) -> bool:
     """True if the words of two statements are close enough to speak of the same thing."""
+    if len(one.bag.keys() & other.bag.keys()) < _FEWEST:
+        return one.statement == other.statement
     likeness = resemblance(one.bag, other.bag)
-    if resemblance(one.deeds, other.deeds) < _SAME_DEED:
-        return False  # two statements about one place need not be about one event
-    if likeness >= _SAME:
+    if likeness < _SAME_FIGURE or resemblance(one.deeds, other.deeds) < _SAME_DEED:
+        # Two statements about one place need not be about one event.
+        return _same_tally(one, other) or _same_count(one, other)
+    if likeness >= _SAME or _same_tally(one, other) or _same_count(one, other):
         return True
-    within = max(cover(one.bag, other.bag), cover(other.bag, one.bag))
-    if within >= _INSIDE and likeness >= _INSIDE_RESEMBLANCE:
+    if likeness >= _INSIDE_RESEMBLANCE and max(cover(one.bag, other.bag), cover(other.bag, one.bag)) >= _INSIDE:
         return True
-    return likeness >= _SAME_FIGURE and any(_telling(mine, theirs) for mine in one.figures for theirs in other.figures)
+    return any(telling(mine, theirs) for mine in one.figures for theirs in other.figures)
 
 
-def _telling(mine: Quantity, theirs: Quantity) -> bool:
-    """True for one exact figure, not a common one, of one thing: hardly ever by chance."""
-    if mine.value is None or mine.least < _TELLING or not _same(mine, theirs):
+def _same_tally(one: Claim, other: Claim) -> bool:
+    """True if both report one outcome of one vote: the same tally, and words beside it that they share."""
+    if one.tally is None or one.tally != other.tally:
         return False
-    return same_thing(mine.what, theirs.what)
-
-
-def _same(mine: Quantity, theirs: Quantity) -> bool:
-    return (mine.value, mine.low, mine.high, mine.unit) == (
-        theirs.value,
-        theirs.low,
-        theirs.high,
-        theirs.unit,
+    return sum(value >= _TELLS for key, value in one.deeds.items() if key in other.deeds and key[0].isalpha()) > (
+        _SAME_TALLY - 1
     )
 
 
-def same_thing(one: str, other: str) -> bool:
-    """True if two wordings of what is counted share a telling word, or both mean people."""
-    mine, theirs = bag(one), bag(other)
-    return bool(mine.keys() & theirs.keys()) or bool(mine.keys() & PEOPLE and theirs.keys() & PEOPLE)
+def _same_count(one: Claim, other: Claim) -> bool:
+    """True if both say what befell one telling number of one thing, in a place that both name."""
+    return bool(one.names & other.names) and any(
+        mine.fates & theirs.fates and telling(mine.quantity, theirs.quantity)
+        for mine in one.counts
+        for theirs in other.counts
+    )
 
 
-def compatible(mine: Quantity, theirs: Quantity) -> bool:
-    """True if one figure may be the other, worded more loosely: `36` and `more than 30`, `48.6` and `nearly 49`."""
-    if mine.unit != theirs.unit:
-        return False
-    if _same(mine, theirs):
-        return True
-    return _admits(mine, theirs.least) or _admits(theirs, mine.least)
-
-
-_ROUNDING = 0.05  # relative: as far as "about", "nearly" and "more than" stray from the figure they round
-_LOOSE = 0.1  # and no further for a bound: "at least 36" is not a rounder word for 200
-_MOST_VAGUE = 20.0  # "hundreds" are not thousands
-
-
-def _admits(loose: Quantity, value: float) -> bool:
-    least = loose.least
-    if loose.high is not None:
-        return least <= value <= loose.high
-    if loose.value is None:  # vague
-        return least / 2 <= value <= least * _MOST_VAGUE
-    off = (value - least) / least if least else float("inf")
-    match loose.bound:
-        case Bound.EXACT:
-            return False
-        case Bound.ABOUT:
-            return abs(off) <= _ROUNDING
-        case Bound.NEARLY | Bound.LESS_THAN | Bound.AT_MOST:
-            return -_LOOSE <= off <= 0
-        case Bound.MORE_THAN | Bound.AT_LEAST:
-            return 0 <= off <= _LOOSE
-
-
-def _other_figures(one: Claim, other: Claim) -> bool:
+def other_figures(one: Claim, other: Claim) -> bool:
     """True if both have figures and share none; a vague one cannot stand in for one that says a number."""
     for mine, theirs in ((_exact(one), _exact(other)), (one.figures, other.figures)):
         if mine and theirs and not any(compatible(first, second) for first in mine for second in theirs):
             return True
-    return False
+    return any(
+        first.fates and first.fates == second.fates and thing(first.quantity, second.quantity)
+        for first in one.counts
+        for second in other.counts
+        if not compatible(first.quantity, second.quantity)
+    ) and not _same_count(one, other)
 
 
 def _exact(claim: Claim) -> tuple[Quantity, ...]:
-    return tuple(figure for figure in claim.figures if figure.value is not None or figure.high is not None)
+    return tuple(figure for figure in claim.figures if not is_vague(figure))
 
 
-def _other_day(one: Claim, other: Claim) -> bool:
+def other_day(one: Claim, other: Claim) -> bool:
+    """True if both are dated to the day, and not to the same."""
     return one.day is not None and other.day is not None and (one.day[1] < other.day[0] or other.day[1] < one.day[0])
 
 
-def _other_names(one: Claim, other: Claim) -> bool:
-    return bool(one.names and other.names) and not one.names & other.names
+def other_names(one: Claim, other: Claim) -> bool:
+    """True if both name somebody or some place, and none that is the other's."""
+    if not one.names or not other.names or one.names & other.names:
+        return False
+    return not (one.named & other.bag.keys() or other.named & one.bag.keys())  # the City Council, and the city council
 
 
 def other_sense(one: Claim, other: Claim) -> bool:
     """True if one denies what the other states, or they point opposite ways."""
     if _denials(one) % 2 != _denials(other) % 2:
         return True
-    return opposed(one.fact.item.statement, other.fact.item.statement) is not None
+    return opposed(one.statement, other.statement) is not None
 
 
 def _denials(claim: Claim) -> int:
-    return negations(claim.fact.item.statement) + (claim.fact.item.certainty is Certainty.DENIED)
+    return negations(claim.statement) + (claim.fact.item.certainty is Certainty.DENIED)
 
 
 def points(found: Iterable[list[Claim]]) -> list[tuple[Point, list[Claim]]]:
     """A point for all members of a cluster that its wording is true of, most important first."""
-    ranked = sorted((group for members in found for group in _carried(members)), key=_rank)
-    return [(_point(members, f"p{number}"), members) for number, members in enumerate(ranked, 1)]
+    ranked = sorted((group for members in found for group in _carried(members)), key=lambda group: _rank(group[1]))
+    return [(_point(wording, members, f"p{number}"), members) for number, (wording, members) in enumerate(ranked, 1)]
 
 
-def _carried(members: list[Claim]) -> Iterable[list[Claim]]:
-    """The cluster in groups, each led by the wording that most independent sources carry."""
+def _carried(members: list[Claim]) -> Iterable[tuple[Claim, list[Claim]]]:
+    """The cluster in groups, each led by the wording that most independent sources carry.
+
+    A member that has more to say than the wording is cited for it, and stays to lead a point of its own.
+    """
     while members:
         best = _best_wording(members)
-        group = [best, *(member for member in members if member is not best and _carries(member, best))]
-        yield sorted(group, key=lambda claim: claim.key)
-        members = [member for member in members if member not in group]
+        group = [member for member in members if member is best or _carries(member, best)]
+        yield best, sorted(group, key=lambda claim: claim.key)
+        spent = {id(member) for member in group if member is best or _is_spent(member, best)}
+        members = [member for member in members if id(member) not in spent]
+
+
+def _is_spent(member: Claim, wording: Claim) -> bool:
+    """True if the sentence behind the wording gives every figure and day of the member, and most of the rest."""
+    if member.says == wording.says:
+        return True
+    if member.dated and not wording.dated:
+        return False
+    return cover(member.bag, wording.evidence) >= _SPENT and _figures_in(member, wording)
 
 
 def _carries(member: Claim, wording: Claim) -> bool:
     """True if what the member cites says the wording as well: enough of its words, and all of its figures."""
-    if cover(wording.bag, member.evidence) < _CARRIED:
+    if member.says == wording.says:
+        return True
+    if wording.fact.item.certainty is Certainty.PLANNED and member.fact.item.certainty is not Certainty.PLANNED:
+        return False  # what is to come is not what was decided
+    if not _figures_in(wording, member):
         return False
-    return all(any(compatible(figure, there) for there in member.cited_figures) for figure in wording.figures)
+    if _same_tally(wording, member) or _same_count(wording, member):
+        return True
+    return cover(wording.bag, member.evidence) >= _CARRIED and cover(wording.deeds, member.evidence) >= _CARRIED_DEEDS
+
+
+def _figures_in(claim: Claim, other: Claim) -> bool:
+    """True if the sentences of another claim have every figure of this one."""
+    return all(any(compatible(figure, there) for there in other.cited_figures) for figure in claim.figures)
 
 
 # What a point's rank is made of: each further independent source lifts it like two places nearer to the top of its own
@@ -198,17 +198,16 @@ def _rank(members: list[Claim]) -> tuple[float, tuple[int, str, int]]:
     return -(_GROUP * groups + _VITAL * vital - _PLACE * place), members[0].key
 
 
-def _point(members: list[Claim], identity: str) -> Point:
-    best = _best_wording(members)
+def _point(wording: Claim, members: list[Claim], identity: str) -> Point:
     cited = [citation for member in members for citation in member.origin.cite_item(member.fact)]
     unique = {(citation.source, citation.sentence): citation for citation in reversed(cited)}
     vital = any(member.fact.item.importance is Importance.VITAL for member in members)
     return Point(
         id=identity,
-        statement=best.fact.item.statement,
-        list=best.fact.list,
+        statement=wording.statement,
+        list=wording.fact.list,
         importance=Importance.VITAL if vital else Importance.OKAY,
-        when=best.fact.item.when,
+        when=wording.fact.item.when,
         citations=tuple(unique[key] for key in sorted(unique)),
         independent=len({member.origin.source.independence for member in members}),
     )
@@ -216,10 +215,14 @@ def _point(members: list[Claim], identity: str) -> Point:
 
 def _best_wording(members: list[Claim]) -> Claim:
     """The statement that most independent sources carry and the others cover best; of equals the shorter."""
+    distinct = list({claim.says: claim for claim in reversed(members)}.values())[::-1]
+    wordings = distinct[:_WORDINGS]
+    if len(wordings) == 1:
+        return wordings[0]
 
     def rank(claim: Claim) -> tuple[int, float, int, tuple[int, str, int]]:
         groups = {other.origin.source.independence for other in members if other is claim or _carries(other, claim)}
-        central = sum(cover(claim.bag, other.bag) for other in members)
-        return -len(groups), -round(central, 6), len(claim.fact.item.statement), claim.key
+        central = sum(cover(claim.bag, other.bag) for other in wordings)
+        return -len(groups), -round(central, 6), len(claim.statement), claim.key
 
-    return min(members, key=rank)
+    return min(wordings, key=rank)

@@ -1,53 +1,127 @@
 """Figures and claims → disagreements, each with all its sides."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from summarizer.briefing import Citation, Conflict, ConflictKind, Figure, Relation
 from summarizer.language.similarity import cover, resemblance
-from summarizer.merging.claims import alike, other_sense
+from summarizer.merging.accused import denied
+from summarizer.merging.claims import alike, clusters, other_day, other_figures, other_names, other_sense
 from summarizer.merging.entries import Claim
+from summarizer.merging.neighbours import Neighbours, rarest
+from summarizer.merging.versions import other_version
 from summarizer.summary import Certainty
 
 _LIKE = 0.45  # resemblance from which a statement and a denial speak of the same thing
 _DENIED_LIKE = 0.3  # where one side is marked as a denial, fewer shared words suffice
-_MOST_CLAIMS = 2_000  # of a story that are compared all with all
+_TURNED = 0.65  # resemblance from which a "not" or an opposite turns the whole statement, and not a part of it
+_SAME_EVENT = 0.7  # resemblance, dates aside, from which two statements of other days are of one event
+_COMPARED = 6  # claims that one is held against: those that share its rarest words
+_MOST_DAYS = 1  # days between two undated reports that may be of one state of things
+
+Pair = tuple[ConflictKind, Claim, Claim]
 
 
 def disagreements(figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Conflict]:
-    """Contradicted figures first, then denials, in the order of the sources."""
+    """Contradicted figures first, then what is denied or told otherwise, in the order of the sources."""
     found = [
-        (ConflictKind.FIGURE, figure.what, tuple(side.citation for side in figure.sides))
+        (ConflictKind.FIGURE, figure.what, tuple(side.citation for side in figure.sides if side.other_scope is None))
         for figure in figures
         if figure.relation is Relation.CONTRADICTED
     ]
-    for one, other in combinations(sorted(claims, key=lambda claim: claim.key)[:_MOST_CLAIMS], 2):
-        if _denies(one, other):
-            stated = other if _is_denial(one) else one
-            sides = (*one.origin.cite_item(one.fact), *other.origin.cite_item(other.fact))
-            found.append((ConflictKind.DENIAL, stated.fact.item.statement, _unique(sides)))
+    ordered = sorted(claims, key=lambda claim: claim.key)
+    found += _told_apart(ordered)
+    known = {(side.source, side.sentence) for _, _, sides in found for side in sides}
+    for claim, sides in denied(ordered):
+        if any((side.source, side.sentence) not in known for side in sides):
+            found.append((ConflictKind.DENIAL, claim.statement, sides))
     return [
         Conflict(id=f"c{number}", kind=kind, about=about, sides=sides)
         for number, (kind, about, sides) in enumerate(found, 1)
     ]
 
 
-def _unique(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    return tuple({(citation.source, citation.sentence): citation for citation in citations}.values())
+def _told_apart(ordered: Sequence[Claim]) -> Iterable[tuple[ConflictKind, str, tuple[Citation, ...]]]:
+    """Pairs of facts of which not both can be right; copies of a side stand on that side."""
+    pairs = list(_pairs(ordered))
+    involved = {claim.key: claim for _, *both in pairs for claim in both}
+    cluster = {claim.says: at for at, members in enumerate(clusters(list(involved.values()))) for claim in members}
+    grouped: dict[tuple[ConflictKind, int, int], list[Pair]] = {}
+    for kind, one, other in pairs:
+        stated, denying = (other, one) if _is_denial(one) else (one, other)
+        first, second = cluster[stated.says], cluster[denying.says]
+        if (kind, second, first) in grouped:
+            first, second, stated, denying = second, first, denying, stated
+        grouped.setdefault((kind, first, second), []).append((kind, stated, denying))
+    copies: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in ordered:
+        copies.setdefault(claim.says, []).append(claim)
+    for (kind, _, _), same in grouped.items():
+        wordings = dict.fromkeys([*(stated.says for _, stated, _ in same), *(denying.says for _, _, denying in same)])
+        sides = [each.origin.cite_item(each.fact) for wording in wordings for each in copies[wording]]
+        yield kind, same[0][1].statement, tuple(_unique(chain(*sides)))
+
+
+def _unique(citations: Iterable[Citation]) -> Iterable[Citation]:
+    return {(citation.source, citation.sentence): citation for citation in citations}.values()
+
+
+def _pairs(ordered: Sequence[Claim]) -> Iterable[Pair]:
+    """Pairs that disagree, the earlier first; each wording is compared once, whoever has copied it."""
+    distinct = list({claim.says: claim for claim in reversed(ordered)}.values())[::-1]
+    known = Neighbours(most=_COMPARED)
+    bags = [claim.bag for claim in distinct]
+    for index, (claim, keys) in enumerate(zip(distinct, rarest(bags, bags), strict=True)):
+        for at in known.near(keys):
+            kind = _disagreement(distinct[at], claim)
+            if kind:
+                yield kind, distinct[at], claim
+        known.add(keys, index)
 
 
 def _is_denial(claim: Claim) -> bool:
     return claim.fact.item.certainty is Certainty.DENIED
 
 
-def _denies(one: Claim, other: Claim) -> bool:
-    """True if the two speak of the same thing on the same day, and one denies it."""
-    if one.key == other.key or (_is_denial(one) and _is_denial(other)):
-        return False
-    if one.day and other.day and one.day != other.day:
-        return False  # halted on the 12th and resumed on the 22nd is a sequence
+def _disagreement(one: Claim, other: Claim) -> ConflictKind | None:
+    """In what two facts disagree; None if both can be right."""
+    if (_is_denial(one) and _is_denial(other)) or (
+        not (_is_denial(one) or _is_denial(other)) and other_names(one, other)
+    ):
+        return None
     likeness = resemblance(one.bag, other.bag)
+    if likeness < _DENIED_LIKE:
+        return None
     if _is_denial(one) or _is_denial(other):
         within = max(cover(one.bag, other.bag), cover(other.bag, one.bag))
-        return likeness >= _DENIED_LIKE and within >= _LIKE and other_sense(one, other)
-    return likeness >= _LIKE and alike(one, other) and other_sense(one, other) and bool(one.names & other.names)
+        deeds = resemblance(one.deeds, other.deeds) >= _DENIED_LIKE  # beyond who speaks of whom
+        apart = deeds and within >= _LIKE and not other_day(one, other) and other_sense(one, other)
+        return ConflictKind.DENIAL if apart else None
+    if likeness < _LIKE or one.origin.source.number == other.origin.source.number:
+        return None
+    if not alike(one, other) or other_figures(one, other):
+        return None
+    if other_sense(one, other):
+        at_once = likeness >= _TURNED and _at_once(one, other) and bool(one.names & other.names)
+        return ConflictKind.DENIAL if at_once else None
+    if other_day(one, other):
+        return ConflictKind.DATE if _one_event(one, other) else None
+    return other_version(one, other)
+
+
+def _at_once(one: Claim, other: Claim) -> bool:
+    """True if both hold for one day: halted on the 12th and resumed on the 22nd is a sequence."""
+    if one.day or other.day:
+        return one.day is not None and other.day is not None and not other_day(one, other)
+    first, second = one.origin.article.published, other.origin.article.published
+    return first is not None and second is not None and abs((first - second).days) <= _MOST_DAYS
+
+
+def _one_event(one: Claim, other: Claim) -> bool:
+    """True if two days are given for one event, both before either report: a later event, no earlier one could tell."""
+    first, second = one.origin.article.published, other.origin.article.published
+    if first is None or second is None or one.day is None or other.day is None:
+        return False
+    if max(one.day[0], other.day[0]) > min(first, second):
+        return False
+    return resemblance(one.undated, other.undated) >= _SAME_EVENT

@@ -1,16 +1,20 @@
 """Verified items → entries: each with the source it comes from, as the merging modules compare them."""
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from summarizer.article import Article, Span
 from summarizer.briefing import Citation, Source
 from summarizer.language.dates import Grain, Mention, dates
+from summarizer.language.fates import fates
 from summarizer.language.names import names
-from summarizer.language.quantities import Quantity, quantities
-from summarizer.language.similarity import Bag, bag, joined
-from summarizer.language.words import stem
+from summarizer.language.quantities import Quantity
+from summarizer.language.similarity import Bag, bag, joined, weight
+from summarizer.language.surroundings import Surroundings, surroundings
+from summarizer.language.words import spelled, stem
 from summarizer.verdicts import VerifiedFact, VerifiedItem
 
 
@@ -20,6 +24,23 @@ class Origin:
 
     article: Article
     source: Source
+    _read: dict[str, tuple[Surroundings, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    _named: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def names(self, text: str) -> frozenset[str]:
+        """The words of the names in a text of its article; a text is read once."""
+        found = self._named.get(text)
+        if found is None:
+            found = self._named[text] = name_words(text)
+        return found
+
+    def figures(self, text: str) -> tuple[Surroundings, ...]:
+        """The quantities of a text of its article, with the words that go with each; a text is read once."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = surroundings(text, self.language)
+        return found
 
     @property
     def language(self) -> str:
@@ -37,12 +58,56 @@ class Origin:
         )
 
     def cite_item(self, item: VerifiedItem) -> tuple[Citation, ...]:
-        """A citation a span of a verified item; a fact's carry its certainty and its source in the text."""
+        """A citation a span of a verified item; a fact's carry its certainty, its source, and who named them."""
         cited = tuple(self.cite(span) for span in item.spans)
         if not isinstance(item, VerifiedFact):
             return cited
-        update = {"certainty": item.item.certainty, "attributed_to": item.item.attributed_to}
+        update = {
+            "certainty": item.item.certainty,
+            "attributed_to": item.item.attributed_to,
+            "named_by": item.check.model if item.check and item.check.confirmed else None,
+        }
         return tuple(citation.model_copy(update=update) for citation in cited)
+
+
+_OF_THEM = re.compile(r"of (?:them|whom|those|these)\b", re.IGNORECASE)
+_NO_NAME = 4.0  # weight below which a word that opens a sentence is not the first of a name: one document in fifty
+_FATE = 4.0  # weight of what befell people, in whatever words: about that of "killed" and "injured"
+# What stands between the two sides of a vote or a score: nine votes to six, 3-1.
+TALLY = re.compile(r"\s(?:votes?\s)?(?:to|against)\s|[-\u2013]")
+OUTCOME = re.compile(
+    r"\b(?:vot\w+|pass\w*|defeat\w*|approv\w+|adopt\w*|reject\w*|fail\w*|carried|won|win|wins|beat|lost)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 13)
+def befallen(text: str) -> Bag:
+    """The stems of a text, with one for each fate in place of its words: cleared, evacuated and ordered out are one."""
+    found = fates(text)
+    if not found:
+        return bag(text)
+    worded = {stem(word) for word in spelled(text) if fates(word)}
+    kept = {key: value for key, value in bag(text).items() if key not in worded}
+    return kept | {f"~{fate}": _FATE for fate in sorted(found)}
+
+
+def name_words(text: str) -> frozenset[str]:
+    """The words of the names in a text; of one that opens it, not the capital of the sentence: Near Vellmoor."""
+    found: set[str] = set()
+    for name in names(text):
+        opens = name.start == 0 and len(name.parts) > 1 and weight(stem(name.parts[0])) < _NO_NAME
+        if name.sure:
+            found.update(name.parts[1:] if opens else name.parts)
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Befallen:
+    """A figure of a statement and what befell those it counts."""
+
+    quantity: Quantity
+    fates: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -53,44 +118,99 @@ class Claim:
     origin: Origin
 
     @property
+    def statement(self) -> str:
+        """Its wording."""
+        return self.fact.item.statement
+
+    @cached_property
+    def says(self) -> tuple[object, ...]:
+        """What decides whether it says the same as another, so that copies are compared once."""
+        item = self.fact.item
+        return item.statement, item.certainty, item.when, self._cited, self.day, self.origin.language
+
+    @property
     def key(self) -> tuple[int, str, int]:
         """Its place in the briefing's canonical order."""
         return self.origin.source.number, self.fact.list, self.fact.position
 
     @cached_property
     def bag(self) -> Bag:
-        """The stems of its statement."""
-        return bag(self.fact.item.statement)
+        """The stems of its statement; what befell people stands as one stem, however it is worded."""
+        return befallen(self.fact.item.statement)
 
     @cached_property
     def evidence(self) -> Bag:
         """The stems of the sentences that it cites."""
-        return joined(bag(span.of(self.origin.article.text)) for span in self.fact.spans)
+        if self._cited == (self.statement,):
+            return self.bag
+        return joined(map(befallen, self._cited))
+
+    @cached_property
+    def _cited(self) -> tuple[str, ...]:
+        """The sentences that it cites."""
+        return tuple(span.of(self.origin.article.text) for span in self.fact.spans)
 
     @cached_property
     def cited_figures(self) -> tuple[Quantity, ...]:
         """The quantities of the sentences that it cites."""
-        return tuple(
-            quantity
-            for span in self.fact.spans
-            for quantity in quantities(span.of(self.origin.article.text), self.origin.language)
-        )
+        return tuple(each.quantity for text in self._cited for each in self.origin.figures(text))
 
     @cached_property
     def deeds(self) -> Bag:
         """The stems of its statement without its names: what happened, not to whom or where."""
-        named = frozenset(stem(part) for part in self.names)
-        return {key: value for key, value in self.bag.items() if key not in named}
+        return {key: value for key, value in self.bag.items() if key not in self.named}
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The quantities of its statement."""
-        return quantities(self.fact.item.statement, self.origin.language)
+        return tuple(each.quantity for each in self.origin.figures(self.statement))
+
+    @cached_property
+    def undated(self) -> Bag:
+        """The stems of its statement without its dates."""
+        text = self.statement
+        for mention in reversed(self._dates(text)):
+            text = text[: mention.start] + text[mention.end :]
+        return befallen(text)
+
+    @cached_property
+    def counts(self) -> tuple[Befallen, ...]:
+        """The quantities of its statement with what befell those they count, where it says so."""
+        found: list[Befallen] = []
+        befell: frozenset[str] = frozenset()
+        for each in self.origin.figures(self.statement):
+            behind = self.statement[each.quantity.end :].lstrip()
+            befell = fates(each.clause) or (befell if _OF_THEM.match(behind) else frozenset())
+            if befell:
+                found.append(Befallen(each.quantity, befell))
+        return tuple(found)
+
+    @cached_property
+    def tally(self) -> tuple[float, float] | None:
+        """The two sides of the vote or the match that it reports; None if it reports none."""
+        text = self.statement
+        for one, other in pairwise(self.figures):
+            between = text[one.end : other.start]
+            plain = one.value is not None and other.value is not None and one.unit is None and other.unit is None
+            is_change = text[: one.start].rstrip().endswith("from")
+            if plain and not is_change and TALLY.fullmatch(between) and OUTCOME.search(text):
+                return one.least, other.least
+        return None
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The words of the names in its statement."""
-        return frozenset(part for name in names(self.fact.item.statement) if name.sure for part in name.parts)
+        return self.origin.names(self.statement)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems of those words."""
+        return frozenset(map(stem, self.names))
+
+    @property
+    def dated(self) -> bool:
+        """True if it gives a day, also one that cannot be resolved."""
+        return self.when is not None and self.when[0].grain is Grain.DAY
 
     @cached_property
     def when(self) -> tuple[Mention, str] | None:

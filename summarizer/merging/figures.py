@@ -1,304 +1,235 @@
-"""Verified figures of many articles → figures side by side, with how they stand to each other."""
+"""Counts of many articles → figures side by side, with how they stand to each other."""
 
 import datetime as dt
-import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from summarizer.briefing import Figure, Relation, Side
-from summarizer.language import units
-from summarizer.language.dates import Grain, dates
-from summarizer.language.fates import fates
-from summarizer.language.names import names
-from summarizer.language.quantities import Quantity, quantities
-from summarizer.language.similarity import bag, cover
-from summarizer.language.words import PEOPLE, stem, words
-from summarizer.merging.claims import compatible
-from summarizer.merging.entries import Origin
-from summarizer.summary import Bound, Direction
-from summarizer.verdicts import VerifiedNumber
+from summarizer.language.similarity import bag, cover, weight
+from summarizer.language.words import stem, stems
+from summarizer.merging.counts import Count, names_matter
+from summarizer.merging.neighbours import Neighbours, rarest
+from summarizer.merging.standing import other_place, same_figure, stand, unsure
+from summarizer.merging.values import compatible
 
-_SAME_THING = 0.6  # of the words that name what one counts must stand in the other's
-_GENERIC = PEOPLE | frozenset(map(stem, "children households number total".split()))
-# Where the noun ends in a longer wording: trucks | seen carrying civilians, people | who left.
-_NOUN_ENDS = re.compile(
-    r"\s(?:who|that|which|with|of|in|at|on|from|to|under|by|for|had|have|were|was|are|is|left|headed|seen|held|hit|[a-z]+(?:ed|ing))\b"
-)
-_NEAR = 60  # characters around a figure in which the words stand that say what befell those it counts
-_CLAUSE_ENDS = re.compile(r"[,;:.\u2014]|\b(?:because|after|when|while|although|whose)\b")
-_SHORT = 2  # words of a label that says too little
-_EARLIER = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
-_REVISED = re.compile(r"\b(?:up|down|revised|raised|lowered|corrected|risen|fallen) from\b", re.IGNORECASE)
+_COMPARED = 32  # wordings of a row that a newcomer is compared with
+_WORDINGS = 3  # and how many of them for one figure, so that every other figure has its place
+_MOST_SCOPES = 8  # places or groups of people that one row still shows
 _WORST = (Relation.CONTRADICTED, Relation.UPDATED, Relation.DIFFERENT_SCOPE, Relation.ROUNDED, Relation.AGREE)
+_LONGEST_LABEL = 4  # words that two sentences share around a sum or a share, which name it
+_TELLING = 1.4  # weight of a word that may begin or end a name for something
 
 
-@dataclass(frozen=True)
-class Count:
-    """A figure that holds, as figures are compared."""
+@dataclass
+class _Row:
+    """Counts of one thing, in classes of one scope each, and the different ones among them."""
 
-    number: VerifiedNumber
-    origin: Origin
+    members: list[Count] = field(default_factory=list)
+    scopes: list[list[Count]] = field(default_factory=list)
+    place: dict[int, int] = field(default_factory=dict)
+    """Class of each member, by its identity."""
+    known: dict[tuple[object, ...], int] = field(default_factory=dict)
+    """Class of each different wording."""
+    given: Counter[tuple[object, ...]] = field(default_factory=Counter)
+    """How many wordings give each different figure: the first few are compared with newcomers."""
+    among: set[Relation] = field(default_factory=set)
+    """How figures of one class stand to each other."""
 
-    @property
-    def key(self) -> tuple[int, str, int]:
-        """Its place in the briefing's canonical order."""
-        return self.origin.source.number, self.number.list, self.number.position
+    def relations(self, count: Count) -> list[list[Relation | None]]:
+        return [[stand(count, member) for member in scope] for scope in self.scopes]
 
-    @cached_property
-    def quantity(self) -> Quantity:
-        """Its value, unit and bound."""
-        item = self.number.item
-        return Quantity(
-            start=0,
-            end=0,
-            value=item.value,
-            low=item.low,
-            high=item.high,
-            unit=units.canonical(item.unit) if self._measured else None,
-            bound=item.bound,
-            direction=item.direction,
-            what=self.what,
-        )
+    def admits(self, count: Count) -> bool:
+        """True if it counts the same thing as the members, and none of its own report is another such thing.
 
-    @property
-    def _measured(self) -> bool:
-        """False where the noun that is counted was given as the unit."""
-        name = units.canonical(self.number.item.unit)
-        return name is not None and (
-            name != (self.number.item.unit or "").strip().lower()
-            or units.unit(*_two(name)) is not None
-            or units.is_currency(name)
-        )
-
-    @cached_property
-    def clause(self) -> str:
-        """The words around the figure, from its own sentence."""
-        span = self.number.spans[0]
-        sentence = self.origin.article.sentence_at(span.start)
-        low, high = (sentence.span.start, sentence.span.end) if sentence else (span.start, span.end)
-        return self.origin.article.text[max(low, span.start - _NEAR) : min(high, span.end + _NEAR)]
-
-    @cached_property
-    def fates(self) -> frozenset[str]:
-        """What befell those that are counted, as the words nearest to the figure say."""
-        own = fates(self.what)
-        if own:
-            return own
-        behind = _CLAUSE_ENDS.split(self.clause[self._offset :])[0]
-        before = re.split(r"[,;.\u2014]", self.clause[: self._offset])[-1]
-        return fates(behind) or fates(before)
-
-    @property
-    def _offset(self) -> int:
-        written = self.number.spans[0].of(self.origin.article.text)
-        return max(0, self.clause.find(written)) + len(written)
-
-    @cached_property
-    def _noun(self) -> str:
-        """What is counted, as the text has it right at the figure; empty if it does not say."""
-        span = self.number.spans[0]
-        sentence = self.origin.article.sentence_at(span.start)
-        if sentence is None:
-            return ""
-        start = span.start - sentence.span.start
-        there = quantities(self.origin.article.text_of(sentence), self.origin.language)
-        return next((quantity.what for quantity in there if quantity.start == start), "")
-
-    @cached_property
-    def head(self) -> str:
-        """The stem of the noun that is counted; empty if there is none."""
-        noun = self._noun or _NOUN_ENDS.split(self.what, maxsplit=1)[0]
-        return next((stem(word.text) for word in reversed(list(words(noun)))), "")
-
-    @cached_property
-    def what(self) -> str:
-        """What is counted, in the article's words: as returned if it is made of them, else as the text has it."""
-        if "what" not in self.number.ungrounded:
-            return self.number.item.what
-        return self._noun or self.number.spans[0].of(self.origin.article.text)
-
-    @property
-    def label(self) -> str:
-        """What is counted, as a table names it: people by what befell them, fractions as shares."""
-        if self.quantity.unit is None and self.quantity.least < 1:
-            return self.what if self.what.startswith("share") else f"share of {self.what}"
-        befell = " or ".join(sorted(self.fates))
-        named = any(fate in self.what for fate in self.fates)
-        short = self.head in _GENERIC and len(self.what.split()) <= _SHORT
-        return f"{self.what} {befell}" if befell and short and not named else self.what
-
-    @property
-    def scope(self) -> str | None:
-        """Where or among whom, if the sentence says so."""
-        return None if "scope" in self.number.ungrounded else self.number.item.scope
-
-    @cached_property
-    def day(self) -> dt.date | None:
-        """The day the figure holds for: as said, else the report's own; None if neither is known.
-
-        "Up from 3,180" is of an earlier day that the report does not say.
+        It must differ from none; most must share words with it as well.
         """
-        if _EARLIER.search(self.clause[: self._offset - len(self.number.spans[0].of(self.origin.article.text))]):
-            return None
-        said = None if "as_of" in self.number.ungrounded else self.number.item.as_of
-        if said:
-            for mention in dates(said, self.origin.language, self.origin.article.published):
-                if mention.first and mention.grain is Grain.DAY:
-                    return mention.first
-            return None if self.origin.article.published is None else self.origin.article.published
-        return self.origin.article.published
+        members = [member for scope in self.scopes for member in scope]
+        doubtful = [member for member in members if stand(count, member) is None]
+        if 2 * len(doubtful) >= len(members) or not all(unsure(count, member) for member in doubtful):
+            return False
+        return not any(_clash(count, member) for member in members)
 
-    @cached_property
-    def named_place(self) -> frozenset[str]:
-        """The words of the names in its scope."""
-        return frozenset(part for name in names(self.scope or "") for part in name.parts)
+    def holds(self, count: Count) -> bool:
+        return any(same_figure(count, member) for scope in self.scopes for member in scope)
 
-    @cached_property
-    def place(self) -> frozenset[str]:
-        """The stems of its scope."""
-        return frozenset(bag(self.scope or ""))
-
-
-def _two(name: str) -> tuple[str, str]:
-    first, _, rest = name.partition(" ")
-    return first, rest
+    def add(self, count: Count) -> None:
+        home = self.known.get(count.signature)
+        if home is None:
+            found = self.relations(count)
+            fitting = (at for at, scope in enumerate(found) if Relation.DIFFERENT_SCOPE not in scope)
+            home = next(fitting, len(self.scopes))
+            if home == len(self.scopes):
+                self.scopes.append([])
+                found.append([])
+            self.among.update(relation for relation in found[home] if relation)
+            self.known[count.signature] = home
+            self.given[count.given] += 1
+            if self.given[count.given] <= _WORDINGS and sum(map(len, self.scopes)) < _COMPARED:
+                self.scopes[home].append(count)
+        self.members.append(count)
+        self.place[id(count)] = home
 
 
 def side_by_side(counts: Sequence[Count]) -> list[Figure]:
     """One figure for everything counted: those several sources give first, then in the order of the sources."""
-    groups: list[list[Count]] = []
-    for count in sorted(counts, key=lambda count: count.key):
-        fitting = [group for group in groups if all(_comparable(count, member) for member in group)]
-        home = next((group for group in fitting if any(_equal(count, member) for member in group)), None)
+    ordered = sorted(counts, key=lambda count: (not count.listed, count.key))
+    rows: list[_Row] = []
+    known = Neighbours()
+    homes: dict[tuple[object, ...], int] = {}
+    for count, around in zip(ordered, rarest([_around(count) for count in ordered]), strict=True):
+        keys = [*around, *_always(count)]
+        home = homes.get((count.origin.source.article, count.signature) if count.earlier else count.signature)
         if home is None:
-            home = next((group for group in fitting if not any(_clash(count, member) for member in group)), None)
-        if home is None:
-            groups.append([count])
-        else:
-            home.append(count)
-    ranked = sorted(groups, key=lambda group: (-len({count.origin.source.number for count in group}), group[0].key))
-    return [_figure(group, f"n{number}") for number, group in enumerate(ranked, 1)]
+            home = _home(count, rows, known.near(keys))
+            if home is None:
+                home = len(rows)
+                rows.append(_Row())
+            homes[count.signature] = home
+            known.add(keys, home)
+        rows[home].add(count)
+    shown = [kept for row in rows if (kept := _shown(row)).members]
+    ranked = sorted(shown, key=lambda row: (-_sources(row.members), row.members[0].key))
+    return [_figure(row, f"n{number}") for number, row in enumerate(ranked, 1)]
 
 
-def _comparable(one: Count, other: Count) -> bool:
-    """True if two figures count the same thing, whatever their values."""
-    if one.quantity.unit != other.quantity.unit or not _same_direction(one, other):
-        return False
-    if one.quantity.unit is None and (one.quantity.least < 1) != (other.quantity.least < 1):
-        return False  # a third of the town, and nineteen in it
-    if one.fates and other.fates and not one.fates & other.fates:
-        return False
-    generic = one.head in _GENERIC and other.head in _GENERIC
-    if generic and one.fates & other.fates:
-        return True
-    mine, theirs = bag(one.what), bag(other.what)
-    if max(cover(mine, theirs), cover(theirs, mine)) >= _SAME_THING and (not generic or not (one.fates or other.fates)):
-        return True
-    return bool(one.head) and one.head == other.head and not generic and one.quantity.unit is None
+def _shown(row: _Row) -> _Row:
+    """The row in canonical order; figures that only facts give are shown where independent sources give the like."""
+    row.members.sort(key=lambda count: count.key)
+    several = len({count.origin.source.independence for count in row.members}) > 1
+    if several or all(count.listed for count in row.members):
+        return row
+    kept = _Row()
+    for count in row.members:
+        if count.listed:
+            kept.add(count)
+    return kept
 
 
-def _equal(one: Count, other: Count) -> bool:
-    mine, theirs = one.quantity, other.quantity
-    return (mine.value, mine.low, mine.high) == (theirs.value, theirs.low, theirs.high)
+def _home(count: Count, rows: Sequence[_Row], near: Sequence[int]) -> int | None:
+    """The row that gives the same figure; else one where it contradicts or updates; None for none."""
+    others = []
+    for at in near:
+        if rows[at].admits(count):
+            if rows[at].holds(count):
+                return at
+            if len(rows[at].scopes) < _MOST_SCOPES:
+                others.append(at)
+    return max(others, key=lambda at: (len(rows[at].members), -at), default=None)
+
+
+def _always(count: Count) -> list[str]:
+    """Value, noun and fate: what a count must share with those it may stand beside."""
+    unit = count.quantity.unit or ""
+    fates = [f"{unit}:{count.kind}:{fate}" for fate in sorted(count.fates)]
+    return [f"{unit}={count.quantity.least:g}", f"{unit}:{count.kind}", *fates]
+
+
+def _around(count: Count) -> list[str]:
+    """The words around it, of which the rarest lead to those it may stand beside."""
+    unit = count.quantity.unit or ""
+    return [f"{unit}~{key}" for key in sorted(count.context.keys() | count.subject.keys())]
+
+
+def _sources(members: Sequence[Count]) -> int:
+    return len({count.origin.source.number for count in members})
 
 
 def _clash(one: Count, other: Count) -> bool:
-    """True if one source gives both: two figures of one report count two things, like the sides of a vote."""
-    same_day = one.day == other.day and one.place == other.place
+    """True if one report gives both for one day and place: two figures of one kind, like the sides of a vote."""
     return (
         one.origin.source.number == other.origin.source.number
-        and same_day
+        and one.day == other.day
+        and one.fates == other.fates
+        and not (other_place(one, other) or one.earlier or other.earlier)
         and not compatible(one.quantity, other.quantity)
     )
 
 
-def _same_direction(one: Count, other: Count) -> bool:
-    changes = {Direction.ROSE_BY, Direction.FELL_BY}
-    mine, theirs = one.number.item.direction, other.number.item.direction
-    return (mine in changes) == (theirs in changes) and (mine == theirs or mine not in changes)
-
-
-def _figure(group: list[Count], identity: str) -> Figure:
-    days = {count.day for count in group if count.day}
-    latest = max(days) if len(days) > 1 else None
-    central = min(
-        group,
-        key=lambda count: (
-            -sum(cover(bag(count.what), bag(other.what)) for other in group),
-            count.key,
-        ),
-    )
+def _figure(row: _Row, identity: str) -> Figure:
+    sizes = [0] * len(row.scopes)
+    seen: set[tuple[int, int]] = set()
+    for count in row.members:
+        group = (row.place[id(count)], count.origin.source.independence)
+        sizes[group[0]] += group not in seen
+        seen.add(group)
+    main = max(range(len(sizes)), key=lambda at: (sizes[at], -at))
+    own = [count for count in row.members if row.place[id(count)] == main]
+    moments = {count.moment for count in own if count.moment}
+    latest = max(moments) if len(moments) > 1 else None
     return Figure(
         id=identity,
-        what=central.label,
-        relation=_relation(group),
-        sides=tuple(_side(count, latest) for count in group),
-        list=central.number.list,
+        what=_label(own),
+        relation=_relation(row),
+        sides=tuple(
+            _side(count, latest if row.place[id(count)] == main else None, own if row.place[id(count)] != main else [])
+            for count in row.members
+        ),
+        list=row.members[0].field,
     )
 
 
-def _side(count: Count, latest: dt.date | None) -> Side:
-    item = count.number.item
+def _label(own: Sequence[Count]) -> str:
+    """What is counted, by the wording that the others cover best; a sum or share by the words its sentences share."""
+    distinct = list({count.signature: count for count in reversed(own)}.values())[::-1][:_COMPARED]
+    central = min(
+        distinct,
+        key=lambda count: (-sum(cover(bag(count.what), bag(other.what)) for other in distinct), count.key),
+    )
+    if central.quantity.unit is not None and not central.noun:
+        named = next((count for count in distinct if count.noun), None)
+        return named.label if named else _shared_words(central, distinct) or central.label
+    return central.label
+
+
+def _shared_words(central: Count, others: Sequence[Count]) -> str:
+    """The longest run of words around one figure that stands around another as well, where it names something."""
+    mine = central.near_words
+    best = ""
+    for other in others:
+        theirs = f" {' '.join(key for word in other.near_words for key in stems(word))} "
+        for start in range(len(mine)):
+            for end in range(start + 1, min(len(mine), start + _LONGEST_LABEL) + 1):
+                run = mine[start:end]
+                if not (all(map(names_matter, run)) and weight(stem(run[0])) >= _TELLING <= weight(stem(run[-1]))):
+                    continue
+                keys = " ".join(key for word in run for key in stems(word))
+                if other is not central and f" {keys} " in theirs and len(" ".join(run)) > len(best):
+                    best = " ".join(run)
+    return best
+
+
+def _side(count: Count, latest: tuple[dt.date, dt.date] | None, main: Sequence[Count]) -> Side:
+    value = count.quantity
     return Side(
-        citation=count.origin.cite(count.number.spans[0]),
-        value=item.value,
-        low=item.low,
-        high=item.high,
-        unit=count.quantity.unit,
-        bound=item.bound,
-        direction=item.direction,
+        citation=count.origin.cite(count.span),
+        value=value.value,
+        low=value.low,
+        high=value.high,
+        unit=value.unit,
+        bound=value.bound,
+        direction=value.direction,
         scope=count.scope,
+        other_scope=_other_scope(count, main[0]) if main else None,
         day=count.day,
         independence=count.origin.source.independence,
-        latest=latest is not None and count.day == latest,
-        verdict=count.number.verdict,
+        latest=latest is not None and count.moment == latest,
+        verdict=count.verdict,
     )
 
 
-def _relation(group: list[Count]) -> Relation:
-    """The relation of a group is that of its worst pair."""
-    found = {_pair(one, other) for index, one in enumerate(group) for other in group[index + 1 :]}
+def _other_scope(count: Count, main: Count) -> str:
+    """What a side counts that the row does not: killed or injured, the whole province."""
+    if count.fates != main.fates and count.fates:
+        return " or ".join(sorted(count.fates, key=lambda fate: (fate != "killed", fate)))
+    if count.rate != main.rate and count.rate:
+        return f"a {count.rate}"
+    return count.scope or "another count of the same report"
+
+
+def _relation(row: _Row) -> Relation:
+    """The relation of a row is that of its worst pair, where scopes are compared only within themselves."""
+    found = row.among | ({Relation.DIFFERENT_SCOPE} if len(row.scopes) > 1 else set())
+    if not found and len(row.members) > 1:
+        found = {Relation.AGREE}
     return next((relation for relation in _WORST if relation in found), Relation.SINGLE)
-
-
-def _pair(one: Count, other: Count) -> Relation:
-    mine, theirs = one.quantity, other.quantity
-    if one.fates and other.fates and one.fates != other.fates:
-        return Relation.DIFFERENT_SCOPE  # killed, and killed or injured
-    if _equal(one, other):
-        return Relation.AGREE if mine.bound == theirs.bound else Relation.ROUNDED
-    if compatible(mine, theirs):
-        return Relation.AGREE if mine.value is None or theirs.value is None else Relation.ROUNDED
-    if _other_place(one, other):
-        return Relation.DIFFERENT_SCOPE
-    apart = _apart(one, other)
-    return Relation.ROUNDED if apart is Relation.CONTRADICTED and _bounded(mine, theirs) else apart
-
-
-def _bounded(mine: Quantity, theirs: Quantity) -> bool:
-    """`up to 60` and `48`: a bound leaves room for the figure, so that nothing contradicts."""
-    for loose, value in ((mine, theirs.least), (theirs, mine.least)):
-        if loose.bound in {Bound.AT_MOST, Bound.LESS_THAN} and value <= loose.least:
-            return True
-        if loose.bound in {Bound.AT_LEAST, Bound.MORE_THAN} and value >= loose.least:
-            return True
-    return False
-
-
-def _apart(one: Count, other: Count) -> Relation:
-    """Two values that cannot both be right of one day are of two days, or contradict each other."""
-    if one.origin.source.number == other.origin.source.number:
-        if _REVISED.search(one.clause) or _REVISED.search(other.clause):
-            return Relation.UPDATED  # "up from 3,180": the report itself tells the earlier figure
-        return Relation.DIFFERENT_SCOPE  # one report that gives two figures of a kind counts two things
-    if one.day is None or other.day is None or one.day != other.day:
-        return Relation.UPDATED
-    return Relation.CONTRADICTED
-
-
-def _other_place(one: Count, other: Count) -> bool:
-    """True if their scopes are two places; a name and "the village" may well be one."""
-    if one.named_place or other.named_place:
-        return bool(one.named_place and other.named_place) and not one.named_place & other.named_place
-    return bool(one.place and other.place) and not one.place & other.place

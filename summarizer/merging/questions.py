@@ -1,30 +1,71 @@
 """Open questions of many articles → each once, with who raised it and what later article answers it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from summarizer.briefing import Citation, Question
 from summarizer.language.names import names
 from summarizer.language.questions import answers, asks_for, topic
-from summarizer.language.similarity import Bag, resemblance
+from summarizer.language.similarity import Bag, bag, resemblance
 from summarizer.language.words import stem
 from summarizer.merging.entries import Origin
+from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.verdicts import VerifiedQuestion
 
 Asked = tuple[VerifiedQuestion, Origin]
 _SAME = 0.6  # resemblance of two topics from which they are one question
+_WORDINGS = 8  # different wordings of a question that a newcomer must fit
+_HEAVIEST = 4  # stems of a question, one of which its answer has
+_LONGEST = 400  # sentences behind one stem; more, and it tells nothing
 _SAME_DEED = 0.4  # resemblance that must remain without the names
 
 
 def open_questions(asked: Sequence[Asked], origins: Sequence[Origin]) -> list[Question]:
     """Questions in the order of the sources; `origins` are the story's articles, among which answers are looked for."""
+    ordered = sorted(asked, key=lambda each: (each[1].source.number, each[0].list, each[0].position))
     groups: list[list[Asked]] = []
-    for question in sorted(asked, key=lambda each: (each[1].source.number, each[0].list, each[0].position)):
-        home = next((group for group in groups if all(_same(question, member) for member in group)), None)
+    known = Neighbours()
+    homes: dict[str, int] = {}
+    for question, keys in zip(ordered, rarest([topic(each.item.question) for each, _ in ordered]), strict=True):
+        text = question[0].item.question
+        home = homes.get(text)
         if home is None:
-            groups.append([question])
-        else:
-            home.append(question)
-    return [_question(group, origins, f"o{number}") for number, group in enumerate(groups, 1)]
+            near = sorted(known.near(keys))
+            home = next((at for at in near if _fits(question, groups[at])), len(groups))
+            homes[text] = home
+        if home == len(groups):
+            groups.append([])
+            known.add(keys, home)
+        groups[home].append(question)
+    sentences = _Sentences(origins if groups else ())
+    return [_question(group, sentences, f"o{number}") for number, group in enumerate(groups, 1)]
+
+
+def _fits(question: Asked, group: Sequence[Asked]) -> bool:
+    """True if it asks the same as every different wording of the group, of which the first few are looked at."""
+    wordings = {member[0].item.question: member for member in reversed(group)}
+    return all(_same(question, member) for member in islice(wordings.values(), _WORDINGS))
+
+
+class _Sentences:
+    """The sentences of a story that news tells, by their stems: where an answer may stand."""
+
+    def __init__(self, origins: Sequence[Origin]) -> None:
+        self.told = [(origin, sentence) for origin in origins for sentence in origin.article.told()]
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        for index, (origin, sentence) in enumerate(self.told):
+            for key in bag(origin.article.text_of(sentence)):
+                self._holders[key].append(index)
+
+    def about(self, wanted: Bag) -> list[int]:
+        """Sentences with the rarest stems of what is asked for, in the order of the sources.
+
+        An answer shares nearly all of the question's weight, so that it has one of its few heaviest stems.
+        """
+        heaviest = sorted(wanted, key=lambda key: (-wanted[key], key))[:_HEAVIEST]
+        rare = [key for key in heaviest if len(self._holders.get(key, ())) <= _LONGEST]
+        return sorted({index for key in rare for index in self._holders.get(key, ())})
 
 
 def _same(one: Asked, other: Asked) -> bool:
@@ -40,29 +81,30 @@ def _deeds(question: str) -> Bag:
     return {key: value for key, value in topic(question).items() if key not in named}
 
 
-def _question(group: list[Asked], origins: Sequence[Origin], identity: str) -> Question:
+def _question(group: list[Asked], sentences: _Sentences, identity: str) -> Question:
     first = group[0][0]
     return Question(
         id=identity,
         question=first.item.question,
         why="" if "why" in first.ungrounded else first.item.why,
         raised_by=tuple(citation for question, origin in group for citation in origin.cite_item(question)),
-        answered_by=tuple(_answers(group, origins)),
+        answered_by=tuple(_answers(group, sentences)),
         list=first.list,
     )
 
 
-def _answers(group: list[Asked], origins: Sequence[Origin]) -> list[Citation]:
+def _answers(group: list[Asked], sentences: _Sentences) -> list[Citation]:
     """The first sentence of each later article that answers; an undated article is never later."""
     days = [origin.article.published for _, origin in group if origin.article.published]
     if len(days) < len(group):
         return []
-    found = []
-    for origin in origins:
-        if origin.article.published is None or origin.article.published <= max(days):
+    latest = max(days)
+    found: dict[int, Citation] = {}
+    for index in sentences.about(topic(group[0][0].item.question)):
+        origin, sentence = sentences.told[index]
+        published = origin.article.published
+        if published is None or published <= latest or origin.source.number in found:
             continue
-        for sentence in origin.article.told():
-            if answers(group[0][0].item.question, origin.article.text_of(sentence)):
-                found.append(origin.cite(sentence.span))
-                break
-    return found
+        if answers(group[0][0].item.question, origin.article.text_of(sentence)):
+            found[origin.source.number] = origin.cite(sentence.span)
+    return list(found.values())

@@ -5,42 +5,57 @@ from collections.abc import Sequence
 
 from summarizer.briefing import Quotation
 from summarizer.language.attribution import same_speaker
+from summarizer.language.similarity import bag
+from summarizer.language.words import words
 from summarizer.merging.entries import Origin
+from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.text import view
 from summarizer.verdicts import QuoteVerdict, VerifiedQuote
 
 Spoken = tuple[VerifiedQuote, Origin]
 _GAP = re.compile(r"\s*(?:\[\s*\.\.\.\s*\]|\.\.\.|\[[^\]]*\])\s*")
-_EDGE = " .,;:!?\"'-"
 
 
 def utterances(quotes: Sequence[Spoken]) -> list[Quotation]:
     """Quotations in the order of the sources; a shortened one joins the full one of the same speaker."""
     ordered = sorted(quotes, key=lambda spoken: (spoken[1].source.number, spoken[0].list, spoken[0].position))
+    longest = sorted(ordered, key=lambda spoken: -len(spoken[0].item.text))
     groups: list[list[Spoken]] = []
-    for spoken in sorted(ordered, key=lambda spoken: -len(spoken[0].item.text)):
-        home = next((group for group in groups if _same(spoken, group[0])), None)
+    known = Neighbours()
+    homes: dict[tuple[str, str], int] = {}
+    for spoken, keys in zip(longest, rarest([bag(quote.item.text) for quote, _ in longest]), strict=True):
+        said = spoken[0].item.text, spoken[0].item.speaker
+        home = homes.get(said)
         if home is None:
-            groups.append([spoken])
-        else:
-            home.append(spoken)
+            home = next((at for at in known.near(keys) if _same(spoken, groups[at][0])), len(groups))
+            homes[said] = home
+        if home == len(groups):
+            groups.append([])
+            known.add(keys, home)
+        groups[home].append(spoken)
     place = {id(spoken[0]): index for index, spoken in enumerate(ordered)}
     groups.sort(key=lambda group: min(place[id(quote)] for quote, _ in group))
     return [_quotation(group, f"q{number}") for number, group in enumerate(groups, 1)]
 
 
 def _same(one: Spoken, full: Spoken) -> bool:
-    """True if every fragment of one stands in the other, in order, said by the same speaker."""
+    """True if every fragment of one stands in the other, in order and whole words, said by the same speaker."""
     if not same_speaker(one[0].item.speaker, full[0].item.speaker):
         return False
-    whole = view(full[0].item.text).text.casefold()
+    whole = _plain(full[0].item.text)
     at = 0
     for fragment in _GAP.split(view(one[0].item.text).text.casefold()):
-        found = whole.find(fragment.strip(_EDGE), at)
+        wanted = " ".join(word.text for word in words(fragment))
+        found = whole.find(f" {wanted} ", at)
         if found < 0:
             return False
-        at = found + len(fragment.strip(_EDGE))
+        at = found + len(wanted) + 1
     return True
+
+
+def _plain(text: str) -> str:
+    """The words alone, between spaces."""
+    return f" {' '.join(word.text for word in words(view(text).text.casefold()))} "
 
 
 _BEST = (QuoteVerdict.EXACT, QuoteVerdict.TYPOGRAPHIC, QuoteVerdict.BRACKETED, QuoteVerdict.ELIDED)

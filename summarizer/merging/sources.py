@@ -1,9 +1,10 @@
 """Articles → numbered sources, with copies of one report in one independent group."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+from zlib import crc32
 
 from summarizer.article import Article, SentenceKind
 from summarizer.briefing import Source
@@ -16,7 +17,8 @@ _RUN = 3  # words of a shingle
 _RESEMBLANCE = 0.2
 _CONTAINMENT = 0.35
 _FEWEST_RUNS = 20  # fewer say nothing about copying
-_COMMON = 50  # sources that share a run: more make it a phrase of the language, and keep the pairs few
+_COMMON = 20  # articles behind one run, copies aside: more make it a phrase of the language, which tells nothing
+_NEARLY_THE_SAME = 0.8  # resemblance from which one article stands for the other
 _AGENCIES = (
     *(
         "Associated Press",
@@ -36,6 +38,9 @@ _AGENCIES = (
 )
 _SAME_AGENCY = {"ap": "associated press", "afp": "agence france-presse", "pti": "press trust of india"}
 _PHOTO = re.compile(r"photo|image|picture|video|/", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(([^()]{1,80})\)")
+_EDGE = " \t.,;:-\u2013\u2014()[]"
+_LONGEST_NAME = 8  # words before "contributed" among which an agency is looked for
 _LONGEST_CREDIT = 120  # characters of a line that is a credit and not a sentence
 
 
@@ -64,93 +69,129 @@ def number_sources(articles: Sequence[Article]) -> list[Source]:
 
 def _groups(articles: Sequence[Article]) -> tuple[list[int], dict[int, str]]:
     """The group of each article, numbered from 1 by first member; and why a later member stands in it."""
-    leader = list(range(len(articles)))
+    ties: defaultdict[int, list[_Tie]] = defaultdict(list)
+    for tie in _ties(articles):
+        ties[tie.one].append(tie)
+        ties[tie.other].append(tie)
+    groups = [0] * len(articles)
     reasons: dict[int, str] = {}
-    for one, other, reason in sorted(_ties(articles)):
-        first, second = sorted((_find(leader, one), _find(leader, other)))
-        if first != second:
-            leader[second] = first
-            reasons.setdefault(other, reason)
-    order: dict[int, int] = {}
-    groups = [order.setdefault(_find(leader, index), len(order) + 1) for index in range(len(articles))]
+    known = 0
+    for first in range(len(articles)):
+        if groups[first]:
+            continue
+        known += 1
+        groups[first] = known
+        waiting = deque([first])
+        while waiting:
+            member = waiting.popleft()
+            for tie in sorted(ties[member]):
+                joined = tie.other if tie.one == member else tie.one
+                if not groups[joined]:
+                    groups[joined] = groups[first]
+                    reasons[joined] = tie.reason.format(member + 1)
+                    waiting.append(joined)
     return groups, reasons
 
 
-def _find(leader: list[int], index: int) -> int:
-    while leader[index] != index:
-        index = leader[index]
-    return index
+class _Tie(NamedTuple):
+    """Two articles that are not independent, the earlier first."""
+
+    one: int
+    other: int
+    reason: str
+    """Why, with a gap for the number of the article that stood in the group before."""
 
 
-def _ties(articles: Sequence[Article]) -> Iterable[tuple[int, int, str]]:
-    """Pairs of articles that are not independent, the earlier first, with the reason."""
-    yield from _by_name(
-        {index: article.publisher.casefold().strip() for index, article in enumerate(articles) if article.publisher},
-        "same publisher as",
-    )
-    credited = {index: _credit(article, articles) for index, article in enumerate(articles)}
-    yield from _by_name({index: name for index, name in credited.items() if name}, "credits the same agency as")
+def _ties(articles: Sequence[Article]) -> Iterable[_Tie]:
+    """Enough ties to join every group: each article to the first of its publisher, its agency, and its copies."""
+    publishers = {index: _plain(article.publisher) for index, article in enumerate(articles) if article.publisher}
+    own = _by_name(publishers)
+    known = {_plain(name) for name in _AGENCIES} | set(publishers.values())
+    credited = {index: name for index, article in enumerate(articles) if (name := _credit(article, known))}
+    for index, first in own.items():
+        yield _Tie(first, index, "same publisher as [{}]")
+    for index, first in _by_name(credited).items():
+        yield _Tie(first, index, "credits the same agency as [{}]")
+    published: dict[str, int] = {}
+    for index, name in publishers.items():
+        published.setdefault(_SAME_AGENCY.get(name, name), index)
     for index, name in credited.items():
-        for other, article in enumerate(articles):
-            if name and other != index and article.publisher and article.publisher.casefold().strip() == name:
-                yield (
-                    min(index, other),
-                    max(index, other),
-                    f"[{index + 1}] credits {article.publisher}, the publisher of [{other + 1}]",
-                )
+        other = published.get(name)
+        if other is not None and other != index:
+            reason = f"[{index + 1}] credits {articles[other].publisher}, the publisher of [{other + 1}]"
+            yield _Tie(min(index, other), max(index, other), reason.replace("{", "{{").replace("}", "}}"))
     yield from _copies(articles)
 
 
-def _by_name(names: dict[int, str], reason: str) -> Iterable[tuple[int, int, str]]:
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def _by_name(names: Mapping[int, str]) -> dict[int, int]:
+    """For each but the first of a name, the first."""
     first: dict[str, int] = {}
-    for index, name in names.items():
-        if first.setdefault(name, index) != index:
-            yield first[name], index, f"{reason} [{first[name] + 1}]"
+    return {index: first[name] for index, name in names.items() if first.setdefault(name, index) != index}
 
 
-def _credit(article: Article, articles: Sequence[Article]) -> str | None:
+def _credit(article: Article, known: Collection[str]) -> str | None:
     """The agency that a credit line or dateline names, in lower case; a photo credit is none."""
-    known = {name.casefold(): name for name in _AGENCIES}
-    known |= {other.publisher.casefold().strip(): other.publisher for other in articles if other.publisher}
-    own = (article.publisher or "").casefold().strip()
+    own = _plain(article.publisher or "")
     for sentence in article.sentences:
         line = article.text_of(sentence)
         if sentence.kind is not SentenceKind.BOILERPLATE or len(line) > _LONGEST_CREDIT or _PHOTO.search(line):
             continue
-        for name in known:
-            if name != own and re.search(
-                rf"(?:\(\s*{re.escape(name)}\s*\)|\A\W*{re.escape(name)}\W*\Z|"
-                rf"\b{re.escape(name)}\b.*\bcontributed\b)",
-                line.casefold(),
-            ):
+        for name in _credited(line):
+            if name in known and name != own:
                 return _SAME_AGENCY.get(name, name)
     return None
 
 
-def _copies(articles: Sequence[Article]) -> Iterable[tuple[int, int, str]]:
-    runs = [_runs(article) for article in articles]
-    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, own in enumerate(runs):
-        for run in own:
-            holders[run].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        if 1 < len(indices) <= _COMMON:
-            shared.update(combinations(indices, 2))
-    for (one, other), count in shared.items():
-        shorter = min(len(runs[one]), len(runs[other]))
-        whole = len(runs[one]) + len(runs[other]) - count
-        if shorter >= _FEWEST_RUNS and (count / whole >= _RESEMBLANCE or count / shorter >= _CONTAINMENT):
-            yield one, other, f"shares {count / shorter:.0%} of its runs of three words with [{one + 1}]"
+def _credited(line: str) -> Iterable[str]:
+    """What a credit line may name: what stands in brackets, the whole line, and what stands before "contributed"."""
+    for inner in _BRACKETS.findall(line):
+        yield _plain(inner)
+    yield _plain(line.strip(_EDGE))
+    before, contributed, _ = line.partition(" contributed")
+    if contributed:
+        spelled = [word.text for word in words(before)]
+        for start in range(max(0, len(spelled) - _LONGEST_NAME), len(spelled)):
+            for end in range(start + 1, len(spelled) + 1):
+                yield _plain(" ".join(spelled[start:end]))
 
 
-def _runs(article: Article) -> set[tuple[str, ...]]:
+def _copies(articles: Sequence[Article]) -> Iterable[_Tie]:
+    """A tie from each copy to the articles that it resembles, among those that stand for their copies.
+
+    What is nearly the same as an earlier article is not looked up again, so that a thousand copies are compared with
+    one article, not with each other.
+    """
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    sizes: dict[int, int] = {}
+    for index, article in enumerate(articles):
+        runs = _runs(article)
+        sizes[index] = len(runs)
+        shared = Counter(holder for run in runs for holder in holders.get(run, ()))
+        stands_for_itself = True
+        for other, count in sorted(shared.items()):
+            shorter = min(len(runs), sizes[other])
+            whole = len(runs) + sizes[other] - count
+            if shorter >= _FEWEST_RUNS and (count / whole >= _RESEMBLANCE or count / shorter >= _CONTAINMENT):
+                yield _Tie(other, index, f"shares {count / shorter:.0%} of its runs of three words with [{{}}]")
+                stands_for_itself = stands_for_itself and count / whole < _NEARLY_THE_SAME
+        if stands_for_itself:
+            for run in runs:
+                if len(holders[run]) < _COMMON:
+                    holders[run].append(index)
+
+
+def _runs(article: Article) -> set[int]:
     """The runs of three words of the story, without what it quotes: two reporters may quote the same speech."""
-    found: set[tuple[str, ...]] = set()
+    found: set[int] = set()
     for sentence in article.told():
         text = article.text_of(sentence)
         for quotation in reversed(quotations(text)):
             text = text[: quotation.outer_start] + " \u2026 " + text[quotation.outer_end :]
         plain = [word.text.casefold() for word in words(text)]
-        found.update(tuple(plain[at : at + _RUN]) for at in range(len(plain) - _RUN + 1))
+        # As checksums: the same in every process, and a tenth of the memory of the words.
+        found.update(crc32(" ".join(plain[at : at + _RUN]).encode()) for at in range(len(plain) - _RUN + 1))
     return found

@@ -1,15 +1,17 @@
 """Verified summaries and losses → the briefing: a story a section, each thing once, everything cited."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from summarizer.briefing import Briefing, LeadSentence, Losses, Point, Story
 from summarizer.language.similarity import Bag, bag, joined
-from summarizer.merging.accounts import checked, ledger, withheld
+from summarizer.merging.accounts import check_by_model, checked, ledger, withheld
 from summarizer.merging.claims import clusters, points
 from summarizer.merging.conflicts import disagreements
+from summarizer.merging.counts import counted
 from summarizer.merging.entries import Claim, Origin
-from summarizer.merging.figures import Count, side_by_side
+from summarizer.merging.figures import side_by_side
+from summarizer.merging.grouping import Grouping, homes
 from summarizer.merging.questions import open_questions
 from summarizer.merging.quotations import utterances
 from summarizer.merging.sources import number_sources
@@ -25,51 +27,63 @@ def merge(
     summaries: Iterable[VerifiedSummary],
     losses: Losses | None = None,
     *,
+    stories: Grouping = Grouping.FOLDERS,
     stopped: bool = False,
     wasted: Sequence[Attempt] = (),
 ) -> Briefing:
     """Merge summaries into a briefing. Order and repetition of the input change nothing.
 
-    `losses` are the inputs that gave no summary; `stopped` says that the run was ended before its time. Either makes
-    the briefing partial. `wasted` are the attempts of articles that failed, for the ledger.
+    `stories` says what a story is. `losses` are the inputs that gave no summary; `stopped` says that the run was ended
+    before its time. Either makes the briefing partial. `wasted` are the attempts of articles that failed, for the
+    ledger.
     """
     losses = losses or Losses()
-    ordered = _canonical(summaries)
+    groups = split(summaries, stories)
+    ordered = [summary for group in groups for summary in group]
     sources = number_sources([summary.article for summary in ordered])
     told = [(summary, Origin(summary.article, source)) for summary, source in zip(ordered, sources, strict=True)]
+    rest = iter(told)
     return Briefing(
         partial=stopped or bool(losses.unreadable or losses.failed),
-        stories=tuple(
-            _story(list(group)) for _, group in groupby(told, key=lambda entry: entry[0].article.story or "")
-        ),
+        stories=tuple(_story(list(islice(rest, len(group)))) for group in groups),
         sources=tuple(sources),
         withheld=tuple(withheld(told)),
         losses=losses,
         checked=tuple(checked(ordered)),
+        check=check_by_model(ordered),
         ledger=ledger(ordered, wasted),
     )
 
 
-def _canonical(summaries: Iterable[VerifiedSummary]) -> list[VerifiedSummary]:
-    """Each article once, by story, day, publisher and title; undated ones last."""
+def split(summaries: Iterable[VerifiedSummary], stories: Grouping) -> list[list[VerifiedSummary]]:
+    """The summaries in their stories, each article once: by day, publisher and title, the undated last.
+
+    Order and repetition of the input change nothing. Stories stand in the order of their folders' names, those that
+    were found by their content with the largest first.
+    """
     unique: dict[str, VerifiedSummary] = {}
     for summary in sorted(summaries, key=VerifiedSummary.model_dump_json):
         unique.setdefault(summary.article.id, summary)
-    return sorted(unique.values(), key=_order)
+    home = homes((summary.article for summary in unique.values()), stories)
+
+    def place(summary: VerifiedSummary) -> tuple[int, str]:
+        return home[summary.article.id]
+
+    ordered = sorted(unique.values(), key=lambda summary: (place(summary), _order(summary)))
+    return [list(group) for _, group in groupby(ordered, key=place)]
 
 
-def _order(summary: VerifiedSummary) -> tuple[str, str, str, str, str]:
+def _order(summary: VerifiedSummary) -> tuple[str, str, str, str]:
     article = summary.article
     day = article.published.isoformat() if article.published else "9999"
-    return article.story or "", day, article.publisher or "", article.title or "", article.id
+    return day, article.publisher or "", article.title or "", article.id
 
 
 def _story(told: Sequence[Told]) -> Story:
     origins = [origin for _, origin in told]
     claims = [Claim(fact, origin) for summary, origin in told for fact in summary.facts() if fact.holds]
-    counts = [Count(number, origin) for summary, origin in told for number in summary.numbers() if number.holds]
     ranked = points(clusters(claims))
-    figures = side_by_side(counts)
+    figures = side_by_side(counted(told))
     return Story(
         title=_title(told, [point for point, _ in ranked]),
         sources=tuple(origin.source.number for origin in origins),

@@ -8,7 +8,7 @@ from summarizer.article import Article
 from summarizer.briefing import Briefing, Losses, Lost
 from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError, NothingSucceededError
 from summarizer.extraction import Asker, Engine
-from summarizer.merging import merge
+from summarizer.merging import Grouping, merge
 from summarizer.running.articles import DEFAULT_CONCURRENCY, Readable, run
 from summarizer.running.one import Failure
 from summarizer.verdicts import Attempt, VerifiedSummary
@@ -152,11 +152,13 @@ def brief(
     *,
     checker: Asker | None = None,
     concurrency: int = DEFAULT_CONCURRENCY,
+    stories: Grouping = Grouping.FOLDERS,
 ) -> Briefing:
     """Everything from articles to the briefing, which is marked partial if an input was lost on the way.
 
-    `checker` is asked about the facts that plain code leaves open; a model's engine can be its own checker. Raises
-    `EndpointError` if the endpoint can serve no article, `NothingSucceededError` if no input gave a summary.
+    `stories` says what a story is. `checker` is asked about the facts that plain code leaves open; a model's engine can
+    be its own checker. Raises `EndpointError` if the endpoint can serve no article, `NothingSucceededError` if no input
+    gave a summary.
     """
     collected = collect(inputs, engine, checker=checker, concurrency=concurrency)
     if collected.error and not collected.count:
@@ -165,7 +167,9 @@ def brief(
         lost = len(collected.failures) + len(collected.unreadable)
         message = f"none of {lost} inputs gave a summary" if lost else "there was no input"
         raise NothingSucceededError(message, hint=_first_reason(collected))
-    return merge(collected.summaries, collected.losses, stopped=collected.stopped, wasted=collected.wasted)
+    return merge(
+        collected.summaries, collected.losses, stories=stories, stopped=collected.stopped, wasted=collected.wasted
+    )
 
 
 def _first_reason(collected: Collected) -> str:

@@ -100,8 +100,12 @@ def _edges(first: int, last: int, missing_before: int, missing_behind: int, leng
 
 
 def _difference(theirs: Sequence[str], mine: Sequence[str]) -> Iterator[str]:
-    codes = LCSseq.opcodes([word.lower() for word in theirs], [word.lower() for word in mine])
-    for code in codes:
-        if code.tag != "equal":
+    added: list[str] = []
+    for code in LCSseq.opcodes([word.lower() for word in theirs], [word.lower() for word in mine]):
+        if code.tag == "equal":
+            yield from added  # what replaces words comes behind them
+            added = []
+        else:
             yield from (f"-{word}" for word in theirs[code.src_start : code.src_end])
-            yield from (f"+{word}" for word in mine[code.dest_start : code.dest_end])
+            added += [f"+{word}" for word in mine[code.dest_start : code.dest_end]]
+    yield from added

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from summarizer.language.attribution import PRONOUNS, Speech
-from summarizer.language.cast import Cast, title_before
+from summarizer.language.cast import Cast
 from summarizer.language.cues import COVERED
 from summarizer.language.names import TITLES, Name, names, same_name
+from summarizer.language.roles import title_before
 from summarizer.language.similarity import bag, weight
 from summarizer.language.words import stem
 from summarizer.text import view
@@ -60,7 +61,8 @@ def is_named(claimed: str, page: Page) -> bool:
     """True if the article has every word of the name, or of a description without one."""
     if is_unspaced(claimed[-1:] or " "):
         return claimed in page.text
-    wanted = [part for name in names(claimed) for part in name.parts] or _WORD.findall(claimed.lower())
+    parts = [part for name in names(claimed) for part in name.parts]
+    wanted = [part for part in parts if len(part) > 1] or parts or _WORD.findall(claimed.lower())  # J. Ode is named Ode
     lower = _lower(page)
     return bool(wanted) and all(_has_word(lower, part) or _has_word(lower.replace(".", ""), part) for part in wanted)
 
@@ -68,7 +70,7 @@ def is_named(claimed: str, page: Page) -> bool:
 @lru_cache(maxsize=1)
 def _lower(page: Page) -> str:
     """The text in small letters, made once for all the quotes of an article."""
-    return page.text.lower()
+    return page.text.lower().replace("\u2019", "'")
 
 
 def _tidy(text: str) -> str:
@@ -124,15 +126,27 @@ def _describes(claimed: str, page: Page, speech: Speech) -> bool:
     wanted = set(_stems(claimed))
     if not wanted:
         return False
-    if any(wanted <= set(_stems(part)) for part in (speech.source, speech.speaker, speech.role) if part):
+    if any(_covers(part, claimed, wanted) for part in (speech.source, speech.speaker, speech.role) if part):
         return True
     known = names(speech.speaker or "")
     if known:
-        return any(wanted <= set(_stems(part)) for part in _descriptions(known[-1], page))
+        return any(_covers(part, claimed, wanted) for part in _descriptions(known[-1], page))
     if not set(_stems(speech.source or "")) <= wanted:
         return False
     words = " ".join(_WORD.findall(claimed.lower().removeprefix("the ").removeprefix("a ")))
     return words in " ".join(_WORD.findall(page.text.lower()))
+
+
+def _covers(description: str, claimed: str, wanted: set[str]) -> bool:
+    """True if a description has all that is claimed, and is of the same person: an aide to the mayor is no mayor.
+
+    Who speaks for a body is that body's voice: a spokeswoman for the port office.
+    """
+    if not wanted <= set(_stems(description)):
+        return False
+    mine, theirs = _COMPLEMENT.split(claimed, maxsplit=1)[0], _COMPLEMENT.split(description, maxsplit=1)[0]
+    heads = set(_stems(theirs))
+    return not heads.isdisjoint(list(_stems(mine))[-1:]) or not heads.isdisjoint(_SPEAK_FOR)
 
 
 def _descriptions(speaker: Name, page: Page) -> Iterator[str]:
@@ -151,6 +165,8 @@ def _descriptions(speaker: Name, page: Page) -> Iterator[str]:
             yield ahead[1]
 
 
+_COMPLEMENT = re.compile(r"\b(?:of|for|at|in|on|from|to|with|by|who|whose|whom|which|that)\b")
+_SPEAK_FOR = frozenset(map(stem, "spokesman spokeswoman spokesperson spokespeople official statement".split()))
 # `, 45, the mayor of Ode, said`: up to the next mark; and `the mayor of Ode, ` before the name.
 _APPOSITION = re.compile(r"(?:\s\([^()\n]{1,20}\)|), (?:\d{1,3}, |)([^,.;:\"\u201c\u201d()\n\u2014]{3,160})")
 _AHEAD = re.compile(r"\b((?:the|a|an|its|his|her|their)\s[^,.;:\"\u201c\u201d()\n\u2014]{3,60}),\s\Z", re.IGNORECASE)
@@ -170,21 +186,37 @@ def _stems(text: str) -> Iterator[str]:
 
 
 def _entitled(claimed: str, page: Page, speech: Speech) -> Verdict:
-    """The best verdict, unless the claim calls the speaker something that the article does not."""
+    """The best verdict, unless the claim calls the speaker something else than the article does.
+
+    A title for somebody to whom the article gives none is said to be added, and no more: it is never shown.
+    """
     found = names(claimed)
     if not found:
         return SpeakerVerdict.NAMED_HERE, None
-    named = {word for name in found for word in _WORD.findall(name.text)}
-    titles = [word for word in _WORD.findall(claimed) if word not in named and word.lower() not in _LINKS | _COURTESY]
-    if not titles:
+    name = found[-1]
+    foreign = _foreign(claimed, name, page, speech)
+    if not foreign:
         return SpeakerVerdict.NAMED_HERE, None
+    reason = f"the article does not call {name.text} \u201c{' '.join(foreign)}\u201d"
+    called = speech.role or next(_descriptions(name, page), None)
+    if called or not all(word.lower() in TITLES for word in foreign):
+        return SpeakerVerdict.ABSENT, reason
+    return SpeakerVerdict.NAMED_HERE, reason
+
+
+def _foreign(claimed: str, name: Name, page: Page, speech: Speech) -> list[str]:
+    """The words of the claim beside the name that the article does not set beside it: titles, or parts of a name."""
+    named = {word for each in names(claimed) for word in _WORD.findall(each.text)}
+    added = [word for word in _WORD.findall(claimed) if word not in named and word.lower() not in _LINKS | _COURTESY]
+    if not added:
+        return []
     about = {key for part in (speech.source, speech.role) if part for key in _stems(part)}
-    about |= {key for part in _said_of(found[-1].parts[-1], page) for key in _stems(part)}
-    for word in titles:  # a word with a capital is part of a name that the article does not have, or a title
-        key = stem(word.lower())
-        if key not in about and (word[0].isupper() or word in TITLES or weight(key) >= _CONTENT):
-            return SpeakerVerdict.ABSENT, f"the article does not call {found[-1].text} \u201c{word}\u201d"
-    return SpeakerVerdict.NAMED_HERE, None
+    about |= {key for part in _said_of(name.parts[-1], page) for key in _stems(part)}
+    return [
+        word
+        for word in added
+        if (key := stem(word.lower())) not in about and (word[0].isupper() or word in TITLES or weight(key) >= _CONTENT)
+    ]
 
 
 def _said_of(surname: str, page: Page) -> Iterator[str]:

@@ -24,8 +24,8 @@ _LETTER = "\u02bc"
 _DROPPED = str.maketrans("", "", " \t\n\"'")
 _BREAKS = BROKEN, "", "-"  # what may stand where a line was broken inside a word
 _FREE = frozenset([" ", ",", ".", ";", "-", ",-"])  # what may stand where "he said" was, after a comma
-_TRIES = 1_000  # places where words of a wording may be compared, however long they are,
-_WORK = 50  # and times the length of the text that may be compared in all
+_TRIES = 100  # places where words of a wording may be compared, however long they are,
+_WORK = 20  # and times the length of the text that may be compared in all
 _FEWEST_CAPITALS = 8  # letters of a line in capitals; a shorter one may be an acronym
 # Thai, Lao, Burmese, Khmer, kana and Chinese characters: no space divides their words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -61,12 +61,11 @@ class Wording:
         self.between: Sequence[str] = parts[1::2]
         self.starts: Sequence[int] = list(accumulate(map(len, parts), initial=len(self.lead)))[:-1:2]
 
-    def joints(self, first: int, last: int) -> Sequence[str]:
-        """What joins the words from `first` to `last`, each to the next, as far as it is more than typography."""
-        return [
-            " " if piece == " " else _joint_of(piece, self.words[index][-1], self.words[index + 1][0])
-            for index, piece in enumerate(self.between[first:last], start=first)
-        ]
+    def joint(self, at: int) -> str:
+        """What joins the word at this index to the next, as far as it is more than typography."""
+        return (
+            " " if self.between[at] == " " else _joint_of(self.between[at], self.words[at][-1], self.words[at + 1][0])
+        )
 
     @cached_property
     def cased(self) -> str:
@@ -126,16 +125,29 @@ class Wording:
         cased = self.cased[start:end]
         if cased != wanted.cased and not _same_case(cased, wanted.cased):
             return False
-        inner = [offset - start for offset in self.offsets[first + 1 : last + 1]]
-        if inner == wanted.offsets[1:] and self.between[first:last] == wanted.between:
-            return True
-        mine_at = dict(zip(inner, self.joints(first, last), strict=True))
-        theirs_at = dict(zip(wanted.offsets[1:], wanted.joints(0, len(wanted.between)), strict=True))
+        if last - first == len(wanted.between) and self._aligned(first, start, wanted):
+            return all(
+                one == other or _joins_alike(self.joint(first + at), wanted.joint(at))
+                for at, (one, other) in enumerate(zip(self.between[first:last], wanted.between, strict=True))
+            )
+        if not (self._divides or wanted._divides):  # noqa: SLF001 - another of this class
+            return False
+        mine = {self.offsets[at + 1] - start: self.joint(at) for at in range(first, last)}
+        theirs = {wanted.offsets[at + 1]: wanted.joint(at) for at in range(len(wanted.between))}
         return all(
-            _joins_alike(mine_at.get(offset, ""), theirs_at.get(offset, ""))
-            or _is_blank_unspaced(offset, cased, mine_at, theirs_at)
-            for offset in mine_at.keys() | theirs_at.keys()
+            _joins_alike(mine.get(offset, ""), theirs.get(offset, ""))
+            or _is_blank_unspaced(offset, cased, mine, theirs)
+            for offset in mine.keys() | theirs.keys()
         )
+
+    def _aligned(self, first: int, start: int, wanted: "Wording") -> bool:
+        """True if the wanted words end where the words from `first` on do."""
+        return all(self.offsets[first + at] - start == offset for at, offset in enumerate(wanted.offsets[1:], start=1))
+
+    @cached_property
+    def _divides(self) -> bool:
+        """True for a text in which one word may be written as two: broken at a line's end, or without spaces."""
+        return BROKEN in self.text or has_unspaced(self.text)
 
 
 def _small(character: str) -> str:

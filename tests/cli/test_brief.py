@@ -262,3 +262,60 @@ def test_ctrl_c_writes_what_there_is_and_says_what_is_missing(harbour: Path, tmp
     text = (tmp_path / "out.md").read_text(encoding="utf-8")
     assert "PARTIAL" in text
     assert "not read: the run was stopped" in text
+
+
+def mixed(folder: Path) -> Path:
+    """Three reports of two events in one folder."""
+    folder.mkdir()
+    for name, text in {
+        "a": "A dredger sank in the channel off Vellmoor on Friday. Harbour master Mirela Osk closed the channel.",
+        "b": "Vellmoor's channel is closed because a dredger sank there on Friday, harbour master Mirela Osk said.",
+        "c": "The council of Tolverin raised the levy by 4.5 percent on Tuesday, said treasurer Odile Farrow.",
+    }.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_stories_are_found_by_content_on_request(summarizer: Run, tmp_path: Path) -> None:
+    """A folder is one story, unless its stories are asked for; folders are several, unless one is asked for."""
+    folder = mixed(tmp_path / "inbox")
+    counts = {}
+    for option in ((), ("--stories", "auto"), ("--stories", "one")):
+        briefing = json.loads(summarizer("brief", folder, "--format", "json", "-q", *option).stdout)
+        counts[option[-1:]] = [len(story["sources"]) for story in briefing["stories"]]
+    assert {(): [3], ("auto",): [2, 1], ("one",): [3]} == counts
+
+
+def test_a_file_a_story(summarizer: Run, tmp_path: Path) -> None:
+    """`--split-to` writes each story as a briefing of its own, and the whole only where -o asks for it."""
+    folder, parts = mixed(tmp_path / "inbox"), tmp_path / "parts"
+    done = summarizer("brief", folder, "--stories", "auto", "--split-to", parts)
+    assert (ExitCode.DONE, "") == (done.returncode, done.stdout)
+    assert f"{parts}: 2 files, one a story" in done.stderr
+    pages = [page.read_text(encoding="utf-8") for page in sorted(parts.glob("*.md"))]
+    assert [1, 1] == [sum(line.startswith("# ") for line in page.splitlines()) for page in pages]
+    assert [1] == [len(page) and page.count("dredger sank") > 0 for page in pages if "Vellmoor" in page]
+    whole = tmp_path / "whole.json"
+    summarizer("brief", folder, "--stories", "auto", "--split-to", parts, "-o", whole)
+    stories = [Briefing.model_validate_json(file.read_text(encoding="utf-8")).stories for file in parts.glob("*.json")]
+    both = Briefing.model_validate_json(whole.read_text(encoding="utf-8")).stories
+    assert sorted(story.title for (story,) in stories) == sorted(story.title for story in both)
+
+
+def test_a_split_story_says_what_the_run_lost(summarizer: Run, tmp_path: Path) -> None:
+    """Nobody knows which story a lost article belonged to: each file names it and is partial."""
+    folder, parts = mixed(tmp_path / "inbox"), tmp_path / "parts"
+    (folder / "d.txt").write_text("", encoding="utf-8")
+    done = summarizer("brief", folder, "--stories", "auto", "--split-to", parts)
+    assert ExitCode.SOME_FAILED == done.returncode
+    assert "; PARTIAL" in done.stderr
+    pages = [page.read_text(encoding="utf-8") for page in parts.glob("*.md")]
+    assert [True, True] == ["PARTIAL" in page and "d.txt" in page for page in pages]
+
+
+def test_a_place_that_is_a_file_is_no_folder(summarizer: Run, tmp_path: Path) -> None:
+    """The fault names the place, and nothing is lost silently."""
+    (tmp_path / "parts").write_text("", encoding="utf-8")
+    done = summarizer("brief", mixed(tmp_path / "inbox"), "--split-to", tmp_path / "parts")
+    assert ExitCode.USAGE == done.returncode
+    assert "parts" in done.stderr

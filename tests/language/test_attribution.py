@@ -91,6 +91,9 @@ def test_other_languages(text: str, source: str) -> None:
         ('The "old" and "new" plans are one, Pell said.', ["Pell", "Pell"]),
         ('Nora Pell laughed.\n\n"We go."', ["Nora Pell"]),
         ('The sign of the "old" gate fell.', [None]),
+        ('"We go," Pell said, "at dawn." Roe went on to win.', ["Pell", "Pell"]),
+        ("«Мы идём, — сказал Пелл. — Скоро».", ["Пелл", "Пелл"]),
+        ("— Мы идём, — сказал Пелл. — Скоро.", ["Пелл", "Пелл"]),
     ],
 )
 def test_quotations_that_belong_together(text: str, expected: list[str | None]) -> None:
@@ -107,6 +110,9 @@ def test_quotations_that_belong_together(text: str, expected: list[str | None]) 
         ('"We go," Nora Pell said. The ship left. "We stay," she added.', "Nora Pell"),
         ('The mayor, Nora Pell, laughed. Later the mayor said, "We go."', "Nora Pell"),
         ('The mayor, Nora Pell, said, "We go."', "Nora Pell"),
+        ('Nora Pell, the harbour watch chief, laughed. "We go," the watch chief said.', "Nora Pell"),
+        ('Nora Pell, the pilot, laughed. "We go," the harbour pilot said.', "the harbour pilot"),
+        ('"We go," said Jörn Pell am Abend.', "Jörn Pell"),
         ('"We go," the watch said.', "the watch"),
     ],
 )

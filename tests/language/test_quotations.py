@@ -112,6 +112,19 @@ def test_a_quotation_in_wrapped_lines() -> None:
     assert text.endswith(" Pell said.") and one.closed and one.end == len(text) - len("” Pell said.")  # noqa: PT018
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pell said: “We go\nhome at\ndawn,” and left.", ["We go", "home at", "dawn,"]),
+        ("Pell said: “We go\nhome at\n\ndawn,” and left.", ["We go"]),
+        ("Pell said: “We go\nShe left.\n“We stay,” Roe said.", ["We go", "We stay,"]),
+    ],
+)
+def test_a_line_without_marks_inside_a_quotation(text: str, expected: list[str]) -> None:
+    """It belongs to the quotation if the next line with a mark closes it, and no empty line stands between."""
+    assert expected == found(text)
+
+
 def test_an_opening_mark_astray() -> None:
     """A quotation that nobody closed does not swallow the closed one behind it."""
     assert ["we stay,"] == found("“We go, he said. “we stay,” she said.")

@@ -1,7 +1,7 @@
 """How figures that count the same thing stand to each other."""
 
 import pytest
-from merging.stories import number, report, summary
+from merging.stories import fact, number, report, summary
 
 from summarizer.briefing import Figure, Relation
 from summarizer.merging import merge
@@ -15,6 +15,11 @@ def figures(*reports: tuple[str, str | None, Number]) -> tuple[Figure, ...]:
     return merge(
         summary(report(text, f"Paper {index}", day), item) for index, (text, day, item) in enumerate(reports)
     ).stories[0].figures  # fmt: skip
+
+
+def loose(low: float, high: float | None, what: str, written: str) -> Number:
+    """A range, or a vague figure without an upper end."""
+    return number(low, what, written).model_copy(update={"value": None, "low": float(low), "high": high})
 
 
 INJURED = ("The flood injured 14 people in the town.", THURSDAY, number(14, "people injured", "14 people"))
@@ -119,3 +124,123 @@ def test_two_figures_of_one_report_are_two_things() -> None:
     found = merge(page).stories[0]
     assert () == found.conflicts
     assert [Relation.AGREE, Relation.AGREE] == [figure.relation for figure in found.figures]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (
+            ("On Thursday 36 trucks crossed the bridge at Vellmoor.", number(36, "trucks", "36 trucks")),
+            ("More than 30 trucks crossed the bridge at Vellmoor.",
+             number(30, "trucks", "More than 30 trucks", bound=Bound.MORE_THAN)),
+            Relation.ROUNDED,
+        ),
+        (
+            ("The port of Vellmoor spends $48.6 million.", number(48.6e6, "port spends", "$48.6 million", unit="USD")),
+            ("The port of Vellmoor spends nearly $49 million.",
+             number(49e6, "port spends", "nearly $49 million", unit="USD", bound=Bound.NEARLY)),
+            Relation.ROUNDED,
+        ),
+        (
+            ("Hundreds of people slept in the school at Vellmoor.",
+             loose(200, None, "people", "Hundreds")),
+            ("In the school at Vellmoor 420 people slept.", number(420, "people", "420 people")),
+            Relation.AGREE,
+        ),
+        (
+            ("Dozens of boats were torn loose at Vellmoor.", loose(24, None, "boats", "Dozens")),
+            ("Between 40 and 50 boats were torn loose at Vellmoor.",
+             loose(40, 50, "boats", "Between 40 and 50 boats")),
+            Relation.AGREE,
+        ),
+    ],
+    ids=["more than", "nearly", "hundreds", "dozens"],
+)  # fmt: skip
+def test_looser_words_for_a_figure_contradict_nothing(
+    one: tuple[str, Number], other: tuple[str, Number], relation: Relation
+) -> None:
+    """A rounded figure is rounded; a vague one agrees with what it contains."""
+    found = figures((one[0], THURSDAY, one[1]), (other[0], THURSDAY, other[1]))
+    assert [(relation, 2)] == [(figure.relation, len(figure.sides)) for figure in found]
+
+
+def test_a_figure_that_does_not_round_to_the_loose_one_contradicts_it() -> None:
+    """$46.9 million are not "nearly $49 million"."""
+    one = number(46.9e6, "port spends", "$46.9 million", unit="USD")
+    other = number(49e6, "port spends", "nearly $49 million", unit="USD", bound=Bound.NEARLY)
+    found = figures(
+        ("The port spends $46.9 million.", THURSDAY, one), ("The port spends nearly $49 million.", THURSDAY, other)
+    )
+    assert [Relation.CONTRADICTED] == [figure.relation for figure in found]
+
+
+def test_only_sides_of_the_row_s_own_scope_are_updated() -> None:
+    """A wider count of a later day is no later count of the town, and is not marked as the latest."""
+    first = ("In Vellmoor 11 people were killed.", THURSDAY, number(11, "people", "11 people", scope="Vellmoor"))
+    later = ("In Vellmoor 13 people were killed.", SATURDAY, number(13, "people", "13 people", scope="Vellmoor"))
+    wide = (
+        "Across the whole province 17 people were killed.",
+        SATURDAY,
+        number(17, "people", "17 people", scope="the whole province"),
+    )
+    found = figures(first, later, wide)
+    assert [Relation.UPDATED] == [figure.relation for figure in found]
+    assert {(11.0, None, False), (13.0, None, True), (17.0, "the whole province", False)} == {
+        (side.value, side.other_scope, side.latest) for side in found[0].sides
+    }
+
+
+def test_what_was_forecast_is_not_compared_with_what_was_measured() -> None:
+    """A surge of 4.1 metres does not contradict the 3.5 metres that were expected."""
+    found = figures(
+        ("The surge peaked at 4.1 metres.", THURSDAY, number(4.1, "The surge peaked at", "4.1 metres", unit="metre")),
+        (
+            "The surge was expected to peak at 3.5 metres.",
+            THURSDAY,
+            number(3.5, "The surge was expected to peak at", "3.5 metres", unit="metre"),
+        ),
+    )
+    assert [Relation.SINGLE, Relation.SINGLE] == [figure.relation for figure in found]
+
+
+def test_the_same_happening_in_two_places_is_not_compared() -> None:
+    """Houses damaged in one town and in another are two figures."""
+    found = figures(
+        ("A storm damaged 592 houses in Torkel.", THURSDAY, number(592, "houses", "592 houses")),
+        ("A storm damaged 410 houses in Selmar.", THURSDAY, number(410, "houses", "410 houses")),
+    )
+    assert [Relation.SINGLE, Relation.SINGLE] == [figure.relation for figure in found]
+
+
+def test_a_figure_that_only_a_fact_gives_stands_beside_another_paper_s() -> None:
+    """What an engine did not list as a figure is compared all the same, and is not shown alone."""
+    text = "The port of Vellmoor spends $48.6 million. It has 14 cranes."
+    listed = number(48.6e6, "port spends", "$48.6 million", unit="USD")
+    loose = "The port of Vellmoor spends nearly $49 million. Its 9 pilots rest on Sunday."
+    found = merge(
+        [
+            summary(report(text, "A", THURSDAY), listed),
+            summary(
+                report(loose, "B", THURSDAY),
+                fact("The port of Vellmoor spends nearly $49 million."),
+                fact("Its 9 pilots rest on Sunday.", 2),
+            ),
+        ]
+    ).stories[0].figures  # fmt: skip
+    assert [(Relation.ROUNDED, {48.6e6, 49e6})] == [
+        (figure.relation, {side.value for side in figure.sides}) for figure in found
+    ]
+
+
+def test_one_figure_among_many_that_agree_is_still_a_disagreement() -> None:
+    """Sixty papers that say 14 in words of their own do not hide the one that says 19."""
+    many = [
+        (
+            f"The flood injured 14 people in the town, page {page} says.",
+            THURSDAY,
+            number(14, "people injured", "14 people"),
+        )
+        for page in range(60)
+    ]
+    one = ("A doctor put it at 19 people injured by the flood.", THURSDAY, number(19, "people injured", "19 people"))
+    assert [Relation.CONTRADICTED] == [figure.relation for figure in figures(*many, one)]

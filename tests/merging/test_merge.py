@@ -2,6 +2,7 @@
 
 import random
 
+from growth import assert_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from merging.stories import fact, number, read_by_rules, report, summary
@@ -202,3 +203,59 @@ def test_what_failed_articles_cost_is_in_the_ledger() -> None:
         found.completion_tokens,
         found.uncounted_calls,
     )
+
+
+LANGUAGES = [
+    report(text, paper, day).model_copy(update={"language": language})
+    for text, paper, day, language in (
+        ("Bei dem Sturz eines Krans in Altmoor wurden am Freitag 14 Menschen verletzt.", "Bote", "2026-03-14", "de"),
+        ("\u6751\u3067\u5730\u9707\u304c\u3042\u308a\u300114\u4eba\u304c\u8ca0\u50b7\u3002", "Asa", "2026-03-14", "ja"),
+        ("Une grue est tomb\u00e9e, 14 personnes ont \u00e9t\u00e9 bless\u00e9es.", "Phare", "2026-03-13", "fr"),
+        ("A crane fell at Altmoor on Friday and injured 14 people.", "Osprey Press", "2026-03-14", "en"),
+        ("A crane fell at Altmoor on Tuesday and injured 19 people.", "The Herald", "2026-03-14", "en"),
+        ("A crane fell at Altmoor in 1971. A crane fell at Altmoor on Friday.", "Gazette", "2026-03-01", "en"),
+    )
+]
+MIXED = [*SUMMARIES, *read_by_rules(LANGUAGES), *(summary(page) for page in REPORTS[:1])]
+
+
+@given(st.permutations(MIXED), st.lists(st.sampled_from(MIXED), max_size=4))
+@settings(max_examples=24, deadline=None)
+def test_languages_contradictory_dates_and_empty_summaries_in_any_order(
+    summaries: list[VerifiedSummary], again: list[VerifiedSummary]
+) -> None:
+    """Whatever is mixed, in whatever order and however often, the bytes are the same and a briefing comes out."""
+    assert to_json(merge(MIXED)) == to_json(merge([*summaries, *again]))
+
+
+@given(st.sets(st.sampled_from(range(len(MIXED))), max_size=len(MIXED)))
+@settings(max_examples=24, deadline=None)
+def test_shards_of_what_batch_wrote_merge_alike(chosen: set[int]) -> None:
+    """Any split into two sets of records, merged later in either order, gives one briefing."""
+    one = [MIXED[index] for index in sorted(chosen)]
+    other = [MIXED[index] for index in range(len(MIXED)) if index not in chosen]
+    assert to_json(merge([*one, *other])) == to_json(merge([*other, *one]))
+
+
+def test_a_thousand_copies_of_one_article_are_one_article() -> None:
+    """The same article again adds nothing, a thousand times over."""
+    assert merge(SUMMARIES[:1]) == merge(SUMMARIES[:1] * 1_000)
+
+
+def test_a_thousand_blocks_of_one_article_are_merged_in_good_time() -> None:
+    """One article that repeats a block of figures, facts and quotations costs in proportion to its length."""
+    block = (
+        'A dredger sank off Vellmoor with 14 men. "We wait for the tide {}," said Mirela Osk. It cost $2.5 million. '
+    )
+
+    def work(text: str) -> None:
+        merge(read_by_rules([report(text, "Osprey Press", "2026-03-14")]))
+
+    assert_linear(work, block, short=6_000)
+
+
+def test_articles_without_items_are_a_story_without_points() -> None:
+    """Empty summaries make a briefing that says so, and no crash."""
+    found = merge(summary(page) for page in REPORTS)
+    assert {()} == {each.points + each.figures + each.conflicts for each in found.stories}
+    assert len(REPORTS) == len(found.sources)

@@ -1,5 +1,6 @@
 """Which articles are independent of each other, and why not."""
 
+import pytest
 from merging.stories import fact, report, summary
 
 from summarizer.briefing import Briefing
@@ -76,3 +77,55 @@ def test_shared_speech_does_not_make_copies() -> None:
         (OTHER + f'"{speech}," she said.', "Osprey Press"), (f'She said: "{speech}." Then it rained all day.', "Herald")
     )
     assert first != second
+
+
+def test_a_thousand_near_copies_are_one_source() -> None:
+    """However many papers print a story with another last line, it is one source."""
+    copies = [(LONG + f"Read on at page {page}.", f"Paper {page}") for page in range(1_000)]
+    found = briefing(*copies)
+    assert {1} == {source.independence for source in found.sources}
+    assert [1] == [point.independent for point in found.stories[0].points]
+
+
+def test_a_short_copy_of_a_long_report_is_no_second_source() -> None:
+    """Two sentences cut out of a report are contained in it, little as the two resemble each other."""
+    long = LONG + OTHER + " ".join(f"Line {number} of the port's own log was read out at noon." for number in range(40))
+    short = "".join(LONG.split(". ")[0:1]) + ". " + LONG.split(". ")[1] + "."
+    first, second = groups((long, "Osprey Press"), (short, "Morrowick Herald"))
+    assert first == second
+
+
+def test_unknown_publishers_are_sources_of_their_own() -> None:
+    """That nobody knows who printed two reports does not make them one."""
+    found = merge(
+        summary(report(text, None, "2026-03-12"), fact("The sea wall gave way.", 1)) for text in (LONG, OTHER)
+    )
+    assert [1, 2] == [source.independence for source in found.sources]
+
+
+def test_every_later_member_of_a_group_says_why_it_stands_there() -> None:
+    """A copy, a credit and a second story of one paper: each has its reason; the first of a group needs none."""
+    found = briefing(
+        (LONG, "Osprey Press"),
+        (LONG + "It rained.", "Morrowick Herald"),
+        (OTHER + "\n\n(Osprey Press)", "Tern Gazette"),
+        (OTHER.replace("noon", "dusk") + "Nobody had slept in the old quarter since Monday.", "Tern Gazette"),
+    )
+    assert {1} == {source.independence for source in found.sources}
+    assert [True] + [False] * 3 == [source.independence_reason == "" for source in found.sources]
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("(Osprey Press)", True),
+        ("Osprey Press contributed to this report.", True),
+        ("Photo: Lene Achterby/Osprey Press", False),
+        ("(Osprey Press Photo/Lene Achterby)", False),
+    ],
+    ids=["credit", "contributed", "photo", "photo in brackets"],
+)
+def test_what_a_credit_line_makes_of_a_report(line: str, same: bool) -> None:  # noqa: FBT001 - the expectation
+    """A wire credit ties a report to the agency; a photo credit does not."""
+    first, second = groups((LONG, "Osprey Press"), (f"{OTHER}\n\n{line}", "Morrowick Herald"))
+    assert same == (first == second)
