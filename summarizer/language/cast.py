@@ -47,6 +47,7 @@ class Cast:
         self.text = text
         self.spans = spans
         self._judged: dict[tuple[int, int, bool], bool] = {}
+        self._first_places: dict[str, Name | None] = {}
         self._by_sentence: dict[int, Sequence[Name]] = {}
         self._persons_of: dict[int, Sequence[Name]] = {}
         self._words_beside: dict[int, set[str]] = {}
@@ -119,6 +120,11 @@ class Cast:
 
     def first(self, text: str) -> Name | None:
         """The first place of a name, None for words that the text does not have as one."""
+        if text not in self._first_places:
+            self._first_places[text] = self._first(text)
+        return self._first_places[text]
+
+    def _first(self, text: str) -> Name | None:
         at = self.text.find(text)
         while at >= 0:
             for name in self._named(index) if (index := self._sentence_at(at)) is not None else ():
@@ -168,7 +174,8 @@ class Cast:
         """The last mentions of persons before offset `at`, in order."""
         found: list[Name] = []
         index = bisect_right(self._starts, at) - 1
-        while index >= 0 and len(found) < _PERSONS_BACK:
+        last = index - _SENTENCES_BACK
+        while index >= 0 and index > last and len(found) < _PERSONS_BACK:
             found[:0] = [name for name in self._persons(index) if name.end <= at]
             index -= 1
         return found[-_PERSONS_BACK:]
@@ -270,4 +277,5 @@ _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|from|with|who|to)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GENDERED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))})\b")
 _PERSONS_BACK = 12  # mentions; a pronoun seldom reaches over more
+_SENTENCES_BACK = 60  # sentences in which whom a pronoun stands for was last named
 _SPEAKERS_BACK = 4

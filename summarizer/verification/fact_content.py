@@ -4,6 +4,7 @@ import re
 
 from summarizer.language.cues import SAYING
 from summarizer.language.dates import dates
+from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.quantities import quantities
 from summarizer.language.similarity import bag, cover, keys
@@ -25,6 +26,11 @@ class Content:
         self.text = without_figures(statement, page)
         self._stated = bag(_SAID.sub(" ", self.text))
         self._there = keys(bag(text) for text in (*evidence.texts, *evidence.context, *page.dateline))
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a statement that has no word of its own beside figures and dates."""
+        return all(says_nothing(key) for key in self._stated)
 
     @property
     def covered(self) -> float:

@@ -51,6 +51,12 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
         )
         said = statement[quantity.start : quantity.end]
         nearest = hedged or next(iter(rivals), None)
+        if not hedged and any(
+            _same_figure(quantity, other.quantity) and not _goes_with(one, other) for other, _ in there
+        ):
+            said = statement[quantity.start : quantity.end]
+            found.lacking.append(f"{evidence.label} {evidence.verb('do')} not say \u201c{said}\u201d of this")
+            continue
         if nearest:
             other, text = nearest
             theirs = text[other.start : other.end]
@@ -78,10 +84,18 @@ def _other_thing(one: Quantity, other: Quantity) -> bool:
 
 def _same_figure(one: Quantity, other: Quantity) -> bool:
     """Same value, unit and bound; a statement may leave a direction out, but not turn it."""
+    one, other = _as_percent(one), _as_percent(other)
     values = (one.value, one.low, one.high) == (other.value, other.low, other.high)
     turned = one.direction != other.direction and "none" not in {one.direction.value, other.direction.value}
     rates = one.per is None or other.per is None or one.per == other.per
     return values and one.unit == other.unit and rates and one.bound == other.bound and not turned
+
+
+def _as_percent(quantity: Quantity) -> Quantity:
+    """Half as 50 percent."""
+    if quantity.unit is not None or quantity.value is None or not 0 < quantity.value < 1:
+        return quantity
+    return replace(quantity, value=round(100 * quantity.value, 4), unit="percent")
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 
+from summarizer.language.function_words import says_nothing
 from summarizer.language.polarity import governed
 from summarizer.language.similarity import bag
+from summarizer.language.words import spelled, stem
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import Evidence, clauses
 
@@ -15,6 +17,16 @@ _OPEN = re.compile(
     r"promise[sd]? to|vow(?:s|ed)? to|pledge[sd]? to|agree[sd]? to|offer(?:s|ed)? to|threaten(?:s|ed)? to|"
     r"tr(?:y|ies|ied|ying) to|attempt(?:s|ed)?|if|unless|whether|perhaps|possibly|probably|reportedly|allegedly|"
     r"alleged|apparently|suspected|believed|thought|feared|considering|in case|would-be)\b|['\u2019]ll\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"(?<!as )(?<!even )(?<!what )\b(?:if|unless|provided that|only when)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:would|could|may|might|depends?|in case|whether|for (?:those|people|anyone))\b", re.IGNORECASE
+)
+# "Some of the 40 miners", "few residents", "one of the region's largest": a part, and the next word of the whole.
+_PART = re.compile(
+    r"\b(some of|few|one of|part of|parts of|most of|many of|several of|hardly any|almost no)\s"
+    r"(?:the\s|its\s|their\s|his\s|her\s|these\s|those\s)?(\w+)",
     re.IGNORECASE,
 )
 # Signs that a retelling words otherwise: "for those who are eligible" where the text has "if you are eligible".
@@ -51,6 +63,21 @@ def added_doubt(statement: str, evidence: Evidence) -> list[str]:
     if not sign or any(_OPEN.search(text) for text in (*evidence.texts, *evidence.context)):
         return []
     return [f"{evidence.label} {evidence.verb('do')} not say \u201c{sign.group()}\u201d"]
+
+
+def dropped_limits(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if the statement leaves out a condition, or says of the whole what its evidence says of a part."""
+    nearest = evidence.nearest_text(bag(statement))
+    condition = _CONDITION.search(nearest)
+    if condition and not (_CONDITION.search(statement) or _CONDITIONAL.search(statement)):
+        sign = condition.group()
+        return [f"leaves out the condition that {evidence.label} {evidence.verb('give')} with \u201c{sign}\u201d"]
+    stated, words = bag(statement), statement.lower().split()
+    for part in _PART.finditer(nearest):
+        of_what = {key for key in map(stem, spelled(part[2])) if not says_nothing(key)}
+        if of_what and of_what <= stated.keys() and part[1].lower().split()[0] not in words:
+            return [f"leaves out \u201c{part[1]}\u201d of {evidence.label}"]
+    return []
 
 
 def added_extent(statement: str, evidence: Evidence) -> list[str]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.function_words import says_nothing
+from summarizer.language.names import names
 from summarizer.language.words import follows, stem, words
 from summarizer.verification.page import Evidence
 
@@ -60,6 +61,30 @@ def _course(text: str) -> dict[str, list[tuple[bool, str]]]:
         if not says_nothing(stem(match[2])):
             found.setdefault(stem(match[2]), []).append((match[1].lower() == "from", match[0]))
     return found
+
+
+# Those whose deeds are not the deeds of whom they belong to: Osk's brother, the lawyer of Venn.
+_KIN = (
+    "brothers?|sisters?|wife|husband|sons?|daughters?|fathers?|mothers?|parents|cousins?|uncle|aunt|nephew|niece|lawyers?|"
+    "attorneys?|spokesman|spokeswoman|spokesperson|drivers?|aides?|assistants?|teams?|company|office|supporters?|"
+    "campaign|family|friends?|neighbours?|neighbors?|ally|allies|party|deputy|predecessor|successor|colleagues?|"
+    "employees?|workers|bodyguards?|doctors?|widow|widower|children"
+)
+
+
+def dropped_holder(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if the statement says of somebody what its evidence says of one who belongs to them."""
+    text = " ".join(evidence.texts)
+    for name in names(statement):
+        last = re.escape(name.text)
+        theirs = re.findall(rf"{last}['\u2019]s? (?:\w+ )?(?:{_KIN})\b|\b(?:{_KIN}) of {last}\b", text)
+        if theirs and len(theirs) == len(re.findall(rf"\b{last}\b", text)) and not _holds(statement, last):
+            return [f"says it of {name.text}; {evidence.label} {evidence.verb('say')} it of \u201c{theirs[0]}\u201d"]
+    return []
+
+
+def _holds(statement: str, name: str) -> bool:
+    return bool(re.search(rf"{name}['\u2019]s?\b|\bof {name}\b|{name}['\u2019](?=\s)", statement))
 
 
 def _turned(one: _Deed, other: _Deed) -> bool:

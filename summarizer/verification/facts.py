@@ -7,9 +7,9 @@ from summarizer.verdicts import FactVerdict, VerifiedFact
 from summarizer.verification.fact_content import Content
 from summarizer.verification.fact_dates import foreign_dates, foreign_when
 from summarizer.verification.fact_figures import foreign_figures
-from summarizer.verification.fact_hedges import added_certainty, added_doubt, added_extent
+from summarizer.verification.fact_hedges import added_certainty, added_doubt, added_extent, dropped_limits
 from summarizer.verification.fact_names import another_source, foreign_names, foreign_source, hidden_source
-from summarizer.verification.fact_roles import turned_course, turned_roles
+from summarizer.verification.fact_roles import dropped_holder, turned_course, turned_roles
 from summarizer.verification.fact_sense import turned_sense
 from summarizer.verification.fact_slots import other_words
 from summarizer.verification.page import Evidence, Page
@@ -50,6 +50,8 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         return FactVerdict.UNSUPPORTED, []
     statement = fact.statement
     content = Content(statement, evidence, page)
+    if content.is_empty:
+        return FactVerdict.UNSUPPORTED, ["the statement says nothing"]
     if content.covered < _TOUCHED:
         return FactVerdict.UNSUPPORTED, [f"{evidence.label} hardly {evidence.verb('say')} any of this"]
     against = turned_sense(fact, evidence)
@@ -65,6 +67,8 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         *added_certainty(fact, evidence),
         *added_doubt(statement, evidence),
         *added_extent(statement, evidence),
+        *dropped_limits(statement, evidence),
+        *dropped_holder(statement, evidence),
     ]
     turned = [
         *([against] if against else []),

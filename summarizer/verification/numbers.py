@@ -100,14 +100,22 @@ def _compare(number: Number, page: Page) -> _Result:
     derived = derivation(number, page, language)
     if derived:
         return NumberVerdict.DERIVED, derived[0], (), (derived[1],), derived[0]
+    return _differing(number, page, sentence, best)
+
+
+def _differing(number: Number, page: Page, sentence: Sentence, best: _Candidate | None) -> _Result:
+    """What to say of a figure that is not in its sentence; `best` is the one there that differs least."""
     if best is None:
         return NumberVerdict.MISSING, (), ("value",), (f"sentence {number.sentence} has no figure",), ()
-    words = page.words[sentence.number - 1]
     if "value" in best.differs and {"what", "unit"} & {*best.differs}:
         reason = f"sentence {number.sentence} has no figure {number.as_written.strip()!r}"
         return NumberVerdict.MISSING, (), ("value",), (reason,), ()
-    written = words[best.quantity.start : best.quantity.end]
-    reason = f"says {_said(number)}; sentence {number.sentence} says \u201c{written}\u201d ({', '.join(best.differs)})"
+    written = page.words[sentence.number - 1][best.quantity.start : best.quantity.end]
+    if best.differs == ("what",):
+        reason = f"sentence {number.sentence} does not count \u201c{number.what}\u201d with \u201c{written}\u201d"
+    else:
+        differs = ", ".join(best.differs)
+        reason = f"says {_said(number)}; sentence {number.sentence} says \u201c{written}\u201d ({differs})"
     return NumberVerdict.DIFFERS, (best.span,), best.differs, (reason,), ()
 
 
@@ -233,7 +241,7 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     """True if the words name what is counted as the text does of this figure, or lead up to one that counts no noun."""
     stated = bag(what)
     if not stated:
-        return True
+        return not what.strip()
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
     counted = bag(one.quantity.what)

@@ -107,9 +107,13 @@ class Evidence:
         """The clauses that a statement with these words restates: those it has a good part of, else the likest one."""
         return _restated(self.texts, stated)
 
+    def nearest_text(self, stated: Bag) -> str:
+        """The one cited sentence that says most of these words; empty without any."""
+        return max(self.texts, key=lambda text: cover(stated, bag(text)), default="")
+
     def nearest(self, stated: Bag) -> tuple[str, ...]:
-        """The same, of the one cited sentence that says most of these words."""
-        return _restated([max(self.texts, key=lambda text: cover(stated, bag(text)))] if self.texts else [], stated)
+        """The clauses of that sentence which a statement with these words restates."""
+        return _restated([self.nearest_text(stated)], stated)
 
     @property
     def spans(self) -> tuple[Span, ...]:

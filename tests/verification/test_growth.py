@@ -39,6 +39,8 @@ SUMMARY = ArticleSummary(
         "\u2026 [a] ",
         "(",
         "36 ferries. ",
+        'Osk spoke. "We will," he said. ',
+        "\u4ed6\u8bf4\uff1a\u201c\u6211\u4eec\u8d62\u4e86\u3002\u201d",
     ],
 )
 @pytest.mark.parametrize("kept", ["quotes", "others"])

@@ -112,3 +112,54 @@ def test_the_source_beside_is_not_the_source() -> None:
     found = verified("The flood killed at least 14 people.", KILLED, SEARCH, by="police")
     assert not found.holds
     assert any("Ilse Marrow" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize("statement", ["", ".", "\U0001f642", "\u2026", "The.", "It has."])
+def test_a_statement_that_says_nothing_is_not_supported(statement: str) -> None:
+    """Without a word of its own there is nothing to support."""
+    assert not verified(statement, SUED).holds
+
+
+MORE = Page(
+    from_text(
+        "Karl Mott's brother was arrested in Osterby. If the bridge closes, 500 people will be stranded. "
+        "Some of the 40 miners were rescued. It is one of the region's largest employers. "
+        "More than half of voters stayed at home.",
+        source="more.txt",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("Karl Mott was arrested in Osterby.", 1),
+        ("500 people will be stranded.", 2),
+        ("The 40 miners were rescued.", 3),
+        ("It is the region's largest employer.", 4),
+    ],
+)
+def test_what_holds_of_a_part_or_on_a_condition_does_not_hold_of_all(statement: str, sentence: int) -> None:
+    """A relative, a condition, a part, and one of several."""
+    assert not _of_more(statement, sentence).holds
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("Karl Mott's brother was arrested.", 1),
+        ("If the bridge closes, 500 people will be stranded.", 2),
+        ("Some of the 40 miners were rescued.", 3),
+        ("More than 50 percent of voters stayed at home.", 5),
+    ],
+)
+def test_the_same_with_its_limits_is_supported(statement: str, sentence: int) -> None:
+    """The same statements with what limits them, and half as 50 percent."""
+    found = _of_more(statement, sentence)
+    assert found.holds, found.reasons
+
+
+def _of_more(statement: str, sentence: int) -> VerifiedFact:
+    fields = {"importance": "vital", "when": None, "attributed_to": None, "certainty": "stated"}
+    fact = KeyFact.model_validate({"statement": statement, "sentences": [sentence], **fields})
+    return verify_fact(fact, MORE, "key_facts", 0)
