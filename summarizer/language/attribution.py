@@ -61,7 +61,7 @@ def speeches(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Speech, ...
 
 
 def _speech(text: str, quotation: Quotation, tie: Tie | None, cast: Cast, spoke: Sequence[tuple[int, str]]) -> Speech:
-    if tie is None:
+    if tie is None or _PARTICIPLE.match(text[tie.source.start : tie.source.end]):
         at = quotation.outer_start
         return Speech(quotation, None, None, None, None, near=False, source_start=at, source_end=at)
     source = text[tie.source.start : tie.source.end]
@@ -83,7 +83,11 @@ def _resolve(text: str, tie: Tie, cast: Cast, spoke: Sequence[tuple[int, str]]) 
     if source.lower() in {"they", "it"}:
         bodies = [who for _, who in spoke[-2:] if not _is_person(who)]
         return (bodies[-1] if bodies else source), None
-    own = [Name(name.text, name.start + start, name.end + start, name.parts, name.sure) for name in names(source)]
+    own = [
+        Name(name.text, name.start + start, name.end + start, name.parts, name.sure)
+        for name in names(source)
+        if not _HOLDS.match(source, name.end)  # Osk's spokesman is not Osk
+    ]
     if not own:
         return _unnamed(text, tie, cast)
     persons = [name for name in own if cast.is_person(name)]
@@ -101,6 +105,8 @@ def _is_person(who: str) -> bool:
     return len(found) == 1 and len(found[0].parts) > 1  # a surname alone, or a body: cannot be told
 
 
+_HOLDS = re.compile(r"(?:['\u2019]s|['\u2019])\s\w")
+_PARTICIPLE = re.compile(r"[a-z]+ing\Z")
 _LONGEST_TITLE = 4  # words: the harbour fire chief
 _POSSESSIVE = 2  # letters
 

@@ -242,3 +242,24 @@ def test_cost_grows_with_the_input(unit: str) -> None:
         attributed(text)
 
     assert_linear(work, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Asked about the loan, Osk's spokesman, Dario Venn, replied: \u201cNo comment.\u201d", "Dario Venn"),
+        ("Osk's spokesman Dario Venn replied: \u201cNo comment.\u201d", "Dario Venn"),
+    ],
+)
+def test_whom_somebody_belongs_to_does_not_speak(text: str, speaker: str) -> None:
+    """The holder of a spokesman is not the one who speaks."""
+    whole = f"{text} Mirela Osk is the minister."
+    [speech] = speeches(whole, tuple(sentences(whole)))
+    assert speaker == speech.speaker
+
+
+def test_a_participle_speaks_nothing() -> None:
+    """The clause that follows a quotation is not its speaker."""
+    text = "The minister, Mirela Osk, said it would be \u201cbalanced by 2027\u201d, rejecting claims of a deficit."
+    [speech] = speeches(text, tuple(sentences(text)))
+    assert speech.speaker != "rejecting"
