@@ -107,9 +107,23 @@ def moment(entry: TimelineEntry) -> str:
     return " to ".join(dict.fromkeys(names))
 
 
+# Words that begin a source and are no part of a name.
+_ARTICLES = frozenset("A An The Many Some Several Few Most Other Another One Two Three His Her Their Its".split())
+
+
+def inside(phrase: str) -> str:
+    """A phrase as it reads inside a sentence: without the capital of an article that began one.
+
+    >>> inside("A spokesman for the port"), inside("Many women"), inside("US officials"), inside("Will Osk")
+    ('a spokesman for the port', 'many women', 'US officials', 'Will Osk')
+    """
+    first, _, _ = phrase.partition(" ")
+    return phrase[:1].lower() + phrase[1:] if first in _ARTICLES else phrase
+
+
 def vouching(citation: Citation) -> str:
     """How a source vouches for a statement: empty if it says so in its own voice."""
-    who = clean(citation.attributed_to or "")
+    who = inside(clean(citation.attributed_to or ""))
     match citation.certainty:
         case Certainty.DENIED:
             return f"denied by {who}" if who else "denied"
