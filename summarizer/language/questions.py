@@ -15,9 +15,9 @@ _ASKS = frozenset(
 _KIND = re.compile(r"how many|how much|how|when|where|who|why|what|which", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear|decided|been)|whether|if|could not|disput\w+|estimat\w+|"
-    r"expected|awaits?|awaited|(?:is|are) to|promis\w+|pending|undecided|investigat\w+|believed|possibly|might|may|"
-    r"suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|still|likely|will|would|refus\w+|"
-    r"plan(?:s|ned|ning)?|propos\w+|could|call(?:s|ed|ing) for|presumably|willing\w*|vow\w*|pledg\w*|"
+    r"expected|awaits?|awaited|(?:is|are) to|promis\w+|pending|undecided|investigat\w+|believed|possibly|might|"
+    r"(?-i:may)|suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|still|likely|will|would|"
+    r"refus\w+|plan(?:s|ned|ning)?|propos\w+|could|call(?:s|ed|ing) for|presumably|willing\w*|vow\w*|pledg\w*|"
     r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment))\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ class Surroundings:
         """
         here, named = fates(self.text), fates(wording)
         either = _either(self.text)
-        if named and here and named.isdisjoint(here):
+        if here and named and (named.isdisjoint(here) or (named - here) & self.whole.fates):
             return False
         if named & either and not either <= named:
             return False

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from summarizer.language.fates import fates
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
 from summarizer.language.surroundings import Surroundings, surroundings
+from summarizer.language.words import PEOPLE
 from summarizer.summary import Bound
 from summarizer.verification.page import Evidence, Page
 
@@ -79,7 +81,8 @@ def _is_hedged(one: Quantity, other: Quantity) -> bool:
 
 def _other_thing(one: Quantity, other: Quantity) -> bool:
     """True if two equal figures count other nouns: 57 buses, where the sentence has 57 residents and two buses."""
-    return bool(one.what and other.what) and not _same_thing(one, other)
+    named = one.what and other.what and not (fates(one.what) or fates(other.what))
+    return bool(named) and not _same_thing(one, other)
 
 
 def _same_figure(one: Quantity, other: Quantity) -> bool:
@@ -100,5 +103,6 @@ def _as_percent(quantity: Quantity) -> Quantity:
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:
     if one.what and other.what:
-        return cover(bag(one.what), bag(other.what)) > 0
+        mine, theirs = bag(one.what), bag(other.what)
+        return cover(mine, theirs) > 0 or bool(mine.keys() & PEOPLE and theirs.keys() & PEOPLE)
     return one.unit == other.unit and one.unit is not None

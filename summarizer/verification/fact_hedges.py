@@ -11,9 +11,10 @@ from summarizer.verification.page import Evidence, clauses
 
 # Signs that a clause tells what is to come, possible or wished for, not what has happened.
 _OPEN = re.compile(
-    r"\b(?:will|would|shall|may|might|could|can|should|must|plan(?:s|ned|ning)? (?:to|for|on)|planned|expect(?:s|ed)?|"
-    r"intend(?:s|ed)? to|hope[sd]? to|want(?:s|ed)? to|wish(?:es|ed)? to|seek(?:s|ing)? to|(?:is|are|was|were) to|"
-    r"(?:is|are|was|were) (?:due|set|likely|scheduled|about) to|scheduled|propos(?:e|es|ed|al)|consider(?:s|ed|ing)|"
+    r"\b(?:will|would|shall|(?-i:may)|might|could|can|should|must|plan(?:s|ned|ning)? (?:to|for|on)|planned|"
+    r"expect(?:s|ed)?|intend(?:s|ed)? to|hope[sd]? to|want(?:s|ed)? to|wish(?:es|ed)? to|seek(?:s|ing)? to|"
+    r"(?:is|are|was|were) (?:to|(?:due|set|likely|scheduled|about) to)|scheduled|propos(?:e|es|ed|al)|"
+    r"consider(?:s|ed|ing)|"
     r"promise[sd]? to|vow(?:s|ed)? to|pledge[sd]? to|agree[sd]? to|offer(?:s|ed)? to|threaten(?:s|ed)? to|"
     r"tr(?:y|ies|ied|ying) to|attempt(?:s|ed)?|if|unless|whether|perhaps|possibly|probably|reportedly|allegedly|"
     r"alleged|apparently|suspected|believed|thought|feared|considering|in case|would-be)\b|['\u2019]ll\b",
@@ -21,7 +22,7 @@ _OPEN = re.compile(
 )
 _CONDITION = re.compile(r"(?<!as )(?<!even )(?<!what )\b(?:if|unless|provided that|only when)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
-    r"\b(?:would|could|may|might|depends?|in case|whether|for (?:those|people|anyone))\b", re.IGNORECASE
+    r"\b(?:would|could|(?-i:may)|might|depends?|in case|whether|for (?:those|people|anyone))\b", re.IGNORECASE
 )
 # "Some of the 40 miners", "few residents", "one of the region's largest": a part, and the next word of the whole.
 _PART = re.compile(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
+from summarizer.language.number_words import STARTS
 from summarizer.language.words import follows, stem, words
 from summarizer.verification.page import Evidence
 
@@ -112,7 +113,7 @@ def _deeds(text: str) -> dict[str, list[_Deed]]:
 
 def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
     found = [(stem(word.text), word) for word in words(clause)]
-    content = [(key, word) for key, word in found if not says_nothing(key)]
+    content = [(key, word) for key, word in found if not (says_nothing(key) or key in STARTS or key[0].isdigit())]
     keys = [key for key, _ in content]
     named = frozenset(key for key, word in content if word.text[0].isupper())
     for at in range(1, len(content) - 1):

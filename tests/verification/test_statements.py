@@ -124,7 +124,8 @@ MORE = Page(
     from_text(
         "Karl Mott's brother was arrested in Osterby. If the bridge closes, 500 people will be stranded. "
         "Some of the 40 miners were rescued. It is one of the region's largest employers. "
-        "More than half of voters stayed at home.",
+        "More than half of voters stayed at home. The bank lent the company 5 million crowns in May. "
+        "The storm left at least 12 people dead and 3,000 homeless. The blast killed nine people and hurt 41 others.",
         source="more.txt",
     )
 )
@@ -137,6 +138,7 @@ MORE = Page(
         ("500 people will be stranded.", 2),
         ("The 40 miners were rescued.", 3),
         ("It is the region's largest employer.", 4),
+        ("The storm left 3,000 people dead.", 7),
     ],
 )
 def test_what_holds_of_a_part_or_on_a_condition_does_not_hold_of_all(statement: str, sentence: int) -> None:
@@ -151,6 +153,9 @@ def test_what_holds_of_a_part_or_on_a_condition_does_not_hold_of_all(statement: 
         ("If the bridge closes, 500 people will be stranded.", 2),
         ("Some of the 40 miners were rescued.", 3),
         ("More than 50 percent of voters stayed at home.", 5),
+        ("The bank lent the company 5 million crowns.", 6),
+        ("The storm left 3,000 people homeless.", 7),
+        ("The blast hurt 41 people.", 8),
     ],
 )
 def test_the_same_with_its_limits_is_supported(statement: str, sentence: int) -> None:
