@@ -13,8 +13,7 @@ _TRIES = 5  # a busy machine disturbs one try, not five
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
-    """The CPU time of one run, without collections of what other tests left behind."""
-    gc.collect()
+    """The CPU time of one run, without the collector, which would look at what other tests left behind."""
     gc.disable()
     try:
         begun = time.process_time()
