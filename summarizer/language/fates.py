@@ -10,9 +10,11 @@ _WORDS = {
     "killed": r"kill\w*|dead|died|dies|deaths?|fatalit\w+|toll|perish\w*|slain|lost their lives",
     "injured": r"injur\w+|wound\w+|hurt|hospitali[sz]ed",
     "missing": r"missing|unaccounted",
-    "moved": r"evacuat\w+|displac\w+|homeless|ordered out|cleared|left|fled|leave|leaving|got out|way out",
+    # Who is left in a place has not left it, and a besieged town is where, not whom.
+    "moved": r"evacuat\w+|displac\w+|homeless|ordered out|cleared|(?:had|have|has) left|left(?! (?:in|behind|over)\b)"
+    r"|fled|leave|leaving|got out|way out",
     "held": r"arrest\w+|detain\w+|custody|captur\w+|hostages?|jailed|imprisoned",
-    "trapped": r"trapped|stranded|besieged|surrounded|siege",
+    "trapped": r"trapped|stranded|(?<!\ba )(?<!\bthe )besieged|surrounded|siege",
     "saved": r"rescu\w+|pulled",
 }
 _ANY = re.compile(rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _WORDS.items())})\b", re.IGNORECASE)
@@ -24,5 +26,7 @@ def fates(text: str) -> frozenset[str]:
 
     >>> sorted(fates("25 people were killed or wounded"))
     ['injured', 'killed']
+    >>> fates("the hundreds left in the village"), sorted(fates("the hundreds that had left in a hurry"))
+    (frozenset(), ['moved'])
     """
     return frozenset(match.lastgroup for match in _ANY.finditer(text) if match.lastgroup)

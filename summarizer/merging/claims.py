@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.briefing import Point
+from summarizer.language.dates import Mention
 from summarizer.language.polarity import negations, opposed
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import cover, resemblance
@@ -17,6 +18,7 @@ _INSIDE, _INSIDE_RESEMBLANCE = 0.72, 0.38  # or one lies within the other and th
 _FEWEST = 3  # stems that two wordings share at least: fewer are a fragment of anything
 _SAME_DEED = 0.2  # resemblance that must remain without the names
 _SAME_FIGURE = 0.34  # resemblance that suffices where both have the same telling figure
+_RARE = 1_000.0  # a figure that two reports of one story hardly give of two things, so that fewer words tell the rest
 _SAME_TALLY = 2  # telling stems beside a vote's tally that suffice: a council and its budget
 _TELLS = 2.0  # weight of a stem that tells something: one document in seven has it
 _WORDINGS = 24  # different wordings of a cluster that a newcomer must fit, and that may become the point's
@@ -159,13 +161,18 @@ def _carried(members: list[Claim]) -> Iterable[tuple[Claim, list[Claim]]]:
         members = [member for member in members if id(member) not in spent]
 
 
+def _gives(claim: Claim, date: Mention) -> bool:
+    """True if the sentences behind a claim give this date, on whatever day they were written."""
+    return any((date.first, date.last) == (there.first, there.last) for there in claim.cited_dates)
+
+
 def _is_spent(member: Claim, wording: Claim) -> bool:
     """True if the sentence behind the wording gives every figure and day of the member, and most of the rest."""
     if member.says == wording.says:
         return True
     if member.dated and not wording.dated:
         return False
-    return cover(member.bag, wording.evidence) >= _SPENT and _figures_in(member, wording)
+    return (_rare_figure(member, wording) or cover(member.bag, wording.evidence) >= _SPENT) and _figures_in(member, wording)
 
 
 def _carries(member: Claim, wording: Claim) -> bool:
@@ -178,7 +185,13 @@ def _carries(member: Claim, wording: Claim) -> bool:
         return False
     if _same_tally(wording, member) or _same_count(wording, member):
         return True
-    return cover(wording.bag, member.evidence) >= _CARRIED and cover(wording.deeds, member.evidence) >= _CARRIED_DEEDS
+    enough, deeds = (_CARRIED, _CARRIED_DEEDS) if not _rare_figure(wording, member) else (_SAME_FIGURE, _SAME_FIGURE)
+    return cover(wording.bag, member.evidence) >= enough and cover(wording.deeds, member.evidence) >= deeds
+
+
+def _rare_figure(claim: Claim, other: Claim) -> bool:
+    """True if the sentences of another claim have a figure of this one that they hardly have by chance."""
+    return any(telling(mine, there, _RARE) for mine in claim.figures for there in other.cited_figures)
 
 
 def _figures_in(claim: Claim, other: Claim) -> bool:
@@ -214,15 +227,20 @@ def _point(wording: Claim, members: list[Claim], identity: str) -> Point:
 
 
 def _best_wording(members: list[Claim]) -> Claim:
-    """The statement that most independent sources carry and the others cover best; of equals the shorter."""
+    """The statement that most independent sources carry and the others cover best; of equals the shorter.
+
+    One with a date that others of its sources do not give ("last week") comes after those without.
+    """
     distinct = list({claim.says: claim for claim in reversed(members)}.values())[::-1]
     wordings = distinct[:_WORDINGS]
     if len(wordings) == 1:
         return wordings[0]
 
-    def rank(claim: Claim) -> tuple[int, float, int, tuple[int, str, int]]:
-        groups = {other.origin.source.independence for other in members if other is claim or _carries(other, claim)}
+    def rank(claim: Claim) -> tuple[int, int, float, int, tuple[int, str, int]]:
+        carried = [other for other in members if other is claim or _carries(other, claim)]
+        groups = {other.origin.source.independence for other in carried}
+        alone = sum(not _gives(other, date) for date in claim.dates for other in carried[:_WORDINGS])
         central = sum(cover(claim.bag, other.bag) for other in wordings)
-        return -len(groups), -round(central, 6), len(claim.statement), claim.key
+        return -len(groups), alone, -round(central, 6), len(claim.statement), claim.key
 
     return min(wordings, key=rank)

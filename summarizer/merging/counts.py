@@ -13,7 +13,7 @@ from summarizer.language.dates import Grain, dates
 from summarizer.language.fates import fates
 from summarizer.language.names import names
 from summarizer.language.quantities import Quantity
-from summarizer.language.similarity import Bag, bag, joined
+from summarizer.language.similarity import Bag, bag, joined, weight
 from summarizer.language.surroundings import Surroundings
 from summarizer.language.words import PEOPLE, stem, words
 from summarizer.merging.entries import OUTCOME, TALLY, Origin
@@ -22,6 +22,12 @@ from summarizer.verdicts import NumberVerdict, VerifiedFact, VerifiedNumber, Ver
 
 # Nouns that reports exchange freely where what befell them is the same.
 _HOMES = frozenset(map(stem, "households families homes houses dwellings".split()))
+_FIGHTERS = frozenset(map(stem, "fighters militants combatants gunmen insurgents rebels jihadists extremists".split()))
+_COMMA = re.compile(r",(?!\d)")
+_SOMEBODY = re.compile(
+    rf"\b(?:{'|'.join('people civilians residents men women villagers fighters militants troops soldiers'.split())})\b"
+)
+_KINDS = {"people": PEOPLE, "homes": _HOMES, "fighters": _FIGHTERS}
 _SUMS = frozenset(map(stem, "number total toll".split()))
 # Where the noun ends in a longer wording: trucks | seen carrying civilians, people | who left.
 _NOUN_ENDS = re.compile(
@@ -139,9 +145,9 @@ class Count:
     @cached_property
     def kind(self) -> str:
         """The noun, or the group of nouns that it is exchanged with."""
-        if self.head in PEOPLE or self.head in _SUMS:
+        if self.head in _SUMS:
             return "people"
-        return "homes" if self.head in _HOMES else self.head
+        return next((kind for kind, nouns in _KINDS.items() if self.head in nouns), self.head)
 
     @property
     def generic(self) -> bool:
@@ -159,6 +165,9 @@ class Count:
         written = each.quantity.end - each.quantity.start
         begins = each.text.find(self.sentence[each.quantity.start : each.quantity.end])
         behind, before = each.clause[begins + written :], each.text[: max(0, begins)]
+        others = list(_SOMEBODY.finditer(before)) if self.noun else []
+        if others and not fates(before[others[-1].end() :]):
+            before = ""  # it befell somebody else: "evacuating civilians from the militants, some 300 combatants"
         inherits = at > 0 and (each.is_start or _OF_THEM.match(behind) is not None)
         return fates(behind) or fates(before) or (fates(found[at - 1].text) if inherits else frozenset())
 
@@ -206,8 +215,9 @@ class Count:
 
     @cached_property
     def supposed(self) -> bool:
-        """True for what was forecast, proposed or expected."""
-        return _NOT_SO.search(self.clause) is not None
+        """True for what was forecast, proposed or expected, as the words up to the next comma say."""
+        before, figure, behind = self.clause.partition(self.span.of(self.origin.article.text))
+        return _NOT_SO.search(f"{_COMMA.split(before)[-1]}{figure}{behind}") is not None
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -267,6 +277,13 @@ class Count:
     def subject(self) -> Bag:
         """The stems that name what is counted, without figures."""
         return {key: value for key, value in bag(self.what).items() if _is_matter(key)}
+
+    @cached_property
+    def thing(self) -> Bag:
+        """The stems of the noun right at the figure, whatever else was returned; nouns that are exchanged are one."""
+        noun = self.noun or _NOUN_ENDS.split(self.what, maxsplit=1)[0]
+        kept = {key: value for key, value in bag(noun).items() if _is_matter(key) and key != self.head}
+        return kept | {f"~{self.kind}": weight(self.head)} if self.head else kept
 
     @cached_property
     def names_near(self) -> frozenset[str]:

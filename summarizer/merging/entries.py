@@ -93,12 +93,15 @@ def befallen(text: str) -> Bag:
 
 
 def name_words(text: str) -> frozenset[str]:
-    """The words of the names in a text; of one that opens it, not the capital of the sentence: Near Vellmoor."""
+    """The words of the names in a text, and their initials; of one that opens it, not the capital of the sentence."""
     found: set[str] = set()
     for name in names(text):
         opens = name.start == 0 and len(name.parts) > 1 and weight(stem(name.parts[0])) < _NO_NAME
         if name.sure:
-            found.update(name.parts[1:] if opens else name.parts)
+            parts = name.parts[1:] if opens else name.parts
+            found.update(parts)
+            if len(parts) > 1:
+                found.add("".join(part[0] for part in parts))  # the Islamic State, and IS
     return frozenset(found)
 
 
@@ -206,6 +209,16 @@ class Claim:
     def named(self) -> frozenset[str]:
         """The stems of those words."""
         return frozenset(map(stem, self.names))
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """The dates of its statement."""
+        return self._dates(self.statement)
+
+    @cached_property
+    def cited_dates(self) -> tuple[Mention, ...]:
+        """The dates of the sentences that it cites."""
+        return tuple(mention for text in self._cited for mention in self._dates(text))
 
     @property
     def dated(self) -> bool:

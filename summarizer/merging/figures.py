@@ -11,7 +11,7 @@ from summarizer.language.words import stem, stems
 from summarizer.merging.counts import Count, names_matter
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.standing import other_place, same_figure, stand, unsure
-from summarizer.merging.values import compatible
+from summarizer.merging.values import compatible, is_vague
 
 _COMPARED = 32  # wordings of a row that a newcomer is compared with
 _WORDINGS = 3  # and how many of them for one figure, so that every other figure has its place
@@ -46,7 +46,10 @@ class _Row:
         """
         members = [member for scope in self.scopes for member in scope]
         doubtful = [member for member in members if stand(count, member) is None]
-        if 2 * len(doubtful) >= len(members) or not all(unsure(count, member) for member in doubtful):
+        telling = [member for member in doubtful if not is_vague(member.quantity)]
+        if len(doubtful) == len(members) or 2 * len(telling) >= len(members):
+            return False
+        if not all(unsure(count, member) for member in doubtful):
             return False
         return not any(_clash(count, member) for member in members)
 
@@ -136,10 +139,10 @@ def _sources(members: Sequence[Count]) -> int:
 
 
 def _clash(one: Count, other: Count) -> bool:
-    """True if one report gives both for one day and place: two figures of one kind, like the sides of a vote."""
+    """True if one report gives both for one place, and not for two days that it names: like the sides of a vote."""
     return (
         one.origin.source.number == other.origin.source.number
-        and one.day == other.day
+        and (one.day == other.day or one.as_of is None or other.as_of is None)
         and one.fates == other.fates
         and not (other_place(one, other) or one.earlier or other.earlier)
         and not compatible(one.quantity, other.quantity)

@@ -12,6 +12,7 @@ _SAME_THING = 0.6  # of the words that name what one counts must stand in the ot
 _SAME_SUM = 0.7  # of the words that lead up to a sum, either way, where the sums differ: nothing else says what it is
 _SHARED_SUM, _SHARED_WEIGHT = 2, 3.5  # words around two like sums, and their weight, that make them one
 _SHARED_COUNT = 2  # telling words beside the noun that two counts share before they can contradict each other
+_TELLING_COUNT = 100.0  # a count from which two reports of one story hardly give it for two things of one name
 _TELLING = 2.0  # weight of such a word: one document in seven has it
 _REVISED = re.compile(r"\b(?:up|down|revised|raised|lowered|corrected|risen|fallen) from\b", re.IGNORECASE)
 
@@ -30,9 +31,14 @@ def stand(one: Count, other: Count) -> Relation | None:
 
 
 def unsure(one: Count, other: Count) -> bool:
-    """True if the same befell people or homes in both: that no other word is shared does not tell them apart."""
+    """True if the same befell people or homes in both, or "dozens" may be the other's 36 of the same noun.
+
+    That no other word is shared does not tell them apart then.
+    """
     if _elsewhere(one, other):
         return False
+    if (is_vague(one.quantity) or is_vague(other.quantity)) and one.kind == other.kind and not one.generic:
+        return _of_one_kind(one, other) and compatible(one.quantity, other.quantity)
     return _of_one_kind(one, other) and one.kind == other.kind and one.generic and bool(one.fates & other.fates)
 
 
@@ -91,9 +97,11 @@ def _same_thing(one: Count, other: Count, *, alike: bool) -> bool:
             return False
         if not alike and not other_place(one, other) and not _surely_one(one, other):
             return False
-    within = max(cover(one.subject, other.subject), cover(other.subject, one.subject))
+    mine, theirs = one.subject | one.thing, other.subject | other.thing
+    within = max(cover(one.thing, theirs), cover(other.thing, mine))
     is_share = alike and 0 < one.quantity.least < 1
-    return within >= _SAME_THING and bool(shared or one.fates & other.fates or is_share)
+    tells = same_figure(one, other) and one.quantity.least >= _TELLING_COUNT
+    return within >= _SAME_THING and bool(shared or one.fates & other.fates or is_share or tells)
 
 
 def _same_sum(one: Count, other: Count, *, alike: bool) -> bool:

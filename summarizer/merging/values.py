@@ -39,9 +39,9 @@ def is_vague(quantity: Quantity) -> bool:
     return quantity.value is None and quantity.high is None
 
 
-def telling(mine: Quantity, theirs: Quantity) -> bool:
-    """True for one figure of one thing, not a common one: hardly ever by chance."""
-    return mine.value is not None and mine.least >= _TELLING and compatible(mine, theirs) and thing(mine, theirs)
+def telling(mine: Quantity, theirs: Quantity, least: float = _TELLING) -> bool:
+    """True for one figure of one thing, from `least` on, so that it is hardly ever by chance."""
+    return mine.value is not None and mine.least >= least and compatible(mine, theirs) and thing(mine, theirs)
 
 
 def thing(mine: Quantity, theirs: Quantity) -> bool:
