@@ -131,9 +131,13 @@ class TimelineEntry(Record):
     worded: str
     """The article's words for the time."""
     statement: str
-    point: str
-    """`Point.id`."""
+    """That of its first point."""
+    points: tuple[str, ...]
+    """`Point.id` of every claim that tells of the event on that day, the highest ranked first."""
     citations: tuple[Citation, ...]
+    """Those of its first point."""
+    also: tuple[Citation, ...] = ()
+    """Those of the other points: the same event in other words."""
 
 
 class Quotation(Record):

@@ -47,7 +47,7 @@ class _Row:
         members = [member for scope in self.scopes for member in scope]
         doubtful = [member for member in members if stand(count, member) is None]
         telling = [member for member in doubtful if not is_vague(member.quantity)]
-        if len(doubtful) == len(members) or 2 * len(telling) >= len(members):
+        if 2 * len(telling) >= len(members) and not is_vague(count.quantity):
             return False
         if not all(unsure(count, member) for member in doubtful):
             return False

@@ -97,8 +97,7 @@ def _same_thing(one: Count, other: Count, *, alike: bool) -> bool:
             return False
         if not alike and not other_place(one, other) and not _surely_one(one, other):
             return False
-    mine, theirs = one.subject | one.thing, other.subject | other.thing
-    within = max(cover(one.thing, theirs), cover(other.thing, mine))
+    within = max(cover(one.thing, {**other.subject, **other.thing}), cover(other.thing, {**one.subject, **one.thing}))
     is_share = alike and 0 < one.quantity.least < 1
     tells = same_figure(one, other) and one.quantity.least >= _TELLING_COUNT
     return within >= _SAME_THING and bool(shared or one.fates & other.fates or is_share or tells)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.briefing import Precision, Story, TimelineEntry
-from summarizer.presenting.citing import Register, cited
+from summarizer.presenting.citing import Register, cited, marks
 from summarizer.presenting.page import Block, Bullet, Bullets, Heading, Line, Tone, clean, own
 from summarizer.presenting.words import days, moment
 
@@ -23,6 +23,8 @@ def _is_undated(entry: TimelineEntry) -> bool:
 
 def _entry(entry: TimelineEntry, register: Register) -> Line:
     statement = cited(entry.statement, entry.citations, register)
+    if entry.also:
+        statement = (*statement, own(" Also told in "), *marks(entry.also, register), own("."))
     if _is_undated(entry):
         worded = own(f"As worded, “{clean(entry.worded)}”", Tone.STRONG)
         return (worded, own(f" ({_reported(entry, register)}): "), *statement)

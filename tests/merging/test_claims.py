@@ -36,6 +36,10 @@ def points(
             "The council voted to close the Alder baths in June.",
             "The Alder baths will close in June, the council voted.",
         ),
+        (
+            "Nearly 2,400 families had left the drowned quarter before the army shut every road out of it last week.",
+            "Nearly 2,400 households left Vellmoor on foot over the dam, but the army then shut the way.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_one_point_with_both_citations(one: str, other: str) -> None:
@@ -92,3 +96,11 @@ def test_the_wording_is_one_of_the_sources_and_never_new() -> None:
         "In the channel off Vellmoor a dredger sank, the pilots said.",
     )
     assert points(*texts)[0].statement in texts
+
+
+def test_a_date_that_one_source_alone_gives_is_not_put_into_the_mouth_of_both() -> None:
+    """Of two wordings that both carry, the one without another's "last week" stands for them."""
+    one = "Nearly 2,400 people had left Vellmoor on foot before the army shut every road out of it last week."
+    other = "Nearly 2,400 people had left Vellmoor on foot before the army shut every road out of it, the only ways."
+    (found,) = points(one, other, days=("2026-03-10", "2026-03-18"))
+    assert (other, 2) == (found.statement, found.independent)

@@ -244,3 +244,38 @@ def test_one_figure_among_many_that_agree_is_still_a_disagreement() -> None:
     ]
     one = ("A doctor put it at 19 people injured by the flood.", THURSDAY, number(19, "people injured", "19 people"))
     assert [Relation.CONTRADICTED] == [figure.relation for figure in figures(*many, one)]
+
+
+def test_fighters_by_any_name_are_one_thing() -> None:
+    """Three hundred combatants, militants and "hundreds" of gunmen agree, whatever else stands in their sentences."""
+    found = figures(
+        (
+            "Such a move comes after parting civilians from the militants, said to be about 300 combatants.",
+            THURSDAY,
+            number(300, "combatants", "about 300 combatants", bound=Bound.ABOUT),
+        ),
+        ("Some 300 gunmen are under siege.", SATURDAY, number(300, "gunmen", "Some 300 gunmen", bound=Bound.ABOUT)),
+        ("Hundreds of fighters are left in the valley.", None, loose(200, None, "fighters", "Hundreds of fighters")),
+    )
+    assert [(Relation.AGREE, 3)] == [(figure.relation, len(figure.sides)) for figure in found]
+
+
+def test_dozens_stand_beside_later_counts_of_the_same() -> None:
+    """The vague count and the exact one of a day are one row with the count of a later day: a series."""
+    found = figures(
+        ("Dozens of lorries came to Vellmoor.", THURSDAY, loose(24, None, "lorries", "Dozens of lorries")),
+        ("More than 40 lorries came to Vellmoor.", THURSDAY, number(40, "lorries", "40", bound=Bound.MORE_THAN)),
+        ("Only 36 lorries took the quay road.", SATURDAY, number(36, "lorries", "36 lorries")),
+        ("At Vellmoor 36 lorries were seen.", SATURDAY, number(36, "lorries", "36 lorries")),
+    )
+    assert (Relation.UPDATED, 3) <= (found[0].relation, len(found[0].sides))
+
+
+def test_two_counts_of_one_report_are_two_things() -> None:
+    """The hundreds of a caption and the 20,000 of the text are no scopes of each other, though both left Vellmoor."""
+    text = "A convoy took hundreds of people out of Vellmoor on Friday. Nearly 20,000 people had left Vellmoor before."
+    page = report(text, "Paper", SATURDAY)
+    hundreds = loose(200, None, "people", "hundreds of people").model_copy(update={"as_of": "Friday"})
+    thousands = number(20_000, "people", "Nearly 20,000 people", sentence=2, bound=Bound.NEARLY)
+    (story,) = merge([summary(page, hundreds, thousands)]).stories
+    assert [1, 1] == [len(figure.sides) for figure in story.figures]

@@ -104,7 +104,7 @@ def event(worded: str, statement: str, citation: Citation, start: dt.date | None
         precision=precision,
         worded=worded,
         statement=statement,
-        point="p1",
+        points=("p1",),
         citations=(citation,),
     )
 

@@ -24,6 +24,13 @@ def test_vague_time_of_a_dated_article_names_its_day() -> None:
     assert "- **As worded, “in recent weeks”** (article of 11 March 2031): It" in section(page, "Timeline")
 
 
+def test_other_claims_of_an_event_are_marks_beside_it() -> None:
+    """What tells of the event in other words is cited apart, so that no source stands behind words of another."""
+    entry = event("Tuesday", "It rained.", stated(1, 1), TUESDAY).model_copy(update={"also": (stated(2, 4),)})
+    page = briefing(story("Rain", 1, 2, timeline=(entry,)))
+    assert "It rained. [1:1] Also told in [2:4]." in section(page, "Timeline")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "precision", "words"),
     [

@@ -1,0 +1,38 @@
+"""One entry an event: reports of one day that tell of the same stand together, others apart."""
+
+from merging.stories import fact, report, summary
+
+from summarizer.briefing import TimelineEntry
+from summarizer.merging import merge
+
+CRANE = "A crane fell onto the ferry pier at Altmoor in strong gusts on Friday and crushed two parked lorries."
+AGAIN = "When the crane fell in the gusts on Friday, glass flew as far as the museum and the ferry turned back."
+VOTE = "The council voted on Friday to give the museum another year."
+LATER = "On Tuesday a crane toppled by gusts crushed two lorries on the pier."
+REST = "Tickets are sold at the kiosk. Nobody was hurt. Divers will look at the piles."
+
+
+def entries(*texts: str) -> list[TimelineEntry]:
+    """The timeline of reports, each with its first sentence as a fact."""
+    told = [(text, report(f"{text} {REST}", f"Paper {number}", "2026-03-14")) for number, text in enumerate(texts)]
+    (story,) = merge(summary(page, fact(text, 1, when=_day(text))) for text, page in told).stories
+    return list(story.timeline)
+
+
+def _day(text: str) -> str:
+    return "Friday" if "Friday" in text else "Tuesday"
+
+
+def test_two_wordings_of_an_event_are_one_entry() -> None:
+    """The entry links to both claims; the second is cited as told as well, and its words stand under neither."""
+    first, other = entries(CRANE, AGAIN, VOTE)
+    crane, vote = sorted((first, other), key=lambda entry: "crane" not in entry.statement)
+    assert 2 == len(crane.points)
+    assert {1, 2} == {each.source for each in (*crane.citations, *crane.also)}
+    assert (1, ()) == (len(vote.points), vote.also)
+
+
+def test_the_same_on_another_day_is_another_event() -> None:
+    """A crane that fell on Tuesday and one that fell on Friday are two entries, in the order of their days."""
+    found = entries(CRANE, LATER)
+    assert ["Tuesday", "Friday"] == [entry.worded for entry in found]
