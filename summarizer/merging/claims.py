@@ -22,7 +22,8 @@ _RARE = 1_000.0  # a figure that two reports of one story hardly give of two thi
 _SAME_TALLY = 2  # telling stems beside a vote's tally that suffice: a council and its budget
 _TELLS = 2.0  # weight of a stem that tells something: one document in seven has it
 _WORDINGS = 24  # different wordings of a cluster that a newcomer must fit, and that may become the point's
-_CARRIED, _CARRIED_DEEDS = 0.45, 0.5  # of a wording's weight, and without its names, that is in each sentence cited
+_CARRIED = 0.45  # of a wording's weight that is in a sentence cited for it; from less, it is carried in part
+_BEYOND_NAMES = 0.05  # and so much more of it without its names, which are in all sentences of a story
 _SPENT = 0.35  # of a member's weight that the wording's own sentence has: what is left is no claim of its own
 
 
@@ -187,8 +188,13 @@ def _carries(member: Claim, wording: Claim) -> bool:
         return False
     if _same_tally(wording, member) or _same_count(wording, member):
         return True
-    enough, deeds = (_CARRIED, _CARRIED_DEEDS) if not _rare_figure(wording, member) else (_SAME_FIGURE, _SAME_FIGURE)
-    return cover(wording.bag, member.evidence) >= enough and cover(wording.deeds, member.evidence) >= deeds
+    return _covers(wording, member, _SAME_FIGURE if _rare_figure(wording, member) else _CARRIED)
+
+
+def _covers(wording: Claim, member: Claim, enough: float = _CARRIED) -> bool:
+    """True if so much of the wording's weight is in what the member cites, with its names and without."""
+    without = cover(wording.deeds, member.evidence) >= enough + _BEYOND_NAMES
+    return without and cover(wording.bag, member.evidence) >= enough
 
 
 def _rare_figure(claim: Claim, other: Claim) -> bool:
@@ -214,7 +220,11 @@ def _rank(members: list[Claim]) -> tuple[float, tuple[int, str, int]]:
 
 
 def _point(wording: Claim, members: list[Claim], identity: str) -> Point:
-    cited = [citation for member in members for citation in member.origin.cite_item(member.fact)]
+    cited = [
+        citation.model_copy(update={"in_part": not (member.says == wording.says or _covers(wording, member))})
+        for member in members
+        for citation in member.origin.cite_item(member.fact)
+    ]
     unique = {(citation.source, citation.sentence): citation for citation in reversed(cited)}
     vital = any(member.fact.item.importance is Importance.VITAL for member in members)
     return Point(

@@ -122,7 +122,14 @@ def inside(phrase: str) -> str:
 
 
 def vouching(citation: Citation) -> str:
-    """How a source vouches for a statement: empty if it says so in its own voice."""
+    """How a source vouches for a statement: empty if it says all of it in its own voice."""
+    way = _way(citation)
+    if citation.in_part:
+        return f"{way}, in part" if way else "in part"
+    return way
+
+
+def _way(citation: Citation) -> str:
     who = inside(clean(citation.attributed_to or ""))
     match citation.certainty:
         case Certainty.DENIED:
