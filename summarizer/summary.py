@@ -81,27 +81,35 @@ class KeyFact(Item):
         str | None,
         Field(
             description=(
-                "When it happened or will happen, in the article's words ('Friday', 'since September'); null if unsaid."
+                "When it happened or will happen, not when it was said, in the article's words ('Friday', 'since "
+                "September'); null if unsaid."
             )
         ),
     ]
     attributed_to: Annotated[
         str | None,
-        Field(description="Who says so, as named in the article; null if the article says it in its own voice."),
+        Field(
+            description="Who says so, with the fullest name the article gives, also where another sentence gives it; "
+            "null if the article says it in its own voice."
+        ),
     ]
     certainty: Annotated[
         Certainty,
         Field(
             description=(
                 "stated: as plain fact. claimed: somebody says so. estimated: a figure or fact called an estimate, "
-                "belief or likelihood. planned: has not happened yet. denied: the statement says what somebody denies."
+                "belief or likelihood. planned: has not happened yet. denied: the statement says what somebody denies. "
+                "If several apply, the last of these."
             )
         ),
     ]
 
 
 class Number(Item):
-    """A figure with what it counts. Not: dates, ages of people named once, ordinals, phone or section numbers."""
+    """A figure with what it counts.
+
+    Not: dates, spans of time told in passing, ages of people named once, ordinals, phone or section numbers.
+    """
 
     value: Annotated[
         float | None,
@@ -117,7 +125,7 @@ class Number(Item):
         Field(
             description=(
                 "Lower end of a range ('between 40 and 50') or of a vague figure ('dozens': 24, 'hundreds': "
-                "200); else null."
+                "200, 'thousands': 2000); else null."
             )
         ),
     ]
@@ -126,8 +134,8 @@ class Number(Item):
         str | None,
         Field(
             description=(
-                "Unit of measure: 'percent', 'percentage points', 'km', an ISO 4217 code for money ('USD'); "
-                "null for a plain count."
+                "Unit of measure, in the singular: 'percent', 'percentage point', 'km', 'week', an ISO 4217 code for "
+                "money ('USD'); null for a plain count, and for a share in words ('a third')."
             )
         ),
     ]
@@ -140,7 +148,7 @@ class Number(Item):
         Field(
             description=(
                 "exact unless the words say otherwise: 'some' and 'about' are about, 'almost' and 'close to' "
-                "are nearly, 'over' is more_than, 'up to' is at_most."
+                "are nearly, 'over' is more_than, 'up to' is at_most. A vague figure ('hundreds') is exact too."
             )
         ),
     ]
@@ -150,7 +158,10 @@ class Number(Item):
     ]
     scope: Annotated[str | None, Field(description="Where or among whom, if the sentence says so; else null.")]
     period: Annotated[str | None, Field(description="Over what time it was counted ('in the past weeks'); else null.")]
-    as_of: Annotated[str | None, Field(description="The day it holds for ('Friday'), if said; else null.")]
+    as_of: Annotated[
+        str | None,
+        Field(description="The day, month or year it holds for ('Friday', '2014'), as its sentence says; else null."),
+    ]
     as_written: Annotated[
         str,
         Field(
@@ -188,7 +199,10 @@ class OpenQuestion(Item):
 
     question: Annotated[
         str,
-        Field(description="One question, answerable by a later report, that this article does not answer."),
+        Field(
+            description="One question, answerable by a later report, that this article raises and does not answer; not "
+            "merely when something announced will come about."
+        ),
     ]
     why: Annotated[str, Field(description="What in the article leaves it open, in at most 15 words.")]
     sentences: Sentences

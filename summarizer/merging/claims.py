@@ -1,6 +1,6 @@
 """Facts of many articles → points: one claim once, in the best wording among its sources, with every citation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.briefing import Point
@@ -13,6 +13,8 @@ from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.values import compatible, is_vague, telling, thing
 from summarizer.summary import Certainty, Importance
 
+Rank = Callable[[Claim, Sequence[Claim]], tuple[float, tuple[int, str, int]]]
+"""A point's wording and its claims → its place among the points, as a key to sort by."""
 _SAME = 0.45  # weighted resemblance from which two statements say the same
 _INSIDE, _INSIDE_RESEMBLANCE = 0.72, 0.38  # or one lies within the other and they still resemble each other
 _FEWEST = 3  # stems that two wordings share at least: fewer are a fragment of anything
@@ -143,9 +145,9 @@ def _denials(claim: Claim) -> int:
     return negations(claim.statement) + (claim.fact.item.certainty is Certainty.DENIED)
 
 
-def points(found: Iterable[list[Claim]]) -> list[tuple[Point, list[Claim]]]:
+def points(found: Iterable[list[Claim]], rank: Rank) -> list[tuple[Point, list[Claim]]]:
     """A point for all members of a cluster that its wording is true of, most important first."""
-    ranked = sorted((group for members in found for group in _carried(members)), key=lambda group: _rank(group[1]))
+    ranked = sorted((group for members in found for group in _carried(members)), key=lambda group: rank(*group))
     return [(_point(wording, members, f"p{number}"), members) for number, (wording, members) in enumerate(ranked, 1)]
 
 
@@ -205,18 +207,6 @@ def _rare_figure(claim: Claim, other: Claim) -> bool:
 def _figures_in(claim: Claim, other: Claim) -> bool:
     """True if the sentences of another claim have every figure of this one."""
     return all(any(compatible(figure, there) for there in other.cited_figures) for figure in claim.figures)
-
-
-# What a point's rank is made of: each further independent source lifts it like two places nearer to the top of its own
-# article, and so does being vital.
-_GROUP, _VITAL, _PLACE = 0.5, 0.5, 0.25
-
-
-def _rank(members: list[Claim]) -> tuple[float, tuple[int, str, int]]:
-    groups = len({member.origin.source.independence for member in members})
-    vital = any(member.fact.item.importance is Importance.VITAL for member in members)
-    place = min(member.fact.position for member in members)
-    return -(_GROUP * groups + _VITAL * vital - _PLACE * place), members[0].key
 
 
 def _point(wording: Claim, members: list[Claim], identity: str) -> Point:

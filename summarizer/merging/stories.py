@@ -14,6 +14,7 @@ from summarizer.merging.figures import side_by_side
 from summarizer.merging.grouping import Grouping, homes
 from summarizer.merging.questions import open_questions
 from summarizer.merging.quotations import utterances
+from summarizer.merging.ranking import Ranking
 from summarizer.merging.sources import number_sources
 from summarizer.merging.timeline import timeline
 from summarizer.verdicts import Attempt, VerifiedSummary
@@ -82,12 +83,17 @@ def _order(summary: VerifiedSummary) -> tuple[str, str, str, str]:
 def _story(told: Sequence[Told]) -> Story:
     origins = [origin for _, origin in told]
     claims = [Claim(fact, origin) for summary, origin in told for fact in summary.facts() if fact.holds]
-    ranked = points(clusters(claims))
+    held = [(summary.headline, origin) for summary, origin in told if summary.headline_holds]
+    own = [
+        each for each in held if each[0] == each[1].article.title
+    ]  # one made from the first fact speaks for it alone
+    ranking = Ranking(own or held)
+    ranked = points(clusters(claims), ranking.rank)
     figures = side_by_side(counted(told))
     return Story(
         title=_title(told, [point for point, _ in ranked]),
         sources=tuple(origin.source.number for origin in origins),
-        lead=tuple(LeadSentence(text=point.statement, points=(point.id,)) for point, _ in ranked[:_LEAD_POINTS]),
+        lead=tuple(_lead([point for point, _ in ranked])),
         points=tuple(point for point, _ in ranked),
         conflicts=tuple(disagreements(figures, claims)),
         figures=tuple(figures),
@@ -102,6 +108,18 @@ def _story(told: Sequence[Told]) -> Story:
             )
         ),
     )
+
+
+def _lead(ranked: Iterable[Point]) -> Iterable[LeadSentence]:
+    """The first points, without those whose every source sentence stands behind an earlier one."""
+    cited: set[tuple[int, int]] = set()
+    lead: list[LeadSentence] = []
+    for point in ranked:
+        places = {(citation.source, citation.sentence) for citation in point.citations}
+        if len(lead) < _LEAD_POINTS and not places <= cited:
+            lead.append(LeadSentence(text=point.statement, points=(point.id,)))
+            cited |= places
+    return lead
 
 
 def _title(told: Sequence[Told], ranked: Sequence[Point]) -> str:

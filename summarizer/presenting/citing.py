@@ -70,7 +70,7 @@ def marks(citations: Iterable[Citation], register: Register, *, most: int = MOST
     for source, sentence in places:
         parts += [own(" "), Mark(source, sentence)] if parts else [Mark(source, sentence)]
     if rest:
-        parts.append(own(f" and {rest:,} more"))
+        parts.append(own(f" (and {rest:,} more)"))
     return tuple(parts)
 
 

@@ -114,3 +114,11 @@ def test_what_it_returns_holds() -> None:
     page = from_text(TEXT, published="2026-03-14", source="harbour.txt")
     found = verify(read(), page, Provenance(engine="builtin", schema_fingerprint=""))
     assert [] == [(item.kind, item.reasons) for item in found.items if not item.holds]
+
+
+def test_a_date_behind_another_figure_is_that_figures() -> None:
+    """The fund that falls to 4.2 million now has to be back at 5 million by a day that is not the day of the 4.2."""
+    text = "The fund of Vellmoor falls to $4.2 million and has to be back at $5 million or more by June 30, 2028."
+    engine = BuiltinEngine()
+    found = asyncio.run(engine.summarize(from_text(f"{text} The council met. It was late.", language="en"))).summary
+    assert {4_200_000.0: None} == {each.value: each.as_of for each in found.numbers}

@@ -104,3 +104,16 @@ def test_a_date_that_one_source_alone_gives_is_not_put_into_the_mouth_of_both() 
     other = "Nearly 2,400 people had left Vellmoor on foot before the army shut every road out of it, the only ways."
     (found,) = points(one, other, days=("2026-03-10", "2026-03-18"))
     assert (other, 2) == (found.statement, found.independent)
+
+
+def test_a_source_that_carries_a_claim_in_part_says_so() -> None:
+    """The same vote in a sentence that says other things of it is cited, and marked: it does not say the whole line."""
+    long = "After five hours of talk the council voted 9 to 6 on a budget of $48.6 million that mends every road."
+    (found,) = [
+        point
+        for point in points(
+            long, "Bathers lost and ramblers won in the plan that the council of Tolverin passed, by nine votes to six."
+        )
+        if len(point.citations) > 1
+    ]
+    assert [(1, True), (2, False)] == [(each.source, each.in_part) for each in found.citations]

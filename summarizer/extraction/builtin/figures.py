@@ -1,6 +1,7 @@
 """Words of a sentence → its figures, each with what it counts, where, and for when."""
 
 import re
+from collections.abc import Sequence
 
 from summarizer.language import units
 from summarizer.language.cues import SPEECH
@@ -26,9 +27,18 @@ _JOINS = re.compile(r"\A(?:and|but|or|that|which|while|as)\s+", re.IGNORECASE)
 def figures(words: str, sentence: int, language: str) -> list[Number]:
     """The figures of a sentence that a reader would compare; a lone count of one and a bare duration are none."""
     when = dates(words, language)
+    found = quantities(words, language)
     return [
-        _number(quantity, words, sentence, when) for quantity in quantities(words, language) if _counts(quantity, words)
+        _number(quantity, words, sentence, [each for each in when if _goes_with(each, quantity, found)])
+        for quantity in found
+        if _counts(quantity, words)
     ]
+
+
+def _goes_with(mention: Mention, quantity: Quantity, found: Sequence[Quantity]) -> bool:
+    """True if no other figure stands between a figure and a date: it would be that one's."""
+    low, high = sorted((mention.start, quantity.start))
+    return not any(low < other.start < high for other in found)
 
 
 def _counts(quantity: Quantity, words: str) -> bool:
@@ -46,7 +56,7 @@ def _tells(subject: str) -> bool:
     return len(telling) >= _FEWEST_TELLING
 
 
-def _number(quantity: Quantity, words: str, sentence: int, when: tuple[Mention, ...]) -> Number:
+def _number(quantity: Quantity, words: str, sentence: int, when: Sequence[Mention]) -> Number:
     days = [mention for mention in when if mention.grain is Grain.DAY]
     spans = [mention for mention in when if mention.grain is Grain.VAGUE]
     day = min(days, key=lambda mention: abs(mention.start - quantity.end), default=None)
