@@ -6,7 +6,7 @@ from itertools import islice
 
 from summarizer.briefing import Citation, Question
 from summarizer.language.names import names
-from summarizer.language.questions import answers, asks_for, topic
+from summarizer.language.questions import answers, asks_for, topic, without_asking
 from summarizer.language.similarity import Bag, bag, resemblance
 from summarizer.language.words import stem
 from summarizer.merging.entries import Origin
@@ -18,7 +18,8 @@ _SAME = 0.6  # resemblance of two topics from which they are one question
 _WORDINGS = 8  # different wordings of a question that a newcomer must fit
 _HEAVIEST = 4  # stems of a question, one of which its answer has
 _LONGEST = 400  # sentences behind one stem; more, and it tells nothing
-_SAME_DEED = 0.4  # resemblance that must remain without the names
+_UNNAMED = 0.45  # where one question names what the other describes, and they are alike in the rest
+_SAME_DEED = 0.55  # resemblance that must remain without the names
 
 
 def open_questions(asked: Sequence[Asked], origins: Sequence[Origin]) -> list[Question]:
@@ -69,15 +70,29 @@ class _Sentences:
 
 
 def _same(one: Asked, other: Asked) -> bool:
-    """True if two questions ask the same of the same thing; two about one place need not."""
+    """True if two questions ask the same of the same thing; two about one place need not.
+
+    Where one leaves out or describes what the other names ("the enclave"), what is asked of it must tell.
+    """
     mine, theirs = one[0].item.question, other[0].item.question
-    if asks_for(mine) != asks_for(theirs) or resemblance(topic(mine), topic(theirs)) < _SAME:
+    if asks_for(mine) != asks_for(theirs):
         return False
-    return resemblance(_deeds(mine), _deeds(theirs)) >= _SAME_DEED
+    likeness = resemblance(topic(mine), topic(theirs))
+    deeds = resemblance(_deeds(mine), _deeds(theirs))
+    if likeness >= _SAME:
+        return deeds >= _SAME_DEED
+    apart = _named(mine) and _named(theirs)
+    return likeness >= _UNNAMED and deeds >= _SAME and not apart
+
+
+def _named(question: str) -> frozenset[str]:
+    """The stems of the names in a question."""
+    found = names(without_asking(question))
+    return frozenset(stem(part) for name in found for part in name.parts)
 
 
 def _deeds(question: str) -> Bag:
-    named = {stem(part) for name in names(question) for part in name.parts}
+    named = _named(question)
     return {key: value for key, value in topic(question).items() if key not in named}
 
 

@@ -1,0 +1,36 @@
+"""Open questions of several articles: each once, and two that only stand near each other apart."""
+
+import pytest
+from merging.stories import report, summary
+
+from summarizer.merging import merge
+from summarizer.summary import OpenQuestion
+from summarizer.verdicts import VerifiedSummary
+
+
+def asked(name: str, question: str, text: str) -> VerifiedSummary:
+    """A report that leaves one question open."""
+    page = report(text, name, "2026-03-14")
+    return summary(page, OpenQuestion(question=question, why="unknown", sentences=[1]))
+
+
+UNKNOWN = "It is unclear how many militants are left in Vellmoor, when their defeat will be announced, and who leads."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("How many militants are left in the enclave?", "How many IS militants are left in Vellmoor?", True),
+        ("When will the defeat of the group be declared?", "When will the group's defeat be announced?", True),
+        ("How many militants are left in Vellmoor?", "How many civilians are left in Vellmoor?", False),
+        ("When will the defeat in Vellmoor be announced?", "When will the defeat in Karsk be announced?", False),
+        ("Are senior members of the group in Vellmoor?", "Will the group in Vellmoor fight till the end?", False),
+    ],
+    ids=["described and named", "other words", "other people", "other names", "another question"],
+)
+def test_questions_that_ask_the_same_are_one(one: str, other: str, together: bool) -> None:  # noqa: FBT001 - a row
+    """Whoever raised it is cited; a place that both name is no reason to join what asks for another thing."""
+    page = f"{UNKNOWN} Enclave, group, senior members, the end: nobody can say. Civilians are left. So it is in Karsk."
+    (story,) = merge([asked("Post", one, page), asked("Herald", other, f"{page} So it is.")]).stories
+    assert len(story.questions) == (1 if together else 2)
+    assert {1, 2} == {citation.source for each in story.questions for citation in each.raised_by}
