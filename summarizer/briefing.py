@@ -283,6 +283,63 @@ class Ledger(Cost):
     """The same calls by what they were for."""
 
 
+class Change(StrEnum):
+    """How something stands to the earlier briefing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+class EarlierCitation(Record):
+    """Words that carried a line of the earlier briefing; by their article, as sources are numbered anew each time."""
+
+    article: str
+    """`Article.id`."""
+    source: int | None
+    """`Source.number` in this briefing; None if the article is no source of it."""
+    title: str | None
+    publisher: str | None
+    published: dt.date | None
+    path: str
+    sentence: int
+    words: str
+
+
+class Changed(Record):
+    """A story, a point, a row of figures or a disagreement that is new, changed or gone."""
+
+    change: Change
+    kind: Literal["story", "point", "figure", "conflict"]
+    story: int | None
+    """Place of its story in this briefing, from 1; None if that story is gone."""
+    id: str | None
+    """`Point.id`, `Figure.id` or `Conflict.id` in this briefing; None for a story, and for what is gone."""
+    earlier_story: int | None
+    """Place of its story in the earlier briefing, from 1; None for a story that is new, and all that it holds."""
+    earlier_id: str | None
+    """Its id there; None for a story, and for what is new."""
+    text: str
+    """Its words: a title, a statement, what is counted or disputed; of what is gone, the earlier ones."""
+    reasons: tuple[str, ...] = ()
+    """What changed, or why it may be gone, in words."""
+    citations: tuple[EarlierCitation, ...] = ()
+    """What carried it, if it is gone."""
+
+
+class Changes(Record):
+    """What is new, changed or gone since an earlier briefing."""
+
+    since: str
+    """Name of the file that holds the earlier briefing."""
+    sources: int
+    """How many articles it was made from."""
+    latest: dt.date | None
+    """The day of the latest of them; None if none is dated."""
+    items: tuple[Changed, ...]
+    """Stories first; then the items of each story, disagreements first."""
+
+
 class Briefing(Record):
     """The whole briefing; `presenting` turns it into pages without adding a word of its own about the events."""
 
@@ -296,4 +353,6 @@ class Briefing(Record):
     checked: tuple[Checked, ...]
     check: CheckByModel | None = None
     """None if no model was asked to check."""
+    changes: Changes | None = None
+    """None if it was compared with no earlier briefing."""
     ledger: Ledger
