@@ -1,6 +1,7 @@
 """`summarizer brief`: articles → one briefing."""
 
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +33,14 @@ class Format(StrEnum):
     MD = "md"
     JSON = "json"
     TERMINAL = "terminal"
+
+
+class Length(StrEnum):
+    """How much of a briefing is shown; the values are those of `presenting.Length`."""
+
+    SHORT = "short"
+    STANDARD = "standard"
+    FULL = "full"
 
 
 _ENDINGS = {Format.MD: ".md", Format.JSON: ".json", Format.TERMINAL: ".txt"}
@@ -68,6 +77,22 @@ def command(
             show_default=False,
         ),
     ] = None,
+    length: Annotated[
+        Length,
+        typer.Option(
+            "--length",
+            help="short is a screen a story, standard caps long sections and says so. JSON is always full.",
+        ),
+    ] = Length.STANDARD,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            metavar="OLD.json",
+            help="Mark what is new, changed or gone since that briefing, written with --format json.",
+            show_default=False,
+        ),
+    ] = None,
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
@@ -91,6 +116,7 @@ def command(
     """
     from summarizer.article import Article
     from summarizer.cli import engines
+    from summarizer.cli.earlier import earlier_briefing
     from summarizer.cli.output import say, write
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
@@ -103,6 +129,7 @@ def command(
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
     readers = engines.readers(engine, said, schema, check=check)
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
+    view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
     entries = list(
         inputs(
             paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
@@ -130,13 +157,13 @@ def command(
         raise NothingSucceededError("no article could be summarized; nothing was written")
     grouping = Grouping(stories) if stories else Grouping.FOLDERS
     if split_to:
-        _write_apart(split_to, collected, grouping, chosen, quiet=quiet)
+        _write_apart(split_to, collected, grouping, view, quiet=quiet)
         if output is None:
             raise typer.Exit(collected.exit_code)
     briefing = merge(
         collected.summaries, collected.losses, stories=grouping, stopped=collected.stopped, wasted=collected.wasted
     )
-    text = _render(briefing, chosen, to_terminal=output is None and sys.stdout.isatty())
+    text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
     if output is None:
         sys.stdout.write(text)
     else:
@@ -145,7 +172,28 @@ def command(
     raise typer.Exit(collected.exit_code)
 
 
-def _write_apart(folder: Path, collected: "Collected", grouping: "Grouping", form: Format, *, quiet: bool) -> None:
+@dataclass(frozen=True)
+class _View:
+    """How a briefing is written, and the earlier one that it is compared with; None for none."""
+
+    form: Format
+    length: Length
+    earlier: "Briefing | None"
+    since: str
+
+    def marked(self, briefing: "Briefing", *, apart: bool = False) -> "Briefing":
+        """The briefing with what changed; `apart` if it is one story of several, which tells nothing of the others."""
+        from summarizer.merging import changes
+
+        if self.earlier is None:
+            return briefing
+        found = changes(briefing, self.earlier, self.since)
+        if apart:
+            found = found.model_copy(update={"items": tuple(each for each in found.items if each.story is not None)})
+        return briefing.model_copy(update={"changes": found})
+
+
+def _write_apart(folder: Path, collected: "Collected", grouping: "Grouping", view: _View, *, quiet: bool) -> None:
     """A file a story, each a briefing of its own; what the run lost is told in each, as it may belong to any."""
     from summarizer.cli.output import safe_name, say, write
     from summarizer.merging import Grouping, merge, split
@@ -154,7 +202,8 @@ def _write_apart(folder: Path, collected: "Collected", grouping: "Grouping", for
     for group in groups:
         briefing = merge(group, collected.losses, stories=Grouping.ONE, stopped=collected.stopped)
         name = safe_name(briefing.stories[0].title, group[0].article.id)
-        write(folder / f"{name}{_ENDINGS[form]}", _render(briefing, form, to_terminal=False))
+        text = _render(view.marked(briefing, apart=True), view, to_terminal=False)
+        write(folder / f"{name}{_ENDINGS[view.form]}", text)
     files = f"{len(groups):,} {'file' if len(groups) == 1 else 'files'}, one a story"
     say(f"{folder}: {files}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
 
@@ -170,20 +219,22 @@ def _format_of(output: Path | None) -> Format:
     return Format.TERMINAL if sys.stdout.isatty() else Format.MD
 
 
-def _render(briefing: "Briefing", form: Format, *, to_terminal: bool) -> str:
+def _render(briefing: "Briefing", view: _View, *, to_terminal: bool) -> str:
     import os
     import shutil
 
     from summarizer import presenting
 
-    match form:
+    length = presenting.Length(view.length)
+    match view.form:
         case Format.MD:
-            return presenting.to_markdown(briefing)
+            return presenting.to_markdown(briefing, length)
         case Format.JSON:
             return presenting.to_json(briefing)
         case Format.TERMINAL:
             colour = to_terminal and "NO_COLOR" not in os.environ
-            return presenting.to_terminal(briefing, width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
+            width = shutil.get_terminal_size((80, 24)).columns
+            return presenting.to_terminal(briefing, width=width, colour=colour, length=length)
 
 
 def _holds(briefing: "Briefing") -> str:

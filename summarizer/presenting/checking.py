@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.briefing import Briefing, CheckByModel, Ledger, Lost, Withheld
+from summarizer.presenting.lengths import Caps, more
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -28,7 +29,7 @@ from summarizer.verdicts import Purpose
 LONGEST_WITHHELD = 300  # characters shown of what does not hold: enough to recognise it
 
 
-def checked(briefing: Briefing) -> Iterator[Block]:
+def checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     """How the lines above came about, what was withheld and why, and what was lost."""
     yield Heading(2, (own("How this was checked"),))
     if briefing.ledger.engines:
@@ -36,8 +37,8 @@ def checked(briefing: Briefing) -> Iterator[Block]:
     if briefing.check:
         yield from _check(briefing.check)
     yield from _counts(briefing)
-    yield from _withheld(briefing)
-    yield from _losses(briefing)
+    yield from _withheld(briefing, caps)
+    yield from _losses(briefing, caps)
     yield from _cost(briefing.ledger)
 
 
@@ -88,12 +89,14 @@ def _counts(briefing: Briefing) -> Iterator[Block]:
         yield Table(("Kind", "Returned", "Held", "Verdicts"), tuple(rows))
 
 
-def _withheld(briefing: Briefing) -> Iterator[Block]:
+def _withheld(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     if not briefing.withheld:
         return
     withheld = count(len(briefing.withheld), "item")
     yield Paragraph((own(f"{withheld} withheld, with the reason:", Tone.STRONG),))
-    yield Bullets(tuple(Bullet(_item(item), tone=Tone.BAD) for item in briefing.withheld))
+    shown = briefing.withheld[: caps.withheld]
+    yield Bullets(tuple(Bullet(_item(item), tone=Tone.BAD) for item in shown))
+    yield from more(briefing.withheld, shown, "item")
 
 
 def _item(item: Withheld) -> Line:
@@ -112,7 +115,7 @@ def _item(item: Withheld) -> Line:
     return tuple(parts)
 
 
-def _losses(briefing: Briefing) -> Iterator[Block]:
+def _losses(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     losses = briefing.losses
     for what, lost in (
         ("could not be read", losses.unreadable),
@@ -121,7 +124,9 @@ def _losses(briefing: Briefing) -> Iterator[Block]:
     ):
         if lost:
             yield Paragraph((own(f"{count(len(lost), 'article')} {what}:", Tone.STRONG),))
-            yield Bullets(tuple(Bullet(_lost(each)) for each in lost))
+            shown = lost[: caps.lost]
+            yield Bullets(tuple(Bullet(_lost(each)) for each in shown))
+            yield from more(lost, shown, "article")
 
 
 def _lost(lost: Lost) -> Line:

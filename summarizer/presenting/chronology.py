@@ -4,17 +4,22 @@ from collections.abc import Iterator
 
 from summarizer.briefing import Precision, Story, TimelineEntry
 from summarizer.presenting.citing import Register, cited, marks
+from summarizer.presenting.lengths import kept, more
 from summarizer.presenting.page import Block, Bullet, Bullets, Heading, Line, Tone, clean, own
 from summarizer.presenting.words import days, moment
 
 
 def timeline(story: Story, register: Register, level: int) -> Iterator[Block]:
     """One line an event, by the day of the event and not of the report."""
-    if not story.timeline:
+    if not story.timeline or not register.caps.events:
         return
+    rank = {point.id: place for place, point in enumerate(story.points)}
+    first = sorted(story.timeline, key=lambda entry: min((rank.get(point, len(rank)) for point in entry.points), default=len(rank)))
+    shown = kept(story.timeline, register.caps.events, first)
     yield Heading(level, (own("Timeline"),))
-    entries = sorted(story.timeline, key=_is_undated)
+    entries = sorted(shown, key=_is_undated)
     yield Bullets(tuple(Bullet(_entry(entry, register)) for entry in entries))
+    yield from more(story.timeline, shown, "event")
 
 
 def _is_undated(entry: TimelineEntry) -> bool:

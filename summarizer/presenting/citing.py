@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.briefing import Briefing, Citation, Source
+from summarizer.briefing import Briefing, Change, Changed, Citation, EarlierCitation, Source
+from summarizer.presenting.lengths import CAPS, Caps, Length
 from summarizer.presenting.page import Line, Mark, Part, Run, Tone, clean, exactly, given, own
 from summarizer.presenting.words import ended, vouching
 
@@ -14,9 +15,12 @@ MOST_MARKS = 12  # marks that one claim shows: more is a wall that nobody reads,
 
 @dataclass(frozen=True)
 class Register:
-    """The sources of a briefing by their numbers."""
+    """What the sections of a story need beside it: the sources by their numbers, how much to show, what changed."""
 
     briefing: Briefing
+    caps: Caps = CAPS[Length.FULL]
+    number: int = 1
+    """Place of the story, from 1."""
 
     @cached_property
     def _sources(self) -> dict[int, Source]:
@@ -26,16 +30,30 @@ class Register:
         """The source of that number; None if the briefing has none, as it may have been read from a file."""
         return self._sources.get(number)
 
+    @cached_property
+    def changes(self) -> tuple[Changed, ...]:
+        """What is new, changed or gone in the story since the earlier briefing."""
+        found = self.briefing.changes.items if self.briefing.changes else ()
+        return tuple(changed for changed in found if changed.story == self.number)
+
+    @cached_property
+    def is_new(self) -> bool:
+        """True if the earlier briefing did not have the story: then nothing in it is marked."""
+        return any(changed.kind == "story" for changed in self.changes)
+
+    @cached_property
+    def _changed(self) -> dict[tuple[str, str | None], Change]:
+        return {} if self.is_new else {(changed.kind, changed.id): changed.change for changed in self.changes}
+
+    def changed(self, kind: str, identity: str) -> Line:
+        """The mark of an item that is new or changed; empty for one that is as it was."""
+        change = self._changed.get((kind, identity))
+        return (own(" ("), own(change.value, Tone.STRONG), own(")")) if change else ()
+
     def name(self, number: int, tone: Tone = Tone.PLAIN) -> Run:
         """The publisher; else the title in quotation marks; else the name of the file."""
         source = self.get(number)
-        if source is None:
-            return own(f"source {number}", tone)
-        if source.publisher and clean(source.publisher):
-            return given(source.publisher, tone)
-        if source.title and clean(source.title):
-            return given(f"“{source.title}”", tone)
-        return file_name(source.path)
+        return name_of(source, tone) if source else own(f"source {number}", tone)
 
     def group(self, number: int) -> int:
         """The independent group of a source; an unknown one is a group of its own."""
@@ -45,6 +63,15 @@ class Register:
     def groups(self, numbers: Iterable[int]) -> int:
         """How many independent groups the sources make."""
         return len({self.group(number) for number in numbers})
+
+
+def name_of(source: Source | EarlierCitation, tone: Tone = Tone.PLAIN) -> Run:
+    """The publisher; else the title in quotation marks; else the name of the file."""
+    if source.publisher and clean(source.publisher):
+        return given(source.publisher, tone)
+    if source.title and clean(source.title):
+        return given(f"“{source.title}”", tone)
+    return file_name(source.path)
 
 
 def file_name(path: str) -> Run:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.briefing import Citation, Figure, Relation, Side, Story
 from summarizer.presenting.citing import Register, marks
 from summarizer.presenting.disputes import disagreements
+from summarizer.presenting.lengths import kept, more
 from summarizer.presenting.page import (
     Block,
     Heading,
@@ -30,7 +31,11 @@ DEFAULT_LIST = "numbers"
 def differences(story: Story, register: Register, level: int) -> Iterator[Block]:
     """Every disagreement in a row of its own."""
     rows = [
-        (about, [_side(some, register) for some in _same_words(citations)]) for about, citations in disagreements(story)
+        (
+            (given(each.about, Tone.STRONG), *register.changed(each.kind, each.id)),
+            [_side(some, register) for some in _same_words(each.sides)],
+        )
+        for each in disagreements(story)
     ]
     if not rows:
         return
@@ -38,7 +43,7 @@ def differences(story: Story, register: Register, level: int) -> Iterator[Block]
     yield Heading(level, (own("Where sources differ"),))
     yield Table(
         ("About", *SIDE_NAMES[:columns]),
-        tuple(Row((((given(about, Tone.STRONG),),), *_spread(sides, columns))) for about, sides in rows),
+        tuple(Row(((about,), *_spread(sides, columns))) for about, sides in rows),
     )
 
 
@@ -74,27 +79,33 @@ def _spread(sides: Sequence[Line], columns: int) -> tuple[tuple[Line, ...], ...]
 
 def figures(story: Story, register: Register, level: int) -> Iterator[Block]:
     """Figures that several sources give, and how they stand to each other; then those of one source."""
-    if not story.figures:
+    if not story.figures or not (register.caps.uncompared or any(map(is_compared, story.figures))):
         return
     yield Heading(level, (own("Figures"),))
     for name in dict.fromkeys([DEFAULT_LIST, *(figure.list for figure in story.figures)]):
         some = [figure for figure in story.figures if figure.list == name]
-        if some and name != DEFAULT_LIST:
+        compared = [figure for figure in some if is_compared(figure)]
+        single = [figure for figure in some if not is_compared(figure)]
+        if name != DEFAULT_LIST and (compared or (single and register.caps.uncompared)):
             yield Paragraph((own(list_title(name), Tone.STRONG),))
-        compared = [figure for figure in some if _is_compared(figure)]
-        single = [figure for figure in some if not _is_compared(figure)]
         if compared:
+            first = sorted(compared, key=lambda figure: figure.relation is not Relation.CONTRADICTED)
+            disputed = sum(figure.relation is Relation.CONTRADICTED for figure in compared)
+            shown = kept(compared, max(register.caps.compared, disputed), first)
             yield Table(
                 ("What is counted", "Figures", "Comparison"),
-                tuple(_row(figure, register, (_relation(figure, register),)) for figure in compared),
+                tuple(_row(figure, register, (_relation(figure, register),)) for figure in shown),
             )
-        if single:
+            yield from more(compared, shown, "such row")
+        if single and register.caps.uncompared:
             if len(story.sources) > 1:
                 yield Paragraph((own("Not matched with another source:"),))
-            yield Table(("What is counted", "Figure"), tuple(_row(figure, register) for figure in single))
+            shown = single[: register.caps.uncompared]
+            yield Table(("What is counted", "Figure"), tuple(_row(figure, register) for figure in shown))
+            yield from more(single, shown, "figure")
 
 
-def _is_compared(figure: Figure) -> bool:
+def is_compared(figure: Figure) -> bool:
     """False for what one independent source gives: its copies, or the same article again, confirm nothing."""
     return figure.relation is not Relation.SINGLE and (figure.relation is not Relation.AGREE or _groups(figure) > 1)
 
@@ -103,13 +114,13 @@ def _groups(figure: Figure) -> int:
     return len({side.independence for side in figure.sides})
 
 
-def _row(figure: Figure, register: Register, *more: tuple[Line, ...]) -> Row:
+def _row(figure: Figure, register: Register, *comparison: tuple[Line, ...]) -> Row:
     sides: dict[tuple[str, object], list[Side]] = {}
     for side in figure.sides:
         sides.setdefault((_figure_words(side).casefold(), side.day), []).append(side)
     scoped = figure.relation is Relation.DIFFERENT_SCOPE
     given_as = tuple(_figure(some, register, scoped=scoped) for some in sides.values())
-    return Row((((given(figure.what),),), given_as, *more))
+    return Row((((given(figure.what), *register.changed("figure", figure.id)),), given_as, *comparison))
 
 
 def _figure_words(side: Side) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from summarizer.briefing import Citation, ConflictKind, Point, Relation, Story
 from summarizer.presenting.page import clean
@@ -10,16 +10,26 @@ from summarizer.presenting.page import clean
 _NUMERAL: Final = re.compile(r"\d[\d.,]*")
 
 
-def disagreements(story: Story) -> list[tuple[str, tuple[Citation, ...]]]:
-    """What the sources disagree about, with every side; also a contradicted figure that no conflict names."""
-    found = [(conflict.about, conflict.sides) for conflict in story.conflicts]
-    known = {_places(sides) for _, sides in found}
-    return found + [(what, sides) for what, sides in _contradicted(story) if _places(sides) not in known]
+class Disagreement(NamedTuple):
+    """What sources disagree about, with every side."""
+
+    about: str
+    sides: tuple[Citation, ...]
+    kind: Literal["conflict", "figure"]
+    id: str
+    """Of the conflict or the figure."""
 
 
-def _contradicted(story: Story) -> list[tuple[str, tuple[Citation, ...]]]:
+def disagreements(story: Story) -> list[Disagreement]:
+    """What the sources disagree about; also a contradicted figure that no conflict names."""
+    found = [Disagreement(each.about, each.sides, "conflict", each.id) for each in story.conflicts]
+    known = {_places(each.sides) for each in found}
+    return found + [each for each in _contradicted(story) if _places(each.sides) not in known]
+
+
+def _contradicted(story: Story) -> list[Disagreement]:
     return [
-        (figure.what, tuple(side.citation for side in figure.sides))
+        Disagreement(figure.what, tuple(side.citation for side in figure.sides), "figure", figure.id)
         for figure in story.figures
         if figure.relation is Relation.CONTRADICTED
     ]
@@ -36,7 +46,7 @@ def disputed(story: Story) -> frozenset[str]:
     if it gives the figure as well, as the rest of the sentence may be beyond dispute.
     """
     sentences = set()
-    figures = [side for _, sides in _contradicted(story) for side in sides]
+    figures = [side for each in _contradicted(story) for side in each.sides]
     for conflict in story.conflicts:
         if conflict.kind is ConflictKind.FIGURE:
             figures += conflict.sides

@@ -6,6 +6,7 @@ from typing import Final
 from summarizer.briefing import LeadSentence, Point, Story
 from summarizer.presenting.citing import Register, cited, vouched
 from summarizer.presenting.disputes import disputed
+from summarizer.presenting.lengths import more
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -54,6 +55,8 @@ def _lead_sentence(
 
 def established(story: Story, register: Register, level: int) -> Iterator[Block]:
     """All points: those of several independent sources as a list, the others in prose, source by source."""
+    if story.points and not register.caps.single and not any(point.independent > 1 for point in story.points):
+        return
     yield Heading(level, (own("What is established"),))
     if not story.points:
         yield Paragraph((own("No statement of these articles could be verified."),))
@@ -64,11 +67,16 @@ def established(story: Story, register: Register, level: int) -> Iterator[Block]
         shared = [point for point in points if point.independent > 1]
         if shared:
             yield Paragraph((own(_titled(title, "Reported by several independent sources"), Tone.STRONG),))
-            yield Bullets(tuple(Bullet(_shared(point, register, doubted)) for point in shared))
+            shown = shared[: register.caps.shared]
+            yield Bullets(tuple(Bullet(_shared(point, register, doubted)) for point in shown))
+            yield from more(shared, shown, "such statement")
         single = [point for point in points if point.independent <= 1]
-        if single and (title or len(story.sources) > 1):
+        shown = single[: register.caps.single]
+        if shown and (title or len(story.sources) > 1):
             yield Paragraph((own(_titled(title, "Not matched with another source"), Tone.STRONG),))
-        yield from _single(single, register, doubted)
+        yield from _single(shown, register, doubted)
+        if register.caps.single:
+            yield from more(single, shown, "statement")
 
 
 def _shared(point: Point, register: Register, doubted: frozenset[str]) -> Line:
@@ -101,7 +109,11 @@ def _paragraphs(sentences: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 
 def _statement(point: Point, register: Register, doubted: frozenset[str]) -> Line:
-    return (*cited(point.statement, point.citations, register), *_flags([point], doubted))
+    return (
+        *cited(point.statement, point.citations, register),
+        *_flags([point], doubted),
+        *register.changed("point", point.id),
+    )
 
 
 def _flags(points: Sequence[Point], doubted: frozenset[str]) -> Line:

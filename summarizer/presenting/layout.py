@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from summarizer.briefing import Briefing, Story
+from summarizer.presenting.changed import changed, compared, tally
 from summarizer.presenting.checking import checked
 from summarizer.presenting.chronology import timeline
 from summarizer.presenting.citing import Register
-from summarizer.presenting.comparing import differences, figures
+from summarizer.presenting.comparing import differences, figures, is_compared
 from summarizer.presenting.disputes import disagreements
 from summarizer.presenting.established import established, lead
+from summarizer.presenting.lengths import CAPS, Caps, Length, elsewhere
 from summarizer.presenting.origins import sources
 from summarizer.presenting.page import (
     Block,
@@ -23,44 +26,65 @@ from summarizer.presenting.page import (
     Paragraph,
     Part,
     Tone,
+    cited_on,
     clean,
     own,
 )
 from summarizer.presenting.voices import questions, quotations
 from summarizer.presenting.words import count, days
 
-SECTIONS = (established, differences, figures, timeline, quotations, questions)
+SECTIONS = (changed, established, differences, figures, timeline, quotations, questions)
 MOST_NAMED = 12  # sources that the head of a story names: above that, their number says enough
 
 
-def page(briefing: Briefing) -> tuple[Block, ...]:
-    """Everything a view shows, in order."""
-    return tuple(_blocks(briefing))
+def page(briefing: Briefing, length: Length = Length.FULL) -> tuple[Block, ...]:
+    """Everything a view shows at that length, in order."""
+    caps = CAPS[length]
+    told = tuple(_told(briefing, length))
+    last = tuple(checked(briefing, caps))
+    return (*told, *sources(briefing, caps.sources, cited_on((*told, *last))), *last)
 
 
-def _blocks(briefing: Briefing) -> Iterator[Block]:
-    register = Register(briefing)
+def _told(briefing: Briefing, length: Length) -> Iterator[Block]:
+    register = Register(briefing, CAPS[length])
     if briefing.partial:
         yield Notice(_partial(briefing))
     if len(briefing.stories) == 1:
         (story,) = briefing.stories
         yield Heading(1, (own(_title(story)),))
         yield Paragraph((own(f"{_extent(story.sources, register)}. "), *_how_to_read(story.sources)))
+        if briefing.changes:
+            yield from compared(briefing.changes)
         yield from _story(story, register, level=2)
     else:
         yield from _overview(briefing, register)
         for number, story in enumerate(briefing.stories, 1):
+            caps = CAPS[length if number <= register.caps.stories else Length.SHORT]
             yield Heading(2, (own(_numbered(number, story)),))
             yield Paragraph(_origin(story, register))
-            yield from _story(story, register, level=3)
-    yield from sources(briefing)
-    yield from checked(briefing)
+            yield from _story(story, replace(register, caps=caps, number=number), level=3)
 
 
 def _story(story: Story, register: Register, level: int) -> Iterator[Block]:
     yield from lead(story, register)
     for section in SECTIONS:
         yield from section(story, register, level)
+    yield from _left_out(story, register.caps)
+
+
+def _left_out(story: Story, caps: Caps) -> Iterator[Block]:
+    """What the sections hold that this length leaves out whole."""
+    left = [
+        (caps.single, sum(point.independent <= 1 for point in story.points), "statement", " not matched"),
+        (caps.uncompared, sum(not is_compared(figure) for figure in story.figures), "figure", " not matched"),
+        (caps.events, len(story.timeline), "event", ""),
+        (caps.quotations, len(story.quotations), "quotation", ""),
+        (caps.questions, len(story.questions), "open question", ""),
+    ]
+    said = [f"{count(number, noun)}{tail}" for cap, number, noun, tail in left if number and not cap]
+    if said:
+        total = sum(number for cap, number, _, _ in left if not cap)
+        yield Paragraph((own(f"Not told here: {', '.join(said)}"), *elsewhere(total)))
 
 
 def _partial(briefing: Briefing) -> Line:
@@ -86,6 +110,12 @@ def _overview(briefing: Briefing, register: Register) -> Iterator[Block]:
             *_how_to_read(numbers),
         )
     )
+    if briefing.changes:
+        yield from compared(briefing.changes)
+    short = len(briefing.stories) - register.caps.stories
+    if short > 0:
+        told = f"Stories {register.caps.stories + 1:,} to {len(briefing.stories):,} are told short"
+        yield Paragraph((own(told), *elsewhere(short)))
     yield Bullets(tuple(Bullet(_entry(number, story, register)) for number, story in enumerate(briefing.stories, 1)))
 
 
@@ -93,7 +123,9 @@ def _entry(number: int, story: Story, register: Register) -> Line:
     heading = _numbered(number, story)
     differing = len(disagreements(story))
     more = f", {count(differing, 'disagreement')}" if differing else ""
-    return (Link(heading, f"#{anchor(heading)}"), own(f": {_size(story.sources, register)}{more}"))
+    changes = replace(register, number=number)
+    since = "; new" if changes.is_new else "".join(f"; {words}" for words in [tally(changes.changes)] if words)
+    return (Link(heading, f"#{anchor(heading)}"), own(f": {_size(story.sources, register)}{more}{since}"))
 
 
 def _title(story: Story) -> str:
@@ -138,6 +170,8 @@ def _how_to_read(numbers: tuple[int, ...]) -> Line:
 
 
 def _origin(story: Story, register: Register) -> Line:
+    if not register.caps.sources:
+        return (own(f"{_extent(story.sources, register)}."),)
     parts: list[Part] = [own(f"{_extent(story.sources, register)}: ")]
     for position, number in enumerate(story.sources[:MOST_NAMED]):
         parts += [own(" "), Mark(number)] if position else [Mark(number)]

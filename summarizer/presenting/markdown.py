@@ -7,6 +7,7 @@ from typing import Final
 from summarizer.briefing import Briefing
 from summarizer.presenting.escaping import code, escaped, line_start
 from summarizer.presenting.layout import page
+from summarizer.presenting.lengths import Length
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -35,13 +36,13 @@ _SETTINGS: dict[Tone, Callable[[str], str]] = {
 }
 
 
-def to_markdown(briefing: Briefing) -> str:
-    """A briefing as CommonMark with GFM tables; one paragraph, entry or row a line.
+def to_markdown(briefing: Briefing, length: Length = Length.FULL) -> str:
+    """A briefing of that length as CommonMark with GFM tables; one paragraph, entry or row a line.
 
     Citations such as `[2:14]` are plain text: no string of a source can define a reference that makes links
     of them, as each of its brackets is escaped.
     """
-    return written(page(briefing))
+    return written(page(briefing, length))
 
 
 def written(blocks: Iterable[Block]) -> str:

@@ -1,11 +1,12 @@
 """Sources → the list that citations point to: who, when, where, and what is counted as one source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 from urllib.parse import quote, urlsplit
 
 from summarizer.briefing import Briefing, Source
+from summarizer.presenting.lengths import kept, more
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -30,15 +31,19 @@ _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]
 _SAFE_IN_URL: Final = "/:?#&=%+,~-._@!$"
 
 
-def sources(briefing: Briefing) -> Iterator[Block]:
-    """Every article by its number."""
+def sources(briefing: Briefing, most: int, cited: Container[int]) -> Iterator[Block]:
+    """The articles by their numbers: those that the page cites, and of the others so many that `most` are listed."""
     if not briefing.sources:
         return
     groups: dict[int, list[int]] = {}
     for source in briefing.sources:
         groups.setdefault(source.independence, []).append(source.number)
     yield Heading(2, (own("Sources"),))
-    yield Bullets(tuple(Bullet(_source(each), _under(each, groups[each.independence])) for each in briefing.sources))
+    first = sorted(briefing.sources, key=lambda source: source.number not in cited)
+    needed = sum(source.number in cited for source in briefing.sources)
+    shown = kept(briefing.sources, max(most, needed), first)
+    yield Bullets(tuple(Bullet(_source(each), _under(each, groups[each.independence])) for each in shown))
+    yield from more(briefing.sources, shown, "source")
 
 
 def _source(source: Source) -> Line:

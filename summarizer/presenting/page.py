@@ -3,7 +3,7 @@
 A view escapes every part that it writes, our own words included: nothing on a page is trusted to be harmless.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -118,6 +118,28 @@ class Table:
 
 
 Block = Heading | Paragraph | Notice | Quoted | Bullets | Table
+
+
+def cited_on(blocks: Iterable[Block]) -> frozenset[int]:
+    """The numbers of the sources that the blocks have marks of."""
+    return frozenset(
+        part.source
+        for block in blocks
+        for line in _lines(block)
+        for part in line
+        if isinstance(part, Mark) and part.source is not None
+    )
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    match block:
+        case Bullets(items):
+            for item in items:
+                yield from (item.line, *item.under)
+        case Table(_, rows):
+            yield from (line for row in rows for cell in row.cells for line in cell)
+        case _:
+            yield block.line
 
 
 def clean(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from summarizer.briefing import Briefing
 from summarizer.presenting.layout import page
+from summarizer.presenting.lengths import Length
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -29,9 +30,9 @@ GAP = 2  # columns between the columns of a table
 _RULES: Final = {1: "═", 2: "─"}
 
 
-def to_terminal(briefing: Briefing, *, width: int, colour: bool) -> str:
-    """A briefing for a terminal of `width` columns."""
-    return Screen(width=width, colour=colour).shown(page(briefing))
+def to_terminal(briefing: Briefing, *, width: int, colour: bool, length: Length = Length.FULL) -> str:
+    """A briefing of that length for a terminal of `width` columns."""
+    return Screen(width=width, colour=colour).shown(page(briefing, length))
 
 
 class Screen:

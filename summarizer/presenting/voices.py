@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.briefing import Question, Quotation, Story
 from summarizer.presenting.citing import Register, marks
+from summarizer.presenting.lengths import kept, more
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -33,11 +34,13 @@ QUOTES, QUESTIONS = "quotes", "open_questions"
 
 def quotations(story: Story, register: Register, level: int) -> Iterator[Block]:
     """The quotations by speaker; those that no article ties to the speaker come last, under nobody's name."""
-    if not story.quotations:
+    if not story.quotations or not register.caps.quotations:
         return
+    first = sorted(story.quotations, key=lambda each: -register.groups(citation.source for citation in each.citations))
+    shown = kept(story.quotations, register.caps.quotations, first)
     yield Heading(level, (own("In their words"),))
     for name in dict.fromkeys([QUOTES, *(quotation.list for quotation in story.quotations)]):
-        some = [quotation for quotation in story.quotations if quotation.list == name]
+        some = [quotation for quotation in shown if quotation.list == name]
         if some and name != QUOTES:
             yield Paragraph((own(list_title(name), Tone.STRONG),))
         by_speaker: dict[str, list[Quotation]] = {}
@@ -51,6 +54,7 @@ def quotations(story: Story, register: Register, level: int) -> Iterator[Block]:
         if untied:
             yield Paragraph((own("Speaker not confirmed", Tone.STRONG),))
             yield from (Quoted(_quotation(quotation, register)) for quotation in untied)
+    yield from more(story.quotations, shown, "quotation")
 
 
 def _speaker(quotations: Sequence[Quotation]) -> Line:
@@ -78,16 +82,18 @@ def _words(quotation: Quotation) -> str:
 
 def questions(story: Story, register: Register, level: int) -> Iterator[Block]:
     """What is open, then what a later article has answered."""
-    if not story.questions:
+    if not story.questions or not register.caps.questions:
         return
+    ordered = sorted(story.questions, key=lambda question: bool(question.answered_by))
+    shown = ordered[: register.caps.questions]
     yield Heading(level, (own("Open questions"),))
     for name in dict.fromkeys([QUESTIONS, *(question.list for question in story.questions)]):
-        some = [question for question in story.questions if question.list == name]
+        some = [question for question in shown if question.list == name]
         if some and name != QUESTIONS:
             yield Paragraph((own(list_title(name), Tone.STRONG),))
         if some:
-            some.sort(key=lambda question: bool(question.answered_by))
             yield Bullets(tuple(Bullet(_question(question, register)) for question in some))
+    yield from more(story.questions, shown, "question")
 
 
 def _question(question: Question, register: Register) -> Line:
