@@ -30,8 +30,8 @@ def changes(briefing: Briefing, earlier: Briefing, since: str) -> Changes:
         items=(
             *both.stories(),
             *both.items("conflict", both.same.conflicts, in_conflict, (then.conflicts, now.conflicts)),
-            *both.items("figure", both.same.figures, in_figure, (then.figures, now.figures)),
             *both.items("point", both.same.points, in_point, (then.points, now.points)),
+            *both.items("figure", both.same.figures, in_figure, (then.figures, now.figures)),
         ),
     )
 

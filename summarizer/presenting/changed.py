@@ -84,12 +84,13 @@ def _figure(figure: Figure, register: Register) -> Line:
         (own(f"{said} "), *marks([figure.sides[at].citation for at in places], register, most=LEAD_MARKS))
         for said, places in words.items()
     ]
-    return (given(figure.what), own(": "), *_first(sides))
+    return (given(figure.what), own(", "), *_first(sides))
 
 
 def _dispute(dispute: Disagreement, register: Register) -> Line:
     sides = [(in_quotes(side.words), own(" "), *marks([side], register)) for side in dispute.sides]
-    return (given(dispute.about), own(": "), *_first(sides))
+    about = () if dispute.is_quoted else (given(dispute.about), own(", "))
+    return (*about, *_first(sides))
 
 
 def _first(sides: Sequence[Line]) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.briefing import Citation, Figure, Relation, Side, Story
 from summarizer.presenting.citing import Register, marks
-from summarizer.presenting.disputes import disagreements
+from summarizer.presenting.disputes import Disagreement, disagreements
 from summarizer.presenting.lengths import kept, more
 from summarizer.presenting.page import (
     Block,
@@ -12,12 +12,14 @@ from summarizer.presenting.page import (
     Line,
     Paragraph,
     Row,
+    Run,
     Table,
     Tone,
     given,
     in_quotes,
     joined,
     own,
+    shortened,
 )
 from summarizer.presenting.words import count, day, list_title, vouching
 from summarizer.summary import Certainty
@@ -25,6 +27,7 @@ from summarizer.verdicts import NumberVerdict
 
 SIDE_NAMES = ("One side", "Another side", "A third side")  # more sides share the last column
 NAMED_ON_A_SIDE = 3  # sources that a side names; the others have their marks
+LONGEST_ABOUT = 60  # characters of a statement that one of its sides repeats
 DEFAULT_LIST = "numbers"
 
 
@@ -32,7 +35,7 @@ def differences(story: Story, register: Register, level: int) -> Iterator[Block]
     """Every disagreement in a row of its own."""
     rows = [
         (
-            (given(each.about, Tone.STRONG), *register.changed(each.kind, each.id)),
+            (_about(each), *register.changed(each.kind, each.id)),
             [_side(some, register) for some in _same_words(each.sides)],
         )
         for each in disagreements(story)
@@ -45,6 +48,12 @@ def differences(story: Story, register: Register, level: int) -> Iterator[Block]
         ("About", *SIDE_NAMES[:columns]),
         tuple(Row(((about,), *_spread(sides, columns))) for about, sides in rows),
     )
+
+
+def _about(dispute: Disagreement) -> Run:
+    """What it is about; only its beginning where the words stand beside it anyway."""
+    about = shortened(dispute.about, LONGEST_ABOUT) if dispute.is_quoted else dispute.about
+    return given(about, Tone.STRONG)
 
 
 def _same_words(citations: Sequence[Citation]) -> list[list[Citation]]:
@@ -119,8 +128,18 @@ def _row(figure: Figure, register: Register, *comparison: tuple[Line, ...]) -> R
     for side in figure.sides:
         sides.setdefault((_figure_words(side).casefold(), side.day), []).append(side)
     scoped = figure.relation is Relation.DIFFERENT_SCOPE
-    given_as = tuple(_figure(some, register, scoped=scoped) for some in sides.values())
+    told = list(sides.values())
+    shown = kept(told, register.caps.sides, sorted(told, key=_weight))
+    left = len(told) - len(shown)
+    more_sides: tuple[Line, ...] = ((own(f"and {left:,} more"),),) if left else ()
+    given_as = (*(_figure(some, register, scoped=scoped) for some in shown), *more_sides)
     return Row((((given(figure.what), *register.changed("figure", figure.id)),), given_as, *comparison))
+
+
+def _weight(sides: Sequence[Side]) -> tuple[bool, bool, int]:
+    """The latest first, then those of the row's own scope, then those that most independent sources give."""
+    groups = len({side.independence for side in sides})
+    return not sides[0].latest, sides[0].other_scope is not None, -groups
 
 
 def _figure_words(side: Side) -> str:

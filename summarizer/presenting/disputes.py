@@ -19,6 +19,12 @@ class Disagreement(NamedTuple):
     id: str
     """Of the conflict or the figure."""
 
+    @property
+    def is_quoted(self) -> bool:
+        """True if a side has the very words that say what it is about."""
+        about = clean(self.about).casefold()
+        return any(about in clean(side.words).casefold() for side in self.sides)
+
 
 def disagreements(story: Story) -> list[Disagreement]:
     """What the sources disagree about; also a contradicted figure that no conflict names."""

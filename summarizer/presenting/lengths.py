@@ -32,6 +32,8 @@ class Caps:
     """Points of one source, over all sources of a story."""
     compared: int = _ALL
     """Rows of figures that several sources give; contradicted ones are shown beyond it."""
+    sides: int = _ALL
+    """Different figures in a row of them; a disagreement shows all its sides in its own section."""
     uncompared: int = _ALL
     events: int = _ALL
     quotations: int = _ALL
@@ -53,6 +55,7 @@ CAPS: Final = {
         shared=5,
         single=0,
         compared=5,
+        sides=5,
         uncompared=0,
         events=0,
         quotations=0,
@@ -66,6 +69,7 @@ CAPS: Final = {
         shared=20,
         single=30,
         compared=15,
+        sides=8,
         uncompared=10,
         events=15,
         quotations=12,
@@ -84,7 +88,7 @@ def more(all_of: Sequence[object], shown: Sequence[object], noun: str) -> Iterat
     """The line that says how many more there are and how to see them; nothing if all are shown."""
     left = len(all_of) - len(shown)
     if left:
-        yield Paragraph((own(f"And {count(left, noun)} more"), *elsewhere(left)))
+        yield Paragraph((own(f"And {count(left, f'more {noun}')}"), *elsewhere(left)))
 
 
 def elsewhere(number: int) -> Line:
