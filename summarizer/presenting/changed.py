@@ -61,7 +61,14 @@ def _entry(each: Changed, story: Story, register: Register) -> Line:
     elif each.kind == "figure":
         body = next((_figure(figure, register) for figure in story.figures if figure.id == each.id), ())
     else:
-        body = next((_dispute(dispute, register) for dispute in disagreements(story) if dispute.id == each.id), ())
+        body = next(
+            (
+                _dispute(dispute, register)
+                for dispute in disagreements(story)
+                if (dispute.kind, dispute.id) == (each.kind, each.id)
+            ),
+            (),
+        )
     if each.change is Change.NEW or not body:
         return (*lead, *(body or (given(ended(each.text)),)))
     return (

@@ -313,6 +313,89 @@ def test_a_split_story_says_what_the_run_lost(summarizer: Run, tmp_path: Path) -
     assert [True, True] == ["PARTIAL" in page and "d.txt" in page for page in pages]
 
 
+def test_the_length_says_what_it_leaves_out_and_json_has_everything(
+    summarizer: Run, harbour: Path, tmp_path: Path
+) -> None:
+    """The short page counts what the full one tells; the JSON is the same whatever the length."""
+    short, full = (summarizer("brief", harbour, "-q", "--length", length).stdout for length in ("short", "full"))
+    assert "Not told here: " in short
+    assert "Not told here: " not in full
+    assert "## In their words" in full
+    assert full == summarizer("brief", harbour, "-q").stdout
+    for length in ("short", "full"):
+        summarizer("brief", harbour, "-o", f"{length}.json", "--length", length)
+    assert (tmp_path / "short.json").read_bytes() == (tmp_path / "full.json").read_bytes()
+
+
+def test_since_marks_what_changed(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """One article more is a change that page and JSON tell; the same articles again are none."""
+    summarizer("brief", harbour, "-o", "old.json")
+    assert "nothing has changed" in summarizer("brief", harbour, "-q", "--since", "old.json").stdout
+    (harbour / "gazette.txt").write_text(
+        "---\npublisher: Gazette\ndate: 2026-03-15\n---\n\nThe wreck off Vellmoor was lifted by two cranes.\n",
+        encoding="utf-8",
+    )
+    page = summarizer("brief", harbour, "-q", "--since", "old.json").stdout
+    assert "## What changed since `old.json`" in page
+    assert "The wreck off Vellmoor was lifted by two cranes. [3:2] (**new**)" in page
+    summarizer("brief", harbour, "-o", "old.json", "--since", "old.json")
+    found = Briefing.model_validate_json((tmp_path / "old.json").read_bytes()).changes
+    assert found is not None
+    assert ("old.json", 2) == (found.since, found.sources)
+    assert {"new"} == {each.change.value for each in found.items}
+
+
+def test_a_split_story_says_what_changed_in_it_alone(summarizer: Run, tmp_path: Path) -> None:
+    """A file of one story does not call the other stories gone; the whole briefing says which are."""
+    folder, parts = mixed(tmp_path / "inbox"), tmp_path / "parts"
+    summarizer("brief", folder, "--stories", "auto", "-o", "old.json")
+    (folder / "c.txt").unlink()
+    options = ("--stories", "auto", "--since", "old.json", "-q")
+    summarizer("brief", folder, *options, "--split-to", parts, "-o", "whole.md")
+    (page,) = (file.read_text(encoding="utf-8") for file in parts.glob("*.md"))
+    assert "Nothing in this story has changed" in page
+    assert "Gone story" not in page
+    assert "- **Gone story**: " in (tmp_path / "whole.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "fault", "advice"),
+    [
+        (None, "No such file", "--format json"),
+        (b"", "is not JSON", "--format json"),
+        (b'{"format": "briefing/1", ', "is not JSON", "--format json"),
+        (b"# A briefing\n", "is not JSON", "--format json"),
+        (b"[" * 100_000, "is not JSON", "--format json"),
+        (b"[]", "is no briefing", "--format json"),
+        (b'{"format": "verified-summary/1"}', "is no briefing but 'verified-summary/1'", "--format json"),
+        (b'{"format": "briefing/0"}', "of the format 'briefing/0'", "Write it anew"),
+        (b'{"format": "briefing/1", "stories": 7}', "cannot read: partial: field required", "Write it anew"),
+        (b"\x00\x01\x02\x03" * 99, "", "--format json"),
+    ],
+    ids=["missing", "empty", "broken", "markdown", "deep", "list", "record", "older", "shape", "binary"],
+)
+def test_an_earlier_briefing_that_is_none_ends_with_2(
+    summarizer: Run, harbour: Path, tmp_path: Path, content: bytes | None, fault: str, advice: str
+) -> None:
+    """Before any article is read the fault names the file and says what to give."""
+    if content is not None:
+        (tmp_path / "old.json").write_bytes(content)
+    done = summarizer("brief", harbour, "--since", "old.json")
+    assert (ExitCode.USAGE, "") == (done.returncode, done.stdout)
+    assert "old.json: " in done.stderr
+    assert fault in done.stderr
+    assert advice in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "built-in engine reads" not in done.stderr
+
+
+def test_an_earlier_briefing_may_be_of_another_encoding(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """What a shell redirected as UTF-16 is read as well."""
+    text = summarizer("brief", harbour, "--format", "json", "-q").stdout
+    (tmp_path / "old.json").write_text(text, encoding="utf-16")
+    assert "nothing has changed" in summarizer("brief", harbour, "-q", "--since", "old.json").stdout
+
+
 def test_a_place_that_is_a_file_is_no_folder(summarizer: Run, tmp_path: Path) -> None:
     """The fault names the place, and nothing is lost silently."""
     (tmp_path / "parts").write_text("", encoding="utf-8")

@@ -6,6 +6,7 @@ from presenting.samples import (
     THURSDAY,
     TUESDAY,
     briefing,
+    change,
     cite,
     event,
     figure,
@@ -20,9 +21,12 @@ from presenting.samples import (
 )
 
 from summarizer.briefing import (
+    Change,
+    Changes,
     Checked,
     Conflict,
     ConflictKind,
+    EarlierCitation,
     LeadSentence,
     Ledger,
     Losses,
@@ -212,6 +216,56 @@ SOURCES = (
     source(6, "Sundische Zeitung", THURSDAY, title="Cranes move again", language="de"),
 )
 
+CHANGES = Changes(
+    since="monday.json",
+    sources=3,
+    latest=TUESDAY,
+    items=(
+        change(Change.NEW, "story", None, story=2),
+        change(Change.GONE, "story", "Ferry runs aground", reasons=("no longer among the sources: Sund Gazette",)),
+        change(Change.NEW, "conflict", "c1", story=1),
+        change(Change.NEW, "point", "p4", story=1),
+        change(Change.CHANGED, "point", "p1", story=1, reasons=("now 2 independent sources, was 1",)),
+        change(
+            Change.GONE,
+            "point",
+            "The bridge was inspected in May.",
+            story=1,
+            reasons=("withheld this time: the article says June",),
+            citations=(
+                EarlierCitation(
+                    article=f"{1:016x}",
+                    source=1,
+                    title="Bridge falls into the Arn",
+                    publisher="Vellmar Courier",
+                    published=TUESDAY,
+                    path="articles/1.txt",
+                    sentence=9,
+                    words="It was inspected in June.",
+                ),
+                EarlierCitation(
+                    article="a" * 16,
+                    source=None,
+                    title="Who knew?",
+                    publisher=None,
+                    published=None,
+                    path="articles/old.txt",
+                    sentence=2,
+                    words="The bridge was inspected in May.",
+                ),
+            ),
+        ),
+        change(
+            Change.CHANGED,
+            "figure",
+            "figure of vehicles on the bridge",
+            story=1,
+            text="vehicles on the bridge",
+            reasons=("new figure “three cars”",),
+        ),
+    ),
+)
+
 WITHHELD = (
     Withheld(
         source=3,
@@ -245,6 +299,7 @@ FULL = briefing(
     STRIKE,
     sources=SOURCES,
     partial=True,
+    changes=CHANGES,
     withheld=WITHHELD,
     losses=Losses(
         unreadable=(Lost(path="articles/scan.pdf", reason="not a text file"),),

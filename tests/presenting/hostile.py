@@ -92,7 +92,7 @@ TEXT = st.one_of(
 # Fields that hold no free text: enumerations, numbers that point to something, names that are never shown.
 _FIXED = frozenset(
     "format id article points point kind relation verdict speaker_verdict certainty importance bound direction "
-    "precision start end published day list".split()
+    "precision start end published day list change article".split()
 )
 
 

@@ -5,6 +5,8 @@ import datetime as dt
 from summarizer.article import Span
 from summarizer.briefing import (
     Briefing,
+    Change,
+    Changed,
     Citation,
     Figure,
     Ledger,
@@ -168,6 +170,21 @@ def story(title: str, *sources: int, **parts: object) -> Story:
         questions=(),
     )
     return empty.model_copy(update=parts)
+
+
+def change(change: Change, kind: str, name: str | None, *, story: int | None = None, **parts: object) -> Changed:
+    """A story or an item that is new or changed, by its id, or gone, by its words."""
+    gone = change is Change.GONE
+    fields = {
+        "change": change,
+        "kind": kind,
+        "story": story,
+        "id": None if gone else name,
+        "earlier_story": None if change is Change.NEW else 1,
+        "earlier_id": None if change is Change.NEW or kind == "story" else "x1",
+        "text": name if gone else f"words of {name}",
+    }
+    return Changed.model_validate(fields | parts)
 
 
 def briefing(*stories: Story, sources: tuple[Source, ...] = (), **parts: object) -> Briefing:
