@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from summarizer.errors import ExitCode, SummarizerError
     from summarizer.extraction import Endpoint, Engine, Extraction, load_schema, model_engine, request
     from summarizer.extraction.builtin import BuiltinEngine
-    from summarizer.merging import merge
-    from summarizer.presenting import to_json, to_markdown, to_terminal
+    from summarizer.merging import changes, merge
+    from summarizer.presenting import Length, to_json, to_markdown, to_terminal
     from summarizer.reading import Fields, from_text, read
     from summarizer.running import Failure, brief, run, summarize
     from summarizer.summary import ArticleSummary, KeyFact, Number, OpenQuestion, Quote
@@ -40,6 +40,7 @@ __all__ = [
     "Failure",
     "Fields",
     "KeyFact",
+    "Length",
     "Number",
     "OpenQuestion",
     "Provenance",
@@ -51,6 +52,7 @@ __all__ = [
     "VerifiedSummary",
     "Workspace",
     "brief",
+    "changes",
     "from_text",
     "load_schema",
     "merge",
@@ -77,6 +79,7 @@ _HOMES = {
     "Failure": "summarizer.running",
     "Fields": "summarizer.reading",
     "KeyFact": "summarizer.summary",
+    "Length": "summarizer.presenting",
     "Number": "summarizer.summary",
     "OpenQuestion": "summarizer.summary",
     "Provenance": "summarizer.verdicts",
@@ -89,6 +92,7 @@ _HOMES = {
     "Workspace": "summarizer.workspace",
     "from_text": "summarizer.reading",
     "brief": "summarizer.running",
+    "changes": "summarizer.merging",
     "load_schema": "summarizer.extraction",
     "merge": "summarizer.merging",
     "model_engine": "summarizer.extraction",

@@ -14,7 +14,7 @@ def timeline(story: Story, register: Register, level: int) -> Iterator[Block]:
     if not story.timeline or not register.caps.events:
         return
     rank = {point.id: place for place, point in enumerate(story.points)}
-    first = sorted(story.timeline, key=lambda entry: min((rank.get(point, len(rank)) for point in entry.points), default=len(rank)))
+    first = sorted(story.timeline, key=lambda entry: rank.get(next(iter(entry.points), ""), len(rank)))
     shown = kept(story.timeline, register.caps.events, first)
     yield Heading(level, (own("Timeline"),))
     entries = sorted(shown, key=_is_undated)

@@ -365,7 +365,7 @@ def test_a_split_story_says_what_changed_in_it_alone(summarizer: Run, tmp_path: 
         (b"", "is not JSON", "--format json"),
         (b'{"format": "briefing/1", ', "is not JSON", "--format json"),
         (b"# A briefing\n", "is not JSON", "--format json"),
-        (b"[" * 100_000, "is not JSON", "--format json"),
+        (b"[" * 100_000, "is not JSON that could be", "--format json"),
         (b"[]", "is no briefing", "--format json"),
         (b'{"format": "verified-summary/1"}', "is no briefing but 'verified-summary/1'", "--format json"),
         (b'{"format": "briefing/0"}', "of the format 'briefing/0'", "Write it anew"),

@@ -218,7 +218,7 @@ def test_what_matters_most_is_kept() -> None:
     quotes = [quotation(f"Words {n}", cite(n, 1, f"Words {n}")) for n in range(1, 40)]
     quotes.append(quotation("Both heard", cite(1, 2, "Both heard"), cite(2, 2, "Both heard")))
     events = [
-        event("Tuesday", f"Event {n}.", stated(1, n), TUESDAY).model_copy(update={"point": f"p{n}"})
+        event("Tuesday", f"Event {n}.", stated(1, n), TUESDAY).model_copy(update={"points": (f"p{n}",)})
         for n in range(1, 40)
     ]
     points = tuple(point(f"p{n}", f"Single {n}.", stated(1, n)) for n in range(39, 0, -1))
