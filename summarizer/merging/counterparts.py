@@ -14,7 +14,7 @@ from summarizer.merging.claims import other_figures, other_sense, same_claim
 from summarizer.merging.editions import Edition, Entry, Item, by_key
 from summarizer.merging.pairing import Pair, Score, alike, equals, one_to_one, sharing
 
-_REWORDED = 0.34  # resemblance from which two statements drawn from one sentence are one: as claims with one figure
+_REWORDED = 0.34  # resemblance, names aside, from which two statements drawn from one sentence are one
 _SAME_LABEL = 0.6  # resemblance of two names for what is counted or disputed
 _LABEL = 2  # stems that they share; where it is one, "residents", a figure must be the same
 _SAME_STORY = 0.3  # resemblance of what two stories without a common article tell
@@ -91,9 +91,10 @@ def _profiles(edition: Edition) -> list[Bag]:
 def _points(earlier: Edition, now: Edition, stories: dict[int, int]) -> Paired[Point]:
     def same(one: Entry[Point], other: Entry[Point]) -> bool:
         mine, theirs = earlier.claim(one), now.claim(other)
-        if one.places & other.places and resemblance(mine.bag, theirs.bag) >= _REWORDED:
-            return not other_figures(mine, theirs) and not other_sense(mine, theirs)
-        return same_claim(mine, theirs)
+        if same_claim(mine, theirs):
+            return True
+        reworded = resemblance(mine.deeds, theirs.deeds) >= _REWORDED and bool(one.places & other.places)
+        return reworded and not other_figures(mine, theirs) and not other_sense(mine, theirs)
 
     return _pairs(earlier.points, now.points, stories, same, anywhere=True)
 

@@ -148,6 +148,12 @@ def test_everything_is_new_since_nothing(summaries: list[VerifiedSummary]) -> No
 WALL = report("The sea wall of Sallow Bay gave way on Thursday. It killed 11 people.", "Osprey Press", "2026-03-12")
 SAME = report("The sea wall of Sallow Bay gave way on Thursday. 11 people died.", "The Herald", "2026-03-12")
 LATER = report("The sea wall of Sallow Bay gave way on Thursday. The flood killed 13 people.", "Reader", "2026-03-14")
+LETTER = report(
+    "Hedda Thornquarry, who chairs the residents' association, wrote to the harbour authority of Sallow Bay in January "
+    "about cracks in the wall.",
+    "Osprey Press",
+    "2026-03-12",
+)
 BROKE = fact("The sea wall of Sallow Bay gave way on Thursday.")
 
 
@@ -163,7 +169,9 @@ def test_another_independent_source_is_a_change() -> None:
 def test_a_copy_is_no_change() -> None:
     """A report that counts as one source with what was there before tells nothing new."""
     copy = WALL.model_copy(update={"id": "f" * 16, "source": "copy.txt"})
-    assert [] == since(merged(summary(WALL, BROKE), summary(copy, BROKE)), merged(summary(WALL, BROKE)))
+    items = (BROKE, number(11, "people killed", "11 people", 2))
+    assert [] == since(merged(summary(WALL, *items), summary(copy, *items)), merged(summary(WALL, *items)))
+    assert [] == since(merged(summary(WALL, *items)), merged(summary(WALL, *items), summary(copy, *items)))
 
 
 def test_another_wording_of_one_sentence_is_one_point() -> None:
@@ -172,6 +180,10 @@ def test_another_wording_of_one_sentence_is_one_point() -> None:
     (change,) = since(merged(summary(WALL, other)), merged(summary(WALL, BROKE)))
     assert Change.CHANGED is change.change
     assert (f"worded otherwise, was: “{BROKE.statement}”",) == change.reasons
+    letter = fact("The residents' association wrote to the harbour authority about cracks in the wall.")
+    her_letter = fact("Hedda Thornquarry wrote to the harbour authority of Sallow Bay about cracks.")
+    (change,) = since(merged(summary(LETTER, her_letter)), merged(summary(LETTER, letter)))
+    assert (Change.CHANGED, her_letter.statement) == (change.change, change.text)
 
 
 def test_another_fact_of_one_sentence_is_another_point() -> None:
@@ -182,6 +194,10 @@ def test_another_fact_of_one_sentence_is_another_point() -> None:
     wall, ferry = fact("The sea wall of Sallow Bay gave way."), fact("The ferry Grey Heron turned back.")
     found = since(merged(summary(page, ferry)), merged(summary(page, wall)))
     assert [Change.NEW, Change.GONE] == [each.change for each in found if each.kind == "point"]
+    chairs = fact("Hedda Thornquarry chairs the residents' association.")
+    wrote = fact("Hedda Thornquarry wrote to the harbour authority about cracks in the wall.")
+    found = since(merged(summary(LETTER, wrote)), merged(summary(LETTER, chairs)))
+    assert [Change.NEW, Change.GONE] == [each.change for each in found]
 
 
 def test_a_point_is_known_by_its_words_where_its_article_went() -> None:

@@ -141,6 +141,7 @@ def test_the_last_section_keeps_its_counts(length: Length) -> None:
     assert "**70 items withheld, with the reason:**" in text
     assert "**60 articles read, but without a summary:**" in text
     assert text.count(": False ") == min(70, CAPS[length].withheld)
+    assert text.count("- `lost/") == min(60, CAPS[length].lost)
     assert "| Statements | 14 | 12 |" in to_markdown(FULL, length)
 
 
