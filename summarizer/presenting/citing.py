@@ -10,7 +10,7 @@ from summarizer.presenting.lengths import CAPS, Caps, Length
 from summarizer.presenting.page import Line, Mark, Part, Run, Tone, clean, exactly, given, own
 from summarizer.presenting.words import ended, vouching
 
-MOST_MARKS = 12  # marks that one claim shows: more is a wall that nobody reads, and the JSON has them all
+ANY_MARKS = 10**9  # as many as the length lets a claim show
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,10 @@ def file_name(path: str) -> Run:
     return own("standard input") if path == "-" else exactly(re.split(r"[/\\]", path)[-1] or path)
 
 
-def marks(citations: Iterable[Citation], register: Register, *, most: int = MOST_MARKS) -> Line:
+def marks(citations: Iterable[Citation], register: Register, *, most: int = ANY_MARKS) -> Line:
     """The citations, each sentence once; of too many, one of each independent group comes first."""
     places = list(dict.fromkeys((citation.source, citation.sentence) for citation in citations))
+    most = min(most, register.caps.marks)
     rest = 0
     if len(places) > most:
         seen: set[int] = set()
@@ -101,7 +102,7 @@ def marks(citations: Iterable[Citation], register: Register, *, most: int = MOST
     return tuple(parts)
 
 
-def cited(text: str, citations: Sequence[Citation], register: Register, *, most: int = MOST_MARKS) -> Line:
+def cited(text: str, citations: Sequence[Citation], register: Register, *, most: int = ANY_MARKS) -> Line:
     """A statement with its citations, and how its sources vouch: before it, or at each where they differ.
 
     What nobody says in a plain voice never starts as a plain statement: `Denied by the army: …`.
@@ -114,7 +115,7 @@ def cited(text: str, citations: Sequence[Citation], register: Register, *, most:
     return (given(ended(text)), *vouched(citations, register, most=most))
 
 
-def vouched(citations: Sequence[Citation], register: Register, *, most: int = MOST_MARKS) -> Line:
+def vouched(citations: Sequence[Citation], register: Register, *, most: int = ANY_MARKS) -> Line:
     """Citations by how their sources vouch, the plain first: ` [1:4]; [2:6] (according to the mayor)`."""
     parts: list[Part] = []
     for way, some in _by_vouching(citations).items():

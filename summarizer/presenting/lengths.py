@@ -38,6 +38,8 @@ class Caps:
     events: int = _ALL
     quotations: int = _ALL
     questions: int = _ALL
+    marks: int = 12
+    """Citations that one claim shows, in any length: more is a wall that nobody reads, and the JSON has them all."""
     changes: int = _ALL
     """Of each of new, changed and gone; disagreements are shown beyond it."""
     stories: int = _ALL
@@ -56,6 +58,7 @@ CAPS: Final = {
         single=0,
         compared=5,
         sides=5,
+        marks=4,
         uncompared=0,
         events=0,
         quotations=0,
@@ -70,6 +73,7 @@ CAPS: Final = {
         single=30,
         compared=15,
         sides=8,
+        marks=6,
         uncompared=10,
         events=15,
         quotations=12,

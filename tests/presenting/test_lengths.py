@@ -254,6 +254,15 @@ def test_a_row_of_many_figures_shows_the_latest_and_counts_the_rest() -> None:
     assert "and 22 more" not in to_markdown(briefing(story("Storm", *range(1, 31), figures=(row,))))
 
 
+def test_a_claim_of_many_citations_shows_the_fewer_the_shorter_the_page() -> None:
+    """What is left out is counted beside those that are shown."""
+    only = point("p", "It rained.", *(stated(n, 1) for n in range(1, 31)), independent=30)
+    page = briefing(story("Rain", *range(1, 31), points=(only,)))
+    for length, shown in ((Length.SHORT, 4), (Length.STANDARD, 6), (Length.FULL, 12)):
+        line = next(line for line in to_markdown(page, length).splitlines() if line.startswith("- It rained."))
+        assert (shown, f"(and {30 - shown} more)" in line) == (line.count("["), True)
+
+
 def test_a_terminal_takes_the_length_too() -> None:
     """The same sections are cut on a terminal."""
     assert "Not told here: 100 statements not matched" in " ".join(
