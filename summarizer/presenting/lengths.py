@@ -50,8 +50,8 @@ class Caps:
     lost: int = _ALL
 
 
-# A screen is some forty lines. The standard holds the sample stories, of four articles each, whole; a story of thirty
-# articles becomes three to four printed pages, and so does one of three hundred.
+# A screen is some forty lines. The standard holds the sample stories, of four articles each, whole; of one story of a
+# hundred articles it makes 4,200 words where the full length has 31,000, and the short one 1,000.
 CAPS: Final = {
     Length.SHORT: Caps(
         shared=5,
@@ -70,11 +70,11 @@ CAPS: Final = {
     ),
     Length.STANDARD: Caps(
         shared=20,
-        single=30,
+        single=40,
         compared=15,
         sides=8,
         marks=6,
-        uncompared=10,
+        uncompared=20,
         events=15,
         quotations=12,
         questions=10,
