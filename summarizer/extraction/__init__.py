@@ -1,6 +1,6 @@
 """Article → summary, by a model or without one; unverified, and with what it took to get it."""
 
-from summarizer.extraction.asking import Answered, Asker, Question, check_echo
+from summarizer.extraction.asking import Answered, Asker, Question, check_echo, subject_of
 from summarizer.extraction.attempts import attempts_of, carry
 from summarizer.extraction.engine import OPENAI, Endpoint, Engine, Extraction, ModelReader, Patience, model_engine
 from summarizer.extraction.gate import Gate, OpenGate, Query, Reply, Wire
@@ -39,6 +39,7 @@ __all__ = [
     "pieces",
     "request",
     "sent_schema",
+    "subject_of",
     "told",
     "told_length",
 ]

@@ -1,12 +1,13 @@
 """A question to a model beside the reading of an article, and what it was answered with."""
 
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.article import Article
 from summarizer.errors import AnswerError
 from summarizer.summary import SentencesRead
 from summarizer.verdicts import Attempt, Purpose
@@ -16,15 +17,17 @@ Answer = TypeVar("Answer", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Question(Generic[Answer]):
-    """What is asked of one article; the same question makes the same request, byte for byte."""
+    """What is asked of a model; the same question makes the same request, byte for byte."""
 
     template: str
     """Name of the template, which holds the blocks of `extract.j2`; its `user` block is given `fields`."""
     fields: Mapping[str, object]
     """What the template is told. Every string in it is data: it reaches the model as one line."""
     schema: type[Answer]
-    article: Article
-    """What it is about, for the ledger and for errors; only `fields` are told."""
+    subject: str
+    """Identity of what it is about, an `Article.id` or `subject_of` the fields; decides the code that marks the blocks."""
+    where: str
+    """What it is about as errors name it: the file of an article, the title of a story."""
     purpose: Purpose
     vet: Callable[[Answer], None]
     """Raises `AnswerError` for an answer that fits the schema and is still no use; it is asked once more then."""
@@ -38,6 +41,12 @@ class Answered(Generic[Answer]):
     answered_by: str | None
     """The model's name as the endpoint returned it."""
     attempts: tuple[Attempt, ...]
+
+
+def subject_of(fields: Mapping[str, object]) -> str:
+    """The identity of a question that is about no single article: 16 hexadecimal digits of a hash of its fields."""
+    told = json.dumps(fields, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 class Asker(Protocol):

@@ -17,8 +17,8 @@ from typing import Any, Protocol
 class Query:
     """One request, before it is sent."""
 
-    article: str
-    """`Article.id` of the article that it is about."""
+    subject: str
+    """Identity of what it is about: an `Article.id`, or that of a question about several articles."""
     mode: str
     """The way of answering that it asks for."""
     endpoint: str

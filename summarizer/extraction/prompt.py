@@ -65,7 +65,7 @@ class Prompt:
     def request(self, seed: str, fields: Mapping[str, object]) -> Request:
         """What the model is told: the fields, every string of them one line, in blocks that none of them can end.
 
-        `seed` decides the code that marks the blocks: the id of the article that the question is about.
+        `seed` decides the code that marks the blocks: the identity of what the question is about.
         """
         told = {name: _lines(value) for name, value in fields.items()}
         return Request(
@@ -124,7 +124,7 @@ def request(
     return Prompt(workspace, schema).request(article.id, article_fields(article, piece))
 
 
-@lru_cache(maxsize=8)  # two templates of a handful of workspaces
+@lru_cache(maxsize=16)  # four templates of a handful of workspaces
 def _load(workspace: Workspace, fingerprint: str, name: str) -> jinja2.Template:  # noqa: ARG001  # edited: another file
     """The compiled template, once for the same files."""
     folders = [str(folder) for folder in workspace.template_folders()]

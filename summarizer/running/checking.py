@@ -80,7 +80,7 @@ def _question(article: Article, piece: Piece | None, facts: Sequence[VerifiedFac
 
     statements = [_statement(number, fact) for number, fact in enumerate(facts, 1)]
     fields = article_fields(article, piece) | {"statements": statements}
-    return Question(TEMPLATE, fields, CheckAnswer, article, Purpose.CHECK, vet)
+    return Question(TEMPLATE, fields, CheckAnswer, article.id, article.source, Purpose.CHECK, vet)
 
 
 def _statement(number: int, fact: VerifiedFact) -> dict[str, object]:

@@ -66,5 +66,5 @@ def test_a_gate_sees_every_request_and_may_answer_it() -> None:
         assert asyncio.run(run(server.url)) == ["Something happened"] * 2
     assert len(server.ledger) == 1
     assert server.ledger[0].body == seen[0].body
-    assert (FERRY.id, "json_schema_strict", server.url) == (seen[0].article, seen[0].mode, seen[0].endpoint)
+    assert (FERRY.id, "json_schema_strict", server.url) == (seen[0].subject, seen[0].mode, seen[0].endpoint)
     assert seen[0].key == seen[1].key

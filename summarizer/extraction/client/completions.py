@@ -75,7 +75,7 @@ def completion_of(reply: Reply, names: Collection[str], *, output: int) -> Compl
 
 def _check_finished(reason: str, message: Mapping[str, Any]) -> None:
     if message.get("refusal"):
-        raise RefusedError("the model declined to report on the article")
+        raise RefusedError("the model declined to answer")
     if reason == "content_filter":
         raise RefusedError("a content filter of the endpoint stopped the answer")
     if reason == "length":

@@ -85,7 +85,7 @@ def _answer_form(mode: Mode, request: Request) -> dict[str, Any]:
         case Mode.TOOLS:
             function = {
                 "name": request.name,
-                "description": "Hands over the report on the article.",
+                "description": "Hands over the answer.",
                 "parameters": request.schema,
             }
             return {

@@ -1,4 +1,4 @@
-"""Article, or a question about it → a model's answer: modes of answering, tries, a second question where it helps."""
+"""Article, or any question → a model's answer: modes of answering, tries, a second question where it helps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -58,7 +58,7 @@ class _Talk(Generic[Answer]):
 
 
 class ModelEngine:
-    """Asks a model behind an OpenAI-compatible endpoint, about one article a request."""
+    """Asks a model behind an OpenAI-compatible endpoint, one question a request."""
 
     def __init__(
         self, endpoint: Endpoint, *, workspace: Workspace, schema: type[ArticleSummary], gate: Gate | None
@@ -95,7 +95,8 @@ class ModelEngine:
             check_echo(summary.sentences_read, *ends(article, piece))
 
         fields = article_fields(article, piece)
-        answered = await self.ask(Question(TEMPLATE, fields, self._schema, article, Purpose.EXTRACT, vet))
+        question = Question(TEMPLATE, fields, self._schema, article.id, article.source, Purpose.EXTRACT, vet)
+        answered = await self.ask(question)
         provenance = Provenance(
             engine="model",
             model=self._endpoint.model,
@@ -122,13 +123,13 @@ class ModelEngine:
         Raises `ExtractionError` for this question and `EndpointError` for all; either carries its attempts.
         """
         prompt = self._prompt(question.template, question.schema)
-        request = prompt.request(question.article.id, question.fields)
+        request = prompt.request(question.subject, question.fields)
         talk = _Talk(question, prompt, request, self._habits, self._endpoint.max_output)
         try:
             answer = await self._converse(talk)
         except (ExtractionError, EndpointError) as error:
             endpoint = isinstance(error, EndpointError)
-            error.where = error.where or (self._endpoint.address if endpoint else question.article.source)
+            error.where = error.where or (self._endpoint.address if endpoint else question.where)
             carry(error, talk.attempts)
             raise
         return Answered(answer, talk.answered_by, tuple(talk.attempts))
@@ -178,7 +179,7 @@ class ModelEngine:
         output: int = body[talk.habits.limit]
 
         async def ask() -> Mapping[str, Any]:
-            query = Query(talk.question.article.id, talk.habits.mode, self._endpoint.address, body)
+            query = Query(talk.question.subject, talk.habits.mode, self._endpoint.address, body)
             reply = await self._gate.send(query, self._wire.send)
             turn.usage = usage_of(reply)
             refusal = refusal_of(reply)
