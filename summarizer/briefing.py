@@ -261,6 +261,63 @@ class CheckByModel(Record):
     """Articles whose check gave no answer; their verdicts are those of plain code alone."""
 
 
+class Unanswered(Record):
+    """Something that a model was to be asked about, and gave no usable answer."""
+
+    about: str
+    """Title of the story, and what of it."""
+    reason: str
+
+
+class AdjudicatedPair(Record):
+    """Two claims that plain code cannot tell apart or together, and what a model said of them."""
+
+    statements: tuple[str, str]
+    citations: tuple[Citation, Citation]
+    same: bool
+    """The model's word."""
+    joined: bool
+    """True if they stand in one point: the model said so, and plain code finds nothing between them or their likes."""
+
+
+class Adjudication(Record):
+    """What came of asking a model which claims of different sources are the same."""
+
+    models: tuple[str, ...]
+    asked: int
+    """Pairs that it decided."""
+    joined: int
+    """Those of them that were joined."""
+    pairs: tuple[AdjudicatedPair, ...]
+    failed: tuple[Unanswered, ...]
+    """Questions without an answer; the claims they were about stay apart."""
+
+
+class DroppedSentence(Record):
+    """A sentence that a model wrote for a lead, and that its points do not carry."""
+
+    story: str
+    """`Story.title`."""
+    text: str
+    points: tuple[str, ...]
+    """`Point.id`, of those that it names."""
+    reasons: tuple[str, ...]
+
+
+class LeadByModel(Record):
+    """What came of asking a model to write the leads."""
+
+    models: tuple[str, ...]
+    written: int
+    """Sentences that it wrote."""
+    dropped: tuple[DroppedSentence, ...]
+    """Those of them that are not shown."""
+    replaced: tuple[str, ...]
+    """`Story.title` of the stories of which no sentence is left; they begin with their top points."""
+    failed: tuple[Unanswered, ...]
+    """Stories whose lead gave no answer; they begin with their top points."""
+
+
 class Cost(Record):
     """Calls and their tokens."""
 
@@ -355,4 +412,8 @@ class Briefing(Record):
     """None if no model was asked to check."""
     changes: Changes | None = None
     """None if it was compared with no earlier briefing."""
+    adjudication: Adjudication | None = None
+    """None if no model was to decide which claims are the same."""
+    lead_by_model: LeadByModel | None = None
+    """None if no model was to write a lead."""
     ledger: Ledger

@@ -276,3 +276,55 @@ class CheckAnswer(Item):
 
     checks: Annotated[list[StatementCheck], Field(description="Every statement once, in the order given.")]
     sentences_read: SentencesRead
+
+
+class PairDecision(Item):
+    """The answer for one pair of statements."""
+
+    pair: Annotated[int, Field(description="Number of the pair.")]
+    same: Annotated[
+        bool,
+        Field(
+            description=(
+                "true if both statements report the same event or state of things, and each could be cited for the "
+                "other; false if they differ in any way, and whenever you are not sure."
+            )
+        ),
+    ]
+
+
+class AdjudicationAnswer(Item):
+    """Which pairs of statements say the same."""
+
+    decisions: Annotated[list[PairDecision], Field(description="Every pair once, in the order given.")]
+
+
+FEWEST_WRITTEN, MOST_WRITTEN = 2, 4  # sentences of a lead: a paragraph that is read in one go
+MOST_CITED = 4  # points for one sentence of a lead: a sentence over more is a list, in which anything can be found
+
+
+class WrittenSentence(Item):
+    """A sentence of the lead."""
+
+    text: Annotated[
+        str,
+        Field(
+            description=(
+                "One sentence of at most 35 words that says nothing beyond the points it names, in their own words, "
+                "names and figures where possible."
+            )
+        ),
+    ]
+    points: Annotated[
+        list[int],
+        Field(description=f"Numbers of the points that it restates, at least one and at most {MOST_CITED}."),
+    ]
+
+
+class LeadAnswer(Item):
+    """The paragraph that a hurried reader reads."""
+
+    sentences: Annotated[
+        list[WrittenSentence],
+        Field(description=f"{FEWEST_WRITTEN} to {MOST_WRITTEN} sentences, what matters most first."),
+    ]

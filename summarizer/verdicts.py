@@ -191,10 +191,14 @@ class Purpose(StrEnum):
     """To read the article."""
     CHECK = "check"
     """To name the sentences that support facts which plain code left open."""
+    ADJUDICATE = "adjudicate"
+    """To say which claims of different sources are the same, where plain code cannot tell."""
+    LEAD = "lead"
+    """To write the lead of a story."""
 
 
 class Attempt(Record):
-    """One request for one article, also when it failed."""
+    """One request, also when it failed."""
 
     purpose: Purpose = Purpose.EXTRACT
     mode: str

@@ -156,6 +156,27 @@ def ledger(summaries: Sequence[VerifiedSummary], wasted: Sequence[Attempt]) -> L
     )
 
 
+def further(before: Ledger, attempts: Sequence[Attempt], prompt: str) -> Ledger:
+    """The ledger with what was asked about the batch; `prompt` is the fingerprint of the templates."""
+    if not attempts:
+        return before
+    costs = {purpose: _cost([each for each in attempts if each.purpose is purpose]) for purpose in Purpose}
+    by_purpose = {purpose: _sum(before.by_purpose.get(purpose), cost) for purpose, cost in costs.items()}
+    return before.model_copy(
+        update={
+            **dict(_sum(before, _cost(attempts))),
+            "prompts": tuple(sorted({*before.prompts, prompt})),
+            "by_purpose": {purpose: cost for purpose, cost in by_purpose.items() if cost.calls},
+        }
+    )
+
+
+def _sum(one: Cost | None, other: Cost) -> Cost:
+    if one is None:
+        return other
+    return Cost(**{name: getattr(one, name) + getattr(other, name) for name in Cost.model_fields})
+
+
 def _cost(attempts: Sequence[Attempt]) -> Cost:
     return Cost(
         calls=len(attempts),

@@ -145,22 +145,29 @@ def _denials(claim: Claim) -> int:
     return negations(claim.statement) + (claim.fact.item.certainty is Certainty.DENIED)
 
 
-def points(found: Iterable[list[Claim]], rank: Rank) -> list[tuple[Point, list[Claim]]]:
-    """A point for all members of a cluster that its wording is true of, most important first."""
-    ranked = sorted((group for members in found for group in _carried(members)), key=lambda group: rank(*group))
+Agreed = Callable[[Claim, Claim], bool]
+
+
+def points(found: Iterable[list[Claim]], rank: Rank, agreed: Agreed) -> list[tuple[Point, list[Claim]]]:
+    """A point for all members of a cluster that its wording is true of, most important first.
+
+    `agreed` says of a member and a wording whether it was decided, beyond their words, that the one says the other.
+    """
+    groups = (group for members in found for group in _carried(members, agreed))
+    ranked = sorted(groups, key=lambda group: rank(*group))
     return [(_point(wording, members, f"p{number}"), members) for number, (wording, members) in enumerate(ranked, 1)]
 
 
-def _carried(members: list[Claim]) -> Iterable[tuple[Claim, list[Claim]]]:
+def _carried(members: list[Claim], agreed: Agreed) -> Iterable[tuple[Claim, list[Claim]]]:
     """The cluster in groups, each led by the wording that most independent sources carry.
 
     A member that has more to say than the wording is cited for it, and stays to lead a point of its own.
     """
     while members:
-        best = _best_wording(members)
-        group = [member for member in members if member is best or _carries(member, best)]
+        best = _best_wording(members, agreed)
+        group = [member for member in members if member is best or _carries(member, best) or agreed(member, best)]
         yield best, sorted(group, key=lambda claim: claim.key)
-        spent = {id(member) for member in group if member is best or _is_spent(member, best)}
+        spent = {id(member) for member in group if member is best or _is_spent(member, best) or agreed(best, member)}
         members = [member for member in members if id(member) not in spent]
 
 
@@ -228,7 +235,7 @@ def _point(wording: Claim, members: list[Claim], identity: str) -> Point:
     )
 
 
-def _best_wording(members: list[Claim]) -> Claim:
+def _best_wording(members: list[Claim], agreed: Agreed) -> Claim:
     """The statement that most independent sources carry and the others cover best; of equals the shorter.
 
     One with a date that others of its sources do not give ("last week") comes after those without.
@@ -239,7 +246,7 @@ def _best_wording(members: list[Claim]) -> Claim:
         return wordings[0]
 
     def rank(claim: Claim) -> tuple[int, int, float, int, tuple[int, str, int]]:
-        carried = [other for other in members if other is claim or _carries(other, claim)]
+        carried = [other for other in members if other is claim or _carries(other, claim) or agreed(other, claim)]
         groups = {other.origin.source.independence for other in carried}
         alone = sum(not _gives(other, date) for date in claim.dates for other in carried[:_WORDINGS])
         central = sum(cover(claim.bag, other.bag) for other in wordings)

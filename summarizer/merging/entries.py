@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.briefing import Citation, Source
@@ -113,6 +114,15 @@ class Befallen:
     fates: frozenset[str]
 
 
+class FactKey(NamedTuple):
+    """Which fact of a batch, whatever numbers its sources have."""
+
+    article: str
+    """`Article.id`."""
+    list: str
+    position: int
+
+
 @dataclass(frozen=True)
 class Claim:
     """A fact that holds, as claims are compared."""
@@ -135,6 +145,11 @@ class Claim:
     def key(self) -> tuple[int, str, int]:
         """Its place in the briefing's canonical order."""
         return self.origin.source.number, self.fact.list, self.fact.position
+
+    @property
+    def identity(self) -> FactKey:
+        """Which fact it is."""
+        return FactKey(self.origin.article.id, self.fact.list, self.fact.position)
 
     @cached_property
     def bag(self) -> Bag:

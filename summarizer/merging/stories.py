@@ -1,16 +1,17 @@
 """Verified summaries and losses → the briefing: a story a section, each thing once, everything cited."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 
-from summarizer.briefing import Briefing, LeadSentence, Losses, Point, Story
+from summarizer.briefing import AdjudicatedPair, Briefing, LeadSentence, Losses, Point, Story
 from summarizer.language.similarity import Bag, bag, joined
-from summarizer.merging.accounts import check_by_model, checked, ledger, withheld
+from summarizer.merging.accounts import check_by_model, checked, further, ledger, withheld
 from summarizer.merging.claims import clusters, points
 from summarizer.merging.conflicts import disagreements
 from summarizer.merging.counts import counted
 from summarizer.merging.entries import Claim, Origin
 from summarizer.merging.figures import side_by_side
+from summarizer.merging.grey import Adjudicated, Decided, Decision, OpenPair, adjudication, pairs_between
 from summarizer.merging.grouping import Grouping, homes
 from summarizer.merging.questions import open_questions
 from summarizer.merging.quotations import utterances
@@ -31,29 +32,47 @@ def merge(
     stories: Grouping = Grouping.FOLDERS,
     stopped: bool = False,
     wasted: Sequence[Attempt] = (),
+    adjudicated: Adjudicated | None = None,
 ) -> Briefing:
     """Merge summaries into a briefing. Order and repetition of the input change nothing.
 
     `stories` says what a story is. `losses` are the inputs that gave no summary; `stopped` says that the run was ended
     before its time. Either makes the briefing partial. `wasted` are the attempts of articles that failed, for the
-    ledger.
+    ledger. `adjudicated` is what a model said of the `open_pairs`; None if it was not asked.
     """
     losses = losses or Losses()
-    groups = split(summaries, stories)
-    ordered = [summary for group in groups for summary in group]
-    sources = number_sources([summary.article for summary in ordered])
-    told = [(summary, Origin(summary.article, source)) for summary, source in zip(ordered, sources, strict=True)]
-    rest = iter(told)
+    groups = _told(summaries, stories)
+    told = [each for group in groups for each in group]
+    ordered = [summary for summary, _ in told]
+    made = [_story(group, adjudicated.decisions if adjudicated else ()) for group in groups]
+    made_with = ledger(ordered, wasted)
     return Briefing(
         partial=stopped or bool(losses.unreadable or losses.failed),
-        stories=tuple(_story(list(islice(rest, len(group)))) for group in groups),
-        sources=tuple(sources),
+        stories=tuple(story for story, _ in made),
+        sources=tuple(origin.source for _, origin in told),
         withheld=tuple(withheld(told)),
         losses=losses,
         checked=tuple(checked(ordered)),
         check=check_by_model(ordered),
-        ledger=ledger(ordered, wasted),
+        adjudication=adjudication(adjudicated, [pair for _, pairs in made for pair in pairs]),
+        ledger=further(made_with, adjudicated.attempts, adjudicated.prompt) if adjudicated else made_with,
     )
+
+
+def open_pairs(summaries: Iterable[VerifiedSummary], *, stories: Grouping = Grouping.FOLDERS) -> list[list[OpenPair]]:
+    """For each story the pairs of claims that plain code can neither join nor keep apart, in canonical order."""
+    return [pairs_between(clusters(_claims(group))) for group in _told(summaries, stories)]
+
+
+def _told(summaries: Iterable[VerifiedSummary], stories: Grouping) -> list[list[Told]]:
+    """The summaries in their stories, each with its article as a source of the whole batch."""
+    groups = split(summaries, stories)
+    sources = iter(number_sources([summary.article for group in groups for summary in group]))
+    return [[(summary, Origin(summary.article, next(sources))) for summary in group] for group in groups]
+
+
+def _claims(told: Sequence[Told]) -> list[Claim]:
+    return [Claim(fact, origin) for summary, origin in told for fact in summary.facts() if fact.holds]
 
 
 def split(summaries: Iterable[VerifiedSummary], stories: Grouping) -> list[list[VerifiedSummary]]:
@@ -80,17 +99,18 @@ def _order(summary: VerifiedSummary) -> tuple[str, str, str, str]:
     return day, article.publisher or "", article.title or "", article.id
 
 
-def _story(told: Sequence[Told]) -> Story:
+def _story(told: Sequence[Told], decisions: Iterable[Decision]) -> tuple[Story, list[AdjudicatedPair]]:
+    """The story, and what became of the decisions about its claims."""
     origins = [origin for _, origin in told]
-    claims = [Claim(fact, origin) for summary, origin in told for fact in summary.facts() if fact.holds]
+    claims = _claims(told)
     held = [(summary.headline, origin) for summary, origin in told if summary.headline_holds]
     own = [
         each for each in held if each[0] == each[1].article.title
     ]  # one made from the first fact speaks for it alone
-    ranking = Ranking(own or held)
-    ranked = points(clusters(claims), ranking.rank)
+    decided = Decided(clusters(claims), decisions)
+    ranked = points(decided.clusters(), Ranking(own or held).rank, decided.agreed)
     figures = side_by_side(counted(told))
-    return Story(
+    story = Story(
         title=_title(told, [point for point, _ in ranked]),
         sources=tuple(origin.source.number for origin in origins),
         lead=tuple(_lead([point for point, _ in ranked])),
@@ -108,6 +128,7 @@ def _story(told: Sequence[Told]) -> Story:
             )
         ),
     )
+    return story, decided.pairs()
 
 
 def _lead(ranked: Iterable[Point]) -> Iterable[LeadSentence]:
