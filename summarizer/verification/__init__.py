@@ -5,12 +5,22 @@ from summarizer.summary import ArticleSummary, Item, KeyFact, Number, OpenQuesti
 from summarizer.verdicts import FactCheck, Provenance, VerifiedFact, VerifiedItem, VerifiedSummary
 from summarizer.verification.checks import answer_fault, checked, named_sentences, open_facts, verify_checked
 from summarizer.verification.facts import verify_headline
+from summarizer.verification.leads import LeadPoint, lead_faults
 from summarizer.verification.numbers import verify_number
 from summarizer.verification.page import Page
 from summarizer.verification.questions import verify_question
 from summarizer.verification.quotes import verify_quote
 
-__all__ = ["answer_fault", "checked", "named_sentences", "open_facts", "verify", "verify_again"]
+__all__ = [
+    "LeadPoint",
+    "answer_fault",
+    "checked",
+    "lead_faults",
+    "named_sentences",
+    "open_facts",
+    "verify",
+    "verify_again",
+]
 
 
 def verify(summary: ArticleSummary, article: Article, provenance: Provenance) -> VerifiedSummary:
