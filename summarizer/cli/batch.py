@@ -54,7 +54,7 @@ def command(
     from summarizer.verdicts import VerifiedSummary
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
-    readers = engines.readers(engine, said, schema, check=check)
+    readers = engines.readers(engine, said, schema, engines.Wishes(check=check, lead=options.LeadBy.POINTS))
     say(readers.line, quiet=quiet)
     entries = []
     with Progress(None, quiet=quiet) as progress:
@@ -72,7 +72,7 @@ def command(
         collected = collect(
             inputs(paths, fields),
             readers.engine,
-            checker=readers.checker,
+            checker=readers.askers.checker,
             concurrency=said.concurrency or DEFAULT_CONCURRENCY,
             observe=keep,
             keep=False,

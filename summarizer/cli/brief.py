@@ -1,8 +1,10 @@
 """`summarizer brief`: articles → one briefing."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +15,6 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.briefing import Briefing
-    from summarizer.merging import Grouping
     from summarizer.running import Collected
 
 NAME = "brief"
@@ -99,6 +100,8 @@ def command(
     timeout: options.Timeout = None,
     concurrency: options.Concurrency = None,
     check: options.Check = False,
+    adjudicate: options.Adjudicate = False,
+    lead: options.Lead = None,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -122,12 +125,12 @@ def command(
     from summarizer.cli.reading import inputs
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
     from summarizer.errors import NothingSucceededError
-    from summarizer.merging import Grouping, merge
+    from summarizer.merging import Grouping, split
     from summarizer.reading import Fields
-    from summarizer.running import collect
+    from summarizer.running import NOBODY, collect, compose
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
-    readers = engines.readers(engine, said, schema, check=check)
+    readers = engines.readers(engine, said, schema, engines.Wishes(check, adjudicate, lead))
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
     view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
     entries = list(
@@ -135,13 +138,13 @@ def command(
             paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
         )
     )
-    if check or any(isinstance(entry, Article) for entry in entries):
+    if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
         say(readers.line, quiet=quiet)
     with Progress(len(entries), quiet=quiet) as progress:
         collected = collect(
             entries,
             readers.engine,
-            checker=readers.checker,
+            checker=readers.askers.checker,
             concurrency=said.concurrency or DEFAULT_CONCURRENCY,
             observe=progress,
         )
@@ -156,13 +159,24 @@ def command(
             raise typer.Exit(collected.exit_code)
         raise NothingSucceededError("no article could be summarized; nothing was written")
     grouping = Grouping(stories) if stories else Grouping.FOLDERS
-    if split_to:
-        _write_apart(split_to, collected, grouping, view, quiet=quiet)
-        if output is None:
-            raise typer.Exit(collected.exit_code)
-    briefing = merge(
-        collected.summaries, collected.losses, stories=grouping, stopped=collected.stopped, wasted=collected.wasted
+
+    made = partial(
+        compose,
+        collected,
+        askers=readers.askers,
+        stories=grouping,
+        concurrency=said.concurrency or DEFAULT_CONCURRENCY,
     )
+    if split_to:
+        parts = {group[0].article.id: made(only=group) for group in split(collected.summaries, grouping)}
+        _write_apart(split_to, parts, view)
+        files = f"{len(parts):,} {'file' if len(parts) == 1 else 'files'}, one a story"
+        say(f"{split_to}: {files}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
+        if output is None:
+            _say_lost(collected)
+            raise typer.Exit(collected.exit_code)
+    briefing = made()
+    _say_lost(collected)
     text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
     if output is None:
         sys.stdout.write(text)
@@ -193,19 +207,28 @@ class _View:
         return briefing.model_copy(update={"changes": found})
 
 
-def _write_apart(folder: Path, collected: "Collected", grouping: "Grouping", view: _View, *, quiet: bool) -> None:
-    """A file a story, each a briefing of its own; what the run lost is told in each, as it may belong to any."""
-    from summarizer.cli.output import safe_name, say, write
-    from summarizer.merging import Grouping, merge, split
+def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: _View) -> None:
+    """A file a story, each a briefing of its own; what the run lost is told in each, as it may belong to any.
 
-    groups = split(collected.summaries, grouping)
-    for group in groups:
-        briefing = merge(group, collected.losses, stories=Grouping.ONE, stopped=collected.stopped)
-        name = safe_name(briefing.stories[0].title, group[0].article.id)
+    `parts` are the briefings by the id of their first article, which keeps the names of the files apart.
+    """
+    from summarizer.cli.output import safe_name, write
+
+    for identity, briefing in parts.items():
+        name = safe_name(briefing.stories[0].title, identity)
         text = _render(view.marked(briefing, apart=True), view, to_terminal=False)
         write(folder / f"{name}{_ENDINGS[view.form]}", text)
-    files = f"{len(groups):,} {'file' if len(groups) == 1 else 'files'}, one a story"
-    say(f"{folder}: {files}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
+
+
+def _say_lost(collected: "Collected") -> None:
+    """What the models that were asked about the whole batch did not answer; the briefing names each question."""
+    from summarizer.cli.output import say
+
+    if collected.lost:
+        say(f"summarizer: {collected.lost}")
+    if collected.unanswered:
+        questions = f"{collected.unanswered:,} {'question' if collected.unanswered == 1 else 'questions'}"
+        say(f"summarizer: {questions} about the stories got no answer; the last section of the briefing says which")
 
 
 def _format_of(output: Path | None) -> Format:

@@ -1,15 +1,16 @@
-"""Settings → the engine that reads, the model that checks if one is to, and one honest line about them."""
+"""Settings → the engine that reads, the models that are asked beside it, and one honest line about them."""
 
 import os
 from dataclasses import dataclass, replace
 
 from pydantic import SecretStr
 
-from summarizer.cli.options import EngineName
+from summarizer.cli.options import EngineName, LeadBy
 from summarizer.cli.settings import Settings
 from summarizer.errors import UsageError
-from summarizer.extraction import OPENAI, Asker, Endpoint, Engine, load_schema, model_engine
+from summarizer.extraction import OPENAI, Endpoint, Engine, load_schema, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
+from summarizer.running import NOBODY, Askers
 from summarizer.summary import ArticleSummary
 from summarizer.workspace import Workspace
 
@@ -26,31 +27,68 @@ class Readers:
     """What a run asks, and the line that says so."""
 
     engine: Engine
-    checker: Asker | None
+    askers: Askers
     line: str
 
 
-def readers(chosen: EngineName | None, said: Settings, schema: str | None, *, check: bool) -> Readers:
-    """The engine, and the checker if there is to be one. A key alone never spends money: a model must be named."""
+@dataclass(frozen=True)
+class Wishes:
+    """What a model is to do beside reading."""
+
+    check: bool = False
+    adjudicate: bool = False
+    lead: LeadBy | None = None
+    """None leaves the lead to the model if one reads."""
+
+    def unmet(self) -> str:
+        """The first option that needs a model; empty if none does."""
+        wished = (
+            ("--check", self.check),
+            ("--adjudicate", self.adjudicate),
+            ("--lead model", self.lead is LeadBy.MODEL),
+        )
+        return next((name for name, wish in wished if wish), "")
+
+
+def readers(chosen: EngineName | None, said: Settings, schema: str | None, wishes: Wishes) -> Readers:
+    """The engine, and who is asked beside it. A key alone never spends money: a model must be named."""
     summary = summary_class(schema)
     own = Workspace(said.workspace)  # a mistyped folder is said, whichever engine reads
     if chosen is EngineName.MODEL and not said.model:
         raise UsageError("--engine model needs a model's name", hint="Give it with --model NAME.")
-    if check and not said.model:
+    if wishes.unmet() and not said.model:
         raise UsageError(
-            "--check asks a model, and none is named",
-            hint="Name one with --model NAME; with --engine builtin it only checks.",
+            f"{wishes.unmet()} asks a model, and none is named",
+            hint="Name one with --model NAME; with --engine builtin it does only that.",
         )
-    if not said.model or (chosen is EngineName.BUILTIN and not check):
+    if not said.model or (chosen is EngineName.BUILTIN and not wishes.unmet()):
         line = _NO_MODEL if chosen is None else "The built-in engine reads; no model is asked."
-        return Readers(BuiltinEngine(summary), None, line)
+        return Readers(BuiltinEngine(summary), NOBODY, line)
     key = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
     endpoint = Endpoint(model=said.model, base_url=OPENAI if said.base_url is None else said.base_url, api_key=key)
     if said.timeout is not None:
         endpoint = replace(endpoint, timeout=said.timeout)
     model = model_engine(endpoint, workspace=own, schema=summary)
-    if chosen is EngineName.BUILTIN:
-        line = f"The built-in engine reads; the model {said.model} at {endpoint.address} checks."
-        return Readers(BuiltinEngine(summary), model, line)
-    line = f"The model {said.model} at {endpoint.address} reads{' and checks' if check else ''}."
-    return Readers(model, model if check else None, line)
+    model_reads = chosen is not EngineName.BUILTIN
+    writes = model_reads if wishes.lead is None else wishes.lead is LeadBy.MODEL
+    askers = Askers(
+        checker=model if wishes.check else None,
+        adjudicator=model if wishes.adjudicate else None,
+        writer=model if writes else None,
+    )
+    askers.prepare()
+    deeds = (
+        ("reads", model_reads),
+        ("checks", wishes.check),
+        ("adjudicates", wishes.adjudicate),
+        ("writes the lead", writes),
+    )
+    does = _listed([deed for deed, done in deeds if done])
+    if model_reads:
+        return Readers(model, askers, f"The model {said.model} at {endpoint.address} {does}.")
+    line = f"The built-in engine reads; the model {said.model} at {endpoint.address} {does}."
+    return Readers(BuiltinEngine(summary), askers, line)
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

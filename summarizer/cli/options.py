@@ -14,6 +14,13 @@ class EngineName(StrEnum):
     MODEL = "model"
 
 
+class LeadBy(StrEnum):
+    """Who writes the lead of a story."""
+
+    MODEL = "model"
+    POINTS = "points"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -78,6 +85,22 @@ Check = Annotated[
     typer.Option(
         "--check",
         help="Ask the model which sentences support the facts that plain code leaves open; then verify them again.",
+    ),
+]
+Adjudicate = Annotated[
+    bool,
+    typer.Option(
+        "--adjudicate",
+        help="Ask the model which claims of different sources are the same, where plain code cannot tell.",
+    ),
+]
+Lead = Annotated[
+    LeadBy | None,
+    typer.Option(
+        "--lead",
+        help="model writes it over the points, and plain code verifies it; points are the top ones as they stand. "
+        "Default: model if one reads.",
+        show_default=False,
     ),
 ]
 Workspace = Annotated[

@@ -25,7 +25,7 @@ class Question(Generic[Answer]):
     """What the template is told. Every string in it is data: it reaches the model as one line."""
     schema: type[Answer]
     subject: str
-    """Identity of what it is about, an `Article.id` or `subject_of` the fields; decides the code that marks the blocks."""
+    """Identity of what it is about: an `Article.id`, or `subject_of` its fields. It decides the code of the blocks."""
     where: str
     """What it is about as errors name it: the file of an article, the title of a story."""
     purpose: Purpose

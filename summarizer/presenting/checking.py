@@ -1,8 +1,19 @@
 """Counts, withheld items, losses and costs → the last section, which says how much of the page to believe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from summarizer.briefing import Briefing, CheckByModel, Ledger, Lost, Withheld
+from summarizer.briefing import (
+    Adjudication,
+    Briefing,
+    CheckByModel,
+    DroppedSentence,
+    LeadByModel,
+    Ledger,
+    Lost,
+    Unanswered,
+    Withheld,
+)
 from summarizer.presenting.lengths import Caps, more
 from summarizer.presenting.page import (
     Block,
@@ -26,6 +37,7 @@ from summarizer.presenting.page import (
 from summarizer.presenting.words import count, ended, kind, verdict
 from summarizer.verdicts import Purpose
 
+_PURPOSES: Final = {Purpose.CHECK: "the check", Purpose.ADJUDICATE: "the pairs", Purpose.LEAD: "the lead"}
 LONGEST_WITHHELD = 300  # characters shown of what does not hold: enough to recognise it
 
 
@@ -36,6 +48,10 @@ def checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
         yield Paragraph((own(_engine(briefing.ledger)),))
     if briefing.check:
         yield from _check(briefing.check)
+    if briefing.adjudication:
+        yield from _adjudication(briefing.adjudication, caps)
+    if briefing.lead_by_model:
+        yield from _lead(briefing.lead_by_model, caps)
     yield from _counts(briefing)
     yield from _withheld(briefing, caps)
     yield from _losses(briefing, caps)
@@ -49,7 +65,7 @@ def _engine(ledger: Ledger) -> str:
         said.append(f"The articles were read by a language model: {', '.join(models)}.")
     if "builtin" in ledger.engines:
         also = "For some articles no" if len(ledger.engines) > 1 else "No"
-        used = "used to read" if Purpose.CHECK in ledger.by_purpose else "used"
+        used = "used to read" if ledger.by_purpose.keys() - {Purpose.EXTRACT} else "used"
         said.append(f"{also} language model was {used}: the built-in engine selected and trimmed sentences.")
     if "given" in ledger.engines:
         some = "Some summaries" if len(ledger.engines) > 1 else "The summaries"
@@ -71,6 +87,56 @@ def _check(check: CheckByModel) -> Iterator[Block]:
         words = f"The check of {articles} failed; what plain code left open there stays withheld:"
         yield Paragraph((own(words, Tone.STRONG),))
         yield Bullets(tuple(Bullet(_lost(each)) for each in check.failed))
+
+
+def _adjudication(adjudication: Adjudication, caps: Caps) -> Iterator[Block]:
+    models = ", ".join(given(name).text for name in adjudication.models)
+    if adjudication.asked:
+        pairs = count(adjudication.asked, "pair")
+        asked = f"{pairs} of statements that plain code could neither join nor keep apart"
+        joined = f"{adjudication.joined:,} {'stands' if adjudication.joined == 1 else 'stand'} as one above"
+        said = f"{asked} {'was' if adjudication.asked == 1 else 'were'} put to a language model ({models}): {joined}."
+        yield Paragraph((own(said),))
+    if adjudication.failed:
+        yield from _unanswered("Undecided, so that the statements stay apart:", adjudication.failed, caps)
+
+
+def _lead(lead: LeadByModel, caps: Caps) -> Iterator[Block]:
+    models = ", ".join(given(name).text for name in lead.models)
+    if lead.written:
+        sentences = f"{count(lead.written, 'sentence')} of the lead {'was' if lead.written == 1 else 'were'} written"
+        verified = "plain code compared each with the points that it cites"
+        kept = f"{lead.written - len(lead.dropped):,} held" if lead.dropped else "all held"
+        yield Paragraph((own(f"{sentences} by a language model ({models}); {verified}, and {kept}."),))
+    if lead.dropped:
+        words = f"{count(len(lead.dropped), 'sentence')} of the lead dropped, with the reason:"
+        yield Paragraph((own(words, Tone.STRONG),))
+        shown = lead.dropped[: caps.withheld]
+        yield Bullets(tuple(Bullet(_dropped(each), tone=Tone.BAD) for each in shown))
+        yield from more(lead.dropped, shown, "sentence")
+    if lead.replaced:
+        titles = joined([(given(title),) for title in lead.replaced], "; ")
+        yield Paragraph((own("No sentence of the lead held, so that the top points stand in its place: "), *titles))
+    if lead.failed:
+        yield from _unanswered("No lead was written, so that the top points stand in its place:", lead.failed, caps)
+
+
+def _dropped(sentence: DroppedSentence) -> Line:
+    """The verdict stands before the words, as with everything that is withheld."""
+    reasons = "; ".join(shortened(reason, LONGEST_WITHHELD) for reason in sentence.reasons)
+    words = given(ended(shortened(sentence.text, LONGEST_WITHHELD)))
+    return (own("not carried by its points", Tone.STRONG), own(": "), words, own(" Reason: "), given(ended(reasons)))
+
+
+def _unanswered(words: str, failed: Sequence[Unanswered], caps: Caps) -> Iterator[Block]:
+    yield Paragraph((own(words, Tone.STRONG),))
+    yield Bullets(
+        tuple(
+            Bullet(joined([(given(each.about),), (given(shortened(each.reason, LONGEST_WITHHELD)),)], ": "))
+            for each in failed[: caps.lost]
+        )
+    )
+    yield from more(failed, failed[: caps.lost], "question")
 
 
 def _counts(briefing: Briefing) -> Iterator[Block]:
@@ -141,10 +207,11 @@ def _cost(ledger: Ledger) -> Iterator[Block]:
     uncounted = f"; {count(blind, 'call')} not counted by the endpoint" if blind else ""
     tokens = f"{ledger.prompt_tokens:,} tokens in, {ledger.completion_tokens:,} out"
     parts: list[Part] = [own(f"{count(ledger.calls, 'call')}{failed}; {tokens}{uncounted}.")]
-    check = ledger.by_purpose.get(Purpose.CHECK)
-    if check:
-        of_check = f"{count(check.calls, 'call')}, {check.prompt_tokens:,} tokens in, {check.completion_tokens:,} out"
-        parts.append(own(f" Of these for the check: {of_check}."))
+    for purpose, name in _PURPOSES.items():
+        cost = ledger.by_purpose.get(purpose)
+        if cost:
+            of_it = f"{count(cost.calls, 'call')}, {cost.prompt_tokens:,} tokens in, {cost.completion_tokens:,} out"
+            parts.append(own(f" Of these for {name}: {of_it}."))
     for position, prompt in enumerate(ledger.prompts):
         parts += [own(", " if position else " Prompts used: "), exactly(prompt)]
     yield Paragraph((*parts, own(".")) if ledger.prompts else tuple(parts))

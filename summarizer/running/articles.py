@@ -9,7 +9,7 @@ from typing import Literal
 from summarizer.article import Article
 from summarizer.errors import EndpointError, UsageError
 from summarizer.extraction import Asker, Engine
-from summarizer.running.checking import check_one, prepare
+from summarizer.running import checking
 from summarizer.running.one import Failure, summarize_one
 from summarizer.verdicts import VerifiedSummary
 from summarizer.verification import verify_again
@@ -51,7 +51,7 @@ async def run(
     if concurrency < 1:
         raise UsageError(f"{concurrency} articles at a time get nothing done", hint="Give a concurrency of at least 1.")
     if checker:
-        prepare(checker)
+        checker.prepare(checking.TEMPLATE, checking.ANSWER)
     window = _Window(engine, checker, progress)
     waiting = iter(articles)
     try:
@@ -104,7 +104,7 @@ class _Window:
         outcome = await summarize_one(entry, self._engine) if isinstance(entry, Article) else verify_again(entry)
         if self._checker is None or isinstance(outcome, Failure):
             return outcome
-        checked, lost = await check_one(outcome, self._checker)
+        checked, lost = await checking.check_one(outcome, self._checker)
         self.lost = self.lost or lost
         return checked
 

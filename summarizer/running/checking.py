@@ -12,6 +12,7 @@ from summarizer.verdicts import Attempt, ModelCheck, Purpose, VerifiedFact, Veri
 from summarizer.verification import answer_fault, checked, named_sentences, open_facts
 
 TEMPLATE = "check.j2"
+ANSWER = CheckAnswer
 
 
 @dataclass
@@ -23,11 +24,6 @@ class _Asked:
     facts: Sequence[VerifiedFact]
     attempts: list[Attempt] = field(default_factory=list)
     answered_by: str | None = None
-
-
-def prepare(asker: Asker) -> None:
-    """Make the prompt ready; raises `UsageError` if its template does not work, before anything is sent."""
-    asker.prepare(TEMPLATE, CheckAnswer)
 
 
 async def check_one(record: VerifiedSummary, asker: Asker) -> tuple[VerifiedSummary, EndpointError | None]:
@@ -80,7 +76,7 @@ def _question(article: Article, piece: Piece | None, facts: Sequence[VerifiedFac
 
     statements = [_statement(number, fact) for number, fact in enumerate(facts, 1)]
     fields = article_fields(article, piece) | {"statements": statements}
-    return Question(TEMPLATE, fields, CheckAnswer, article.id, article.source, Purpose.CHECK, vet)
+    return Question(TEMPLATE, fields, ANSWER, article.id, article.source, Purpose.CHECK, vet)
 
 
 def _statement(number: int, fact: VerifiedFact) -> dict[str, object]:

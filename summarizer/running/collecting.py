@@ -1,14 +1,14 @@
-"""Inputs → what became of them: summaries, losses, what ended the run early; and the briefing of it all."""
+"""Inputs → what became of them: summaries, losses, and what ended the run early."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from summarizer.article import Article
-from summarizer.briefing import Briefing, Losses, Lost
-from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError, NothingSucceededError
-from summarizer.extraction import Asker, Engine
-from summarizer.merging import Grouping, merge
+from summarizer.briefing import Losses, Lost
+from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError
+from summarizer.extraction import Answered, Asker, Engine
 from summarizer.running.articles import DEFAULT_CONCURRENCY, Readable, run
 from summarizer.running.one import Failure
 from summarizer.verdicts import Attempt, VerifiedSummary
@@ -32,8 +32,14 @@ class Collected:
     """Summaries whose check by a model failed; plain code verified them all the same."""
     count: int = 0
     """Summaries had, also those that were not kept."""
+    unanswered: int = 0
+    """Questions about the whole batch that a model gave no answer to; the briefing is made without."""
     error: EndpointError | None = None
+    lost: EndpointError | None = None
+    """The endpoint was lost only after everything was read: nothing of the inputs is missing."""
     interrupted: bool = False
+    answers: dict[tuple[str, str], Answered[Any]] = field(default_factory=dict)
+    """What the questions about the batch were answered with, by template and subject: each is asked once a run."""
 
     def add(self, outcome: Outcome, *, keep: bool) -> None:
         """Count one outcome; `keep=False` forgets a summary once it is counted."""
@@ -86,14 +92,15 @@ class Collected:
 
     @property
     def exit_code(self) -> ExitCode:
-        """The first that applies: signal, endpoint, nothing succeeded, some articles or checks failed, done."""
+        """The first that applies: signal, endpoint, nothing succeeded, some articles or questions failed, done."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
-        if self.error:
+        if self.error or self.lost:
             return ExitCode.ENDPOINT
         if not self.count:
             return ExitCode.NOTHING_SUCCEEDED
-        return ExitCode.SOME_FAILED if self.failures or self.unreadable or self.unchecked else ExitCode.DONE
+        failed = self.failures or self.unreadable or self.unchecked or self.unanswered
+        return ExitCode.SOME_FAILED if failed else ExitCode.DONE
 
 
 def _reason(error: InputError) -> str:
@@ -144,34 +151,3 @@ def _to_read(inputs: Iterable[Input], settle: Callable[[Outcome], None], *, reco
             yield entry
         else:
             settle(verify_again(entry))
-
-
-def brief(
-    inputs: Iterable[Input],
-    engine: Engine,
-    *,
-    checker: Asker | None = None,
-    concurrency: int = DEFAULT_CONCURRENCY,
-    stories: Grouping = Grouping.FOLDERS,
-) -> Briefing:
-    """Everything from articles to the briefing, which is marked partial if an input was lost on the way.
-
-    `stories` says what a story is. `checker` is asked about the facts that plain code leaves open; a model's engine can
-    be its own checker. Raises `EndpointError` if the endpoint can serve no article, `NothingSucceededError` if no input
-    gave a summary.
-    """
-    collected = collect(inputs, engine, checker=checker, concurrency=concurrency)
-    if collected.error and not collected.count:
-        raise collected.error
-    if not collected.count:
-        lost = len(collected.failures) + len(collected.unreadable)
-        message = f"none of {lost} inputs gave a summary" if lost else "there was no input"
-        raise NothingSucceededError(message, hint=_first_reason(collected))
-    return merge(
-        collected.summaries, collected.losses, stories=stories, stopped=collected.stopped, wasted=collected.wasted
-    )
-
-
-def _first_reason(collected: Collected) -> str:
-    errors = [*collected.unreadable, *(failure.error for failure in collected.failures)]
-    return f"The first: {errors[0]}" if errors else ""

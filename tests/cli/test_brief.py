@@ -112,7 +112,7 @@ def test_a_model_s_planted_errors_are_withheld(summarizer: Run, harbour: Path) -
     assert ["Nearly 2,400"] == [side.citation.words for figure in story.figures for side in figure.sides]
     assert [("We wait for the tide", "Mirela Osk")] == [(each.text, each.speaker) for each in story.quotations]
     assert {"unsupported": 4, "partly": 1, "differs": 1, "altered": 1, "another_speaker": 1} == _counts(briefing)
-    assert f"The model tiny at {server.url} reads." in done.stderr
+    assert f"The model tiny at {server.url} reads and writes the lead." in done.stderr
 
 
 def _counts(briefing: Briefing) -> dict[str, int]:

@@ -56,7 +56,7 @@ def test_a_briefing_with_a_check_says_so(summarizer: Run, pier: Path) -> None:
         done = summarizer("brief", pier, "--check", "--model", "tiny", "--base-url", server.url, "--format", "md")
         assert 2 == len(server.ledger)
     assert ExitCode.DONE == done.returncode
-    assert f"The model tiny at {server.url} reads and checks." in done.stderr
+    assert f"The model tiny at {server.url} reads, checks and writes the lead." in done.stderr
     shown, last = done.stdout.split("## How this was checked")
     assert f"{SANK} [1:" in shown
     assert "(*cited by the check*)" in shown

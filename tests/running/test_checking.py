@@ -13,7 +13,7 @@ from summarizer.article import Article
 from summarizer.errors import EndpointError, ExitCode, UsageError
 from summarizer.extraction import model_engine
 from summarizer.extraction.builtin import BuiltinEngine
-from summarizer.running import Collected, Failure, brief, collect, summarize
+from summarizer.running import Askers, Collected, Failure, brief, collect, summarize
 from summarizer.verdicts import FactVerdict, Purpose, VerifiedSummary
 from summarizer.workspace import Workspace
 
@@ -334,7 +334,7 @@ def test_the_briefing_says_what_the_check_did_and_cost() -> None:
     """Calls and tokens by purpose; the citation says who named it; what the check did not save is withheld."""
     with serve(plays([TRUE, MISCITED, FALSE], answers([2], [1]))) as server:
         model = model_engine(endpoint(server.url))
-        made = brief([FERRY], model, checker=model)
+        made = brief([FERRY], model, askers=Askers(checker=model))
     assert made.check is not None
     assert ((model.model,), 2, 1, ()) == (made.check.models, made.check.asked, made.check.confirmed, made.check.failed)
     costs = {purpose: (each.calls, each.prompt_tokens) for purpose, each in made.ledger.by_purpose.items()}
@@ -350,7 +350,7 @@ def test_the_briefing_names_the_articles_whose_check_failed() -> None:
     """It is not partial: no input was lost."""
     with serve(plays([TRUE, MISCITED], says("", finish="content_filter"))) as server:
         model = model_engine(endpoint(server.url))
-        made = brief([FERRY], model, checker=model)
+        made = brief([FERRY], model, askers=Askers(checker=model))
     assert made.check is not None
     assert [(FERRY.source, "a content filter of the endpoint stopped the answer")] == [
         (lost.path, lost.reason) for lost in made.check.failed
@@ -362,7 +362,7 @@ def test_what_the_built_in_engine_read_can_be_checked_by_a_model() -> None:
     """The model is asked for the check alone, and the ledger tells the two apart."""
     with serve(answers([1], [2])) as server:
         model = model_engine(endpoint(server.url))
-        made = brief([FERRY], Careless(), checker=model)
+        made = brief([FERRY], Careless(), askers=Askers(checker=model))
         statements = json.dumps(server.ledger[0].body).count("Statement ")
         assert statements >= 2
         assert all(is_check(exchange) for exchange in server.ledger)
