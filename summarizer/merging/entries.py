@@ -43,6 +43,11 @@ class Origin:
             found = self._read[text] = surroundings(text, self.language)
         return found
 
+    @cached_property
+    def story(self) -> Bag:
+        """The stems of all that its article tells."""
+        return joined(bag(self.article.text_of(sentence)) for sentence in self.article.told())
+
     @property
     def language(self) -> str:
         """Language of its figures and dates."""

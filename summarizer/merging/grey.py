@@ -16,6 +16,7 @@ from summarizer.verdicts import Attempt
 # Weighted resemblance below which two statements share hardly more than their topic. In the sample stories the pairs
 # that do say the same in other words lie between 0.30 and 0.35, and below 0.25 there is none.
 _FLOOR = 0.25
+_DEEDS = 0.1  # of the same without the names: one place and nothing else in common is no one event
 MOST_PAIRS = 60  # of a story, the most alike: three requests
 _WORDINGS = 24  # different wordings of a cluster that are held against another's
 # What these say differs from what happened, however alike the words are.
@@ -86,6 +87,7 @@ def is_open(one: Claim, other: Claim) -> bool:
     return (
         one.origin.source.number != other.origin.source.number
         and resemblance(one.bag, other.bag) >= _FLOOR
+        and resemblance(one.deeds, other.deeds) >= _DEEDS
         and not alike(one, other)
         and not _apart(one, other)
         and (_bears(one, other) or _bears(other, one))
@@ -184,9 +186,19 @@ def _apart(one: Claim, other: Claim) -> bool:
 
 
 def _bears(member: Claim, wording: Claim) -> bool:
-    """True if the sentences of the member have every name, figure and day of the wording: only words differ then."""
+    """True if the member's source gives every name, figure and day of the wording for it: only words differ then.
+
+    A name may stand elsewhere in its article, as "the pool" is the Alder Street Baths, if its statement names nobody
+    whom the wording's sentences do not.
+    """
     if wording.dated and not member.dated:
         return False
-    if not wording.named <= member.evidence.keys():
+    unnamed = _stated_names(wording) - member.evidence.keys()
+    if unnamed and not (unnamed <= member.origin.story.keys() and _stated_names(member) <= wording.evidence.keys()):
         return False
     return all(any(compatible(figure, there) for there in member.cited_figures) for figure in wording.figures)
+
+
+def _stated_names(claim: Claim) -> frozenset[str]:
+    """The stems of its names that stand in its statement, without initials made of them."""
+    return claim.named & claim.bag.keys()

@@ -7,7 +7,7 @@ from summarizer.errors import AnswerError, SummarizerError
 from summarizer.extraction import Question, attempts_of, subject_of
 from summarizer.merging import Adjudicated, Decision, OpenPair
 from summarizer.merging.entries import Claim
-from summarizer.presenting.words import days
+from summarizer.presenting.words import count, days
 from summarizer.running.questions import Panel
 from summarizer.summary import AdjudicationAnswer, Certainty
 from summarizer.verdicts import Attempt, Purpose
@@ -26,7 +26,7 @@ def adjudicate(stories: Sequence[Sequence[OpenPair]], panel: Panel) -> Adjudicat
     attempts: list[Attempt] = []
     for pairs, outcome in zip(asked, outcomes, strict=True):
         if isinstance(outcome, SummarizerError):
-            failed.append(Unanswered(about=f"{_story(pairs)}, {len(pairs)} pairs", reason=outcome.what))
+            failed.append(Unanswered(about=f"{_story(pairs)}, {count(len(pairs), 'pair')}", reason=outcome.what))
             attempts += attempts_of(outcome)
         else:
             said = {each.pair: each.same for each in outcome.answer.decisions}
