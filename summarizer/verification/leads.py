@@ -15,6 +15,7 @@ from summarizer.article import Article, Sentence, SentenceKind, Span, article_id
 from summarizer.language.attribution import attributed
 from summarizer.language.cues import SAYING
 from summarizer.language.names import names
+from summarizer.language.quotations import quotations
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import Certainty, Importance, KeyFact
 from summarizer.verification.fact_content import without_figures
@@ -95,6 +96,7 @@ def lead_faults(text: str, points: Sequence[LeadPoint], language: str) -> tuple[
         *_flatly(text, points),
         *faults,
         *_related(text, page),
+        *_quoted(text, points),
         *_mixed(text, points, language),
     )
 
@@ -146,6 +148,16 @@ def _related(text: str, page: Page) -> list[str]:
     there = {word.group().lower() for word in _RELATES.finditer(page.text)}
     added = dict.fromkeys(word.group().lower() for word in _RELATES.finditer(text))
     return [f"no point says \u201c{word}\u201d" for word in added if word not in there]
+
+
+def _quoted(text: str, points: Sequence[LeadPoint]) -> list[str]:
+    """Words in quotation marks that no point quotes: word for word is shown only what somebody said word for word."""
+    spoken = {words for point in points for words in _between_marks(point.statement)}
+    return [f"quotes \u201c{words}\u201d, which no point does" for words in _between_marks(text) if words not in spoken]
+
+
+def _between_marks(text: str) -> list[str]:
+    return [text[quotation.start : quotation.end].strip(" .,") for quotation in quotations(text)]
 
 
 def _mixed(text: str, points: Sequence[LeadPoint], language: str) -> list[str]:

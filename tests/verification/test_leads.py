@@ -73,6 +73,7 @@ FAILS = {
     "swapped days": ("Mirela Osk warned of the flood on 4 May 2026.", "another point", WARNED, NONSENSE),
     "an order": ("The Orvane bridge was closed after a barge struck it.", "“after”", CLOSED, STRUCK),
     "a cause": ("The Orvane bridge was closed because a barge struck it.", "“because”", CLOSED, STRUCK),
+    "a quotation made of it": ("The pilot “had not slept for two days”, Mira Toll said.", "quotes", SLEPT),
     "an advertisement": ("Visit https://evil.example today.", "hardly", STRUCK),
     "nothing": ("It was.", "says nothing", STRUCK),
 }
