@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.merging import changes, merge
     from summarizer.presenting import Length, to_json, to_markdown, to_terminal
     from summarizer.reading import Fields, from_text, read
-    from summarizer.running import Failure, brief, run, summarize
+    from summarizer.running import Askers, Failure, brief, run, summarize
     from summarizer.summary import ArticleSummary, KeyFact, Number, OpenQuestion, Quote
     from summarizer.verdicts import Provenance, VerifiedSummary
     from summarizer.verification import verify
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "ArticleSummary",
+    "Askers",
     "Briefing",
     "BuiltinEngine",
     "Endpoint",
@@ -70,6 +71,7 @@ __all__ = [
 _HOMES = {
     "Article": "summarizer.article",
     "ArticleSummary": "summarizer.summary",
+    "Askers": "summarizer.running",
     "Briefing": "summarizer.briefing",
     "BuiltinEngine": "summarizer.extraction.builtin",
     "Endpoint": "summarizer.extraction",

@@ -21,18 +21,23 @@ from presenting.samples import (
 )
 
 from summarizer.briefing import (
+    AdjudicatedPair,
+    Adjudication,
     Change,
     Changes,
     Checked,
     Conflict,
     ConflictKind,
+    DroppedSentence,
     EarlierCitation,
+    LeadByModel,
     LeadSentence,
     Ledger,
     Losses,
     Lost,
     Precision,
     Relation,
+    Unanswered,
     Withheld,
 )
 from summarizer.summary import Bound, Certainty
@@ -311,6 +316,31 @@ FULL = briefing(
         Checked(kind="number", returned=12, held=11, verdicts={"found": 10, "derived": 1, "differs": 1}),
         Checked(kind="quote", returned=5, held=4, verdicts={"exact": 2, "elided": 1, "bracketed": 1, "altered": 1}),
         Checked(kind="question", returned=3, held=2, verdicts={"anchored": 2, "answered": 1}),
+    ),
+    adjudication=Adjudication(
+        models=("small-model-7b",),
+        asked=1,
+        joined=1,
+        pairs=(
+            AdjudicatedPair(
+                statements=("The bridge gave way.", "The crossing fell."),
+                citations=(cite(1, 2, "The bridge gave way."), cite(2, 1, "The crossing fell.")),
+                same=True,
+                joined=True,
+            ),
+        ),
+        failed=(Unanswered(about="Strike, 3 pairs", reason="the model declined to answer"),),
+    ),
+    lead_by_model=LeadByModel(
+        models=("small-model-7b",),
+        written=3,
+        dropped=(
+            DroppedSentence(
+                story="Strike", text="The mayor fled.", points=("p1",), reasons=("sentence 1 hardly says any of this",)
+            ),
+        ),
+        replaced=("Strike",),
+        failed=(Unanswered(about="Bridge", reason="no whole answer"),),
     ),
     ledger=Ledger(
         engines=("builtin", "small-model-7b"),

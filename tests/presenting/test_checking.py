@@ -127,3 +127,26 @@ def test_a_check_that_failed_is_named() -> None:
     assert "**The check of 2 articles failed; what plain code left open there stays withheld:**" in text
     assert "- `a.txt`: the model declined\n- `b.txt`: no whole answer" in text
     assert "put to a language model" not in text
+
+
+def test_decisions_of_a_model_are_one_sentence() -> None:
+    """How many pairs it was asked about and how many stand as one; what it did not answer, with the reason."""
+    text = section(FULL, "How this was checked")
+    assert (
+        "1 pair of statements that plain code could neither join nor keep apart was put to a language model "
+        "(small-model-7b): 1 stands as one above.\n"
+    ) in text
+    assert (
+        "**Undecided, so that the statements stay apart:**\n\n- Strike, 3 pairs: the model declined to answer\n" in text
+    )
+
+
+def test_what_was_dropped_from_a_lead_stands_behind_its_verdict() -> None:
+    """How many sentences held, each that did not with its reason, and where the top points stand instead."""
+    before, text = to_markdown(FULL).split("## How this was checked")
+    assert "3 sentences of the lead were written by a language model (small-model-7b); plain code compared" in text
+    assert "each with the points that it cites, and 2 held.\n" in text
+    assert "- **not carried by its points**: The mayor fled. Reason: sentence 1 hardly says any of this.\n" in text
+    assert "The mayor fled" not in before
+    assert "so that the top points stand in its place: Strike\n" in text
+    assert "**No lead was written, so that the top points stand in its place:**\n\n- Bridge: no whole answer\n" in text
