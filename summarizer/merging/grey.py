@@ -75,21 +75,20 @@ def pairs_between(found: Sequence[list[Claim]]) -> list[OpenPair]:
                 rank = (-likeness, pair.place)
                 clusters = (min(near, at), max(near, at))
                 known_best = best.get(clusters)
-                if (known_best is None or rank < (-known_best[0], known_best[1].place)) and is_open(earlier, claim):
+                if (known_best is None or rank < (-known_best[0], known_best[1].place)) and _is_open(earlier, claim):
                     best[clusters] = likeness, pair
         known.add(keys, at)
     chosen = sorted(best.values(), key=lambda each: (-each[0], each[1].place))[:MOST_PAIRS]
     return sorted((pair for _, pair in chosen), key=lambda pair: pair.place)
 
 
-def is_open(one: Claim, other: Claim) -> bool:
-    """True if two claims of different sources are apart in words alone, and one could be cited for the other."""
+def _is_open(one: Claim, other: Claim) -> bool:
+    """True if two claims of different sources, between which no gate stands, are not alike, and one bears the other."""
     return (
         one.origin.source.number != other.origin.source.number
         and resemblance(one.bag, other.bag) >= _FLOOR
         and resemblance(one.deeds, other.deeds) >= _DEEDS
         and not alike(one, other)
-        and not _apart(one, other)
         and (_bears(one, other) or _bears(other, one))
     )
 
@@ -109,7 +108,7 @@ class Decided:
         return frozenset(
             (min(one, other), max(one, other))
             for each in self._decisions
-            if each.same and is_open(self._claims[each.one], self._claims[each.other])
+            if each.same and _is_open(self._claims[each.one], self._claims[each.other])
             for one, other in [(self._home[each.one], self._home[each.other])]
             if one != other and _may_join(_wordings(self._found[one]), _wordings(self._found[other]))
         )

@@ -115,7 +115,6 @@ GATED = {
         "A barge rammed the Orvane bridge in thick fog before dawn.",
         "In the early hours no cargo vessel hit the crossing at Orvane in fog.",
     ),
-    "one article": ("A barge rammed the Orvane bridge in thick fog before dawn.",) * 2,
     "a place alone": (
         "A dredger sank in the channel off Vellmoor.",
         "The council of Vellmoor voted to close the baths.",
@@ -152,6 +151,51 @@ def test_a_figure_that_one_side_alone_gives_is_cited_for_that_side_alone() -> No
     [story] = decided(summaries, pairs(summaries)).stories
     cited = {point.statement: {citation.source for citation in point.citations} for point in story.points}
     assert [{1, 2}, {2}] == [cited[each.facts()[0].item.statement] for each in summaries]
+
+
+def test_two_claims_of_one_article_are_not_asked_about() -> None:
+    """An article that tells a thing twice is no second source of it."""
+    one, other = SAME[1]
+    assert [] == pairs([summary(report(f"{one} {other}", "Osprey"), fact(one), fact(other, sentence=2))])
+
+
+def cited(summaries: Sequence[VerifiedSummary]) -> dict[str, set[int]]:
+    """The sources of each point once every open pair is called the same."""
+    [story] = decided(summaries, pairs(summaries)).stories
+    return {point.statement: {citation.source for citation in point.citations} for point in story.points}
+
+
+def test_a_day_that_one_side_alone_gives_is_cited_for_that_side_alone() -> None:
+    """The undated wording has both citations; the dated one stays, with its own."""
+    one, other = SAME[1]
+    dated = f"{one.removesuffix('.')} on Friday."
+    assert {other: {1, 2}, dated: {1}} == cited(of(dated, other))
+
+
+def test_a_pair_is_open_only_if_every_wording_of_both_clusters_fits() -> None:
+    """A claim of Tuesday in the cluster of one keeps that of Friday apart, although the undated one would fit it."""
+    undated, other = SAME[1]
+    friday, tuesday = f"{other.removesuffix('.')} on Friday.", f"{undated.removesuffix('.')} on Tuesday."
+    assert 1 == len(pairs(of(undated, friday)))
+    assert [] == pairs(of(undated, tuesday, friday))
+
+
+SANDBAGS = "Mira Toll asked the army for help with sandbags."
+
+
+def test_a_name_may_stand_elsewhere_in_the_article() -> None:
+    """The town hall is Mira Toll's in both articles, so that the model may say that the two are one."""
+    page = report("Soldiers are to fill sandbags, as the town hall wished. Mira Toll is mayor.", "Herald", "2026-03-14")
+    summaries = [*of(SANDBAGS), summary(page, fact("Soldiers are to fill sandbags, as the town hall wished."))]
+    assert [{1, 2}] == list(cited(summaries).values())
+
+
+def test_nobody_stands_for_somebody_else_who_is_named() -> None:
+    """A sentence about one person is never cited for another, also if its article has both names."""
+    told = "Until morning teams of Vellmoor looked for Dan Veld under the mill."
+    page = report(f"{told} Mira Toll is mayor.", "Herald", "2026-03-14")
+    wording = "Rescuers from Vellmoor searched the cellar of the old mill for Mira Toll all night."
+    assert [] == pairs([*of(wording), summary(page, fact(told))])
 
 
 THREE = of(*SAME[1], "Two swimmers reached the harbour wall.")
