@@ -83,16 +83,18 @@ def _verified(
 def _points(story: Story) -> list[LeadPoint]:
     """The top points as a lead may tell them."""
     doubted = disputed(story)
-    days = {entry.point: moment(entry) for entry in story.timeline}
+    days = {point: moment(entry) for entry in story.timeline for point in entry.points}
     return [_point(point, days, disputed=point.id in doubted) for point in story.points[:MOST_POINTS]]
 
 
 def _point(point: Point, days: Mapping[str, str], *, disputed: bool) -> LeadPoint:
-    given = {citation.certainty for citation in point.citations}
-    word_of = [each.attributed_to for each in point.citations]
+    """The point in the voice of those that carry all of it: who states a part of a claim vouches for that part."""
+    carrying = [citation for citation in point.citations if not citation.in_part] or point.citations
+    given = {citation.certainty for citation in carrying}
+    word_of = [citation.attributed_to for citation in carrying]
     flat = any(
-        not each.attributed_to and each.certainty not in {Certainty.CLAIMED, Certainty.DENIED}
-        for each in point.citations
+        not citation.attributed_to and citation.certainty not in {Certainty.CLAIMED, Certainty.DENIED}
+        for citation in carrying
     )
     return LeadPoint(
         statement=point.statement,

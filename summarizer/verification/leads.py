@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from summarizer.article import Article, Sentence, SentenceKind, Span, article_id
 from summarizer.language.attribution import attributed
 from summarizer.language.cues import SAYING
+from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.quotations import quotations
-from summarizer.language.similarity import bag, cover
+from summarizer.language.similarity import Bag, bag, cover
 from summarizer.summary import Certainty, Importance, KeyFact
 from summarizer.verification.fact_content import without_figures
 from summarizer.verification.fact_dates import foreign_dates
@@ -166,15 +167,37 @@ def _mixed(text: str, points: Sequence[LeadPoint], language: str) -> list[str]:
         return []
     pages = [Page(_article(point.told(), [point], language)) for point in points]
     found: list[str] = []
-    for clause in clauses(text):
-        deed = bag(_bare(clause, pages[0]))
+    for clause, deed in _deeds(text, pages[0]):
+        if any(clause.casefold() in each.text.casefold() for each in pages):
+            continue  # word for word a point's own
         page = max(pages, key=lambda each: cover(deed, each.bag))
-        if not deed or not cover(deed, page.bag):
-            continue  # a name alone says nothing of anybody
         evidence = page.cited([sentence.number for sentence in page.told])
         figures = foreign_figures(clause, evidence, page)
         if foreign_names(clause, evidence) or foreign_dates(clause, evidence, page) or figures.wrong or figures.lacking:
-            found.append(f"takes a name, a figure or a day of \u201c{clause.strip()}\u201d from another point")
+            found.append(f"takes a name, a figure or a day of \u201c{clause}\u201d from another point")
+    return found
+
+
+def _deeds(text: str, page: Page) -> list[tuple[str, Bag]]:
+    """The clauses, each with the words that say what happened.
+
+    A name, a figure or a day that is set off goes with the clause behind it; what ends a part of the sentence so, with
+    the clause before it.
+    """
+    found: list[tuple[str, Bag]] = []
+    for half in text.split(";"):
+        spans: list[tuple[int, int, Bag]] = []
+        start = end = 0
+        for part in clauses(half):
+            at = half.index(part, end)
+            end = at + len(part)
+            deed = {key: value for key, value in bag(_bare(half[start:end], page)).items() if not says_nothing(key)}
+            if deed:
+                spans.append((start, end, deed))
+                start = end
+        if spans:
+            spans[-1] = (spans[-1][0], len(half), spans[-1][2])
+        found += [(half[first:last].strip(" .,"), deed) for first, last, deed in spans]
     return found
 
 

@@ -71,6 +71,8 @@ FAILS = {
     "two speakers": ("Mira Toll and the port authority said the pilot had not slept.", "different", SLEPT, REOPENS),
     "swapped names": ("Dan Veld warned of the flood.", "another point", WARNED, NONSENSE),
     "swapped days": ("Mirela Osk warned of the flood on 4 May 2026.", "another point", WARNED, NONSENSE),
+    "a swapped day in front": ("On 4 May 2026, Mirela Osk warned of the flood.", "another point", WARNED, NONSENSE),
+    "a swapped day behind": ("Mirela Osk warned of the flood, on 4 May 2026.", "another point", WARNED, NONSENSE),
     "an order": ("The Orvane bridge was closed after a barge struck it.", "“after”", CLOSED, STRUCK),
     "a cause": ("The Orvane bridge was closed because a barge struck it.", "“because”", CLOSED, STRUCK),
     "a quotation made of it": ("The pilot “had not slept for two days”, Mira Toll said.", "quotes", SLEPT),
