@@ -30,6 +30,7 @@ def compose(
     """
     summaries = collected.summaries if only is None else only
     grouping = stories if only is None else Grouping.ONE
+    stopped = collected.stopped  # before anything is asked: what ends the questions has read everything
     adjudicated = None
     if askers.adjudicator:
         panel = Panel(askers.adjudicator, collected, concurrency)
@@ -38,7 +39,7 @@ def compose(
         summaries,
         collected.losses,
         stories=grouping,
-        stopped=collected.stopped,
+        stopped=stopped,
         wasted=collected.wasted if only is None else (),
         adjudicated=adjudicated,
     )

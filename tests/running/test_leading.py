@@ -6,6 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from wire.asking import endpoint
 from wire.server import PROMPT_TOKENS, Exchange, Scene, Server, refuses, says
 from wire.server import serving as serve
@@ -13,7 +14,7 @@ from wire.server import serving as serve
 from summarizer.article import Article
 from summarizer.briefing import Briefing
 from summarizer.errors import ExitCode
-from summarizer.extraction import model_engine
+from summarizer.extraction import Answered, Question, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.presenting import to_json, to_markdown
 from summarizer.reading import from_text
@@ -166,6 +167,31 @@ def test_if_the_call_fails_the_lead_is_the_top_points(scene: Scene, reason: str,
     assert reason in failed.reason
     assert (False, code, len(server.ledger)) == (briefing.partial, collected.exit_code, briefing.ledger.calls)
     assert "No lead was written, so that the top points stand in its place:" in to_markdown(briefing)
+
+
+class Interrupted:
+    """A model in whose answer the user presses Ctrl-C."""
+
+    model, prompts = "tiny", "0" * 16
+
+    def prepare(self, template: str, schema: type[BaseModel]) -> None:
+        """Do nothing."""
+
+    async def ask(self, question: Question[Any]) -> Answered[Any]:
+        """Never answer."""
+        raise KeyboardInterrupt(question.subject)
+
+    async def close(self) -> None:
+        """Do nothing."""
+
+
+def test_a_user_who_interrupts_the_questions_still_has_the_briefing() -> None:
+    """Everything was read, so that it is not partial; it says what was not asked, and the exit code is the signal's."""
+    collected = collect(REPORTS, BuiltinEngine())
+    briefing = compose(collected, askers=Askers(writer=Interrupted()))
+    assert (PLAIN.stories, False, ExitCode.INTERRUPTED) == (briefing.stories, briefing.partial, collected.exit_code)
+    assert briefing.lead_by_model is not None
+    assert ["not asked: the run was stopped"] == [failed.reason for failed in briefing.lead_by_model.failed]
 
 
 def test_a_single_point_is_its_own_lead() -> None:
