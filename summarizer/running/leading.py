@@ -6,7 +6,7 @@ from summarizer.briefing import Briefing, DroppedSentence, LeadByModel, LeadSent
 from summarizer.errors import AnswerError, SummarizerError
 from summarizer.extraction import Question, attempts_of, subject_of
 from summarizer.merging import further
-from summarizer.presenting.disputes import disagreements, disputed
+from summarizer.presenting.disputes import disputed
 from summarizer.presenting.words import moment
 from summarizer.running.questions import Panel
 from summarizer.summary import FEWEST_WRITTEN, MOST_CITED, MOST_WRITTEN, Certainty, LeadAnswer, WrittenSentence
@@ -131,8 +131,8 @@ def _question(story: Story, points: Sequence[LeadPoint]) -> Question[LeadAnswer]
             for number, (told, point) in enumerate(zip(points, story.points, strict=False), 1)
         ],
         "disagreements": [
-            {"about": about, "sides": list(dict.fromkeys(side.words for side in sides))}
-            for about, sides in disagreements(story)[:_MOST_DISAGREEMENTS]
+            {"about": conflict.about, "sides": list(dict.fromkeys(side.words for side in conflict.sides))}
+            for conflict in story.conflicts[:_MOST_DISAGREEMENTS]
         ],
     }
     return Question(TEMPLATE, fields, ANSWER, subject_of(fields), story.title, Purpose.LEAD, vet)
