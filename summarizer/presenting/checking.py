@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.briefing import Briefing, CheckByModel, Ledger, Lost, Withheld
+from summarizer.briefing import VOUCHED, Briefing, CheckByModel, Ledger, Lost, Withheld
 from summarizer.presenting.lengths import Caps, more
 from summarizer.presenting.page import (
     Block,
@@ -54,7 +54,7 @@ def _engine(ledger: Ledger) -> str:
     if "given" in ledger.engines:
         some = "Some summaries" if len(ledger.engines) > 1 else "The summaries"
         said.append(f"{some} came from files; who or what wrote them is not known here.")
-    said.append("Plain code compared every item with the words that it cites; only what held is shown above.")
+    said.append(VOUCHED)
     return " ".join(said)
 
 
