@@ -50,7 +50,9 @@ def command(
     paths: options.Paths,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout.", show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write there; - is stdout, as without.", show_default=False
+        ),
     ] = None,
     form: Annotated[
         Format | None,
@@ -128,16 +130,14 @@ def command(
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
     readers = engines.readers(engine, said, schema, check=check)
+    output = None if output == Path("-") else output
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
     view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
-    entries = list(
-        inputs(
-            paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
-        )
-    )
-    if check or any(isinstance(entry, Article) for entry in entries):
-        say(readers.line, quiet=quiet)
-    with Progress(len(entries), quiet=quiet) as progress:
+    fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
+    with Progress("Reading", quiet=quiet) as progress:
+        entries = list(progress.finding(inputs(paths, fields, output)))
+        if check or any(isinstance(entry, Article) for entry in entries):
+            progress.say(readers.line)
         collected = collect(
             entries,
             readers.engine,
@@ -160,9 +160,10 @@ def command(
         _write_apart(split_to, collected, grouping, view, quiet=quiet)
         if output is None:
             raise typer.Exit(collected.exit_code)
-    briefing = merge(
-        collected.summaries, collected.losses, stories=grouping, stopped=collected.stopped, wasted=collected.wasted
-    )
+    with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
+        briefing = merge(
+            collected.summaries, collected.losses, stories=grouping, stopped=collected.stopped, wasted=collected.wasted
+        )
     text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
     if output is None:
         sys.stdout.write(text)
