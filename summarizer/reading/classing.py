@@ -18,6 +18,7 @@ from summarizer.reading.notices import is_notice
 from summarizer.text import paragraphs, sentences
 
 _HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand
+_BELOW_TITLE = 2  # paragraphs from the top in which a name alone is the writer's
 _LONGEST_LINE = 1000  # characters; the rules for whole lines are for lines, not for a story without breaks
 _FEWEST_TITLE_WORDS = 3
 _NO_MARKUP = Markup()
@@ -132,11 +133,13 @@ class _Reader:
         below = self.text[slice(*following[0])] if following and self._gap(block, following) == 1 else ""
         if self._is_apart(line, below) or self._gives_date(line):
             return SentenceKind.BOILERPLATE
-        if self.seen <= _HEAD and lines.is_byline(line):
+        if self._is_byline(line):
             return SentenceKind.BOILERPLATE
         if self.seen == 1 and not self.result.title and self._is_title(block, following):
             self.result.title = line
             return SentenceKind.BOILERPLATE
+        if self.told and following and teasers.is_shouted(line) and not self.text[slice(*following[0])].isupper():
+            return SentenceKind.TEASER
         return None
 
     def _is_apart(self, line: str, below: str) -> bool:
@@ -150,11 +153,22 @@ class _Reader:
             self.footer = footer.day
             return True
         dated = lines.date_line(line)
-        if dated and self.seen <= _HEAD and not self.result.published:
-            self.result.published = dated.day
-            if dated.doubt:
-                self.result.notes.append(dated.doubt)
+        if dated and self.seen <= _HEAD:
+            self._dated(dated)
         return dated is not None
+
+    def _is_byline(self, line: str) -> bool:
+        bare = self.seen <= _BELOW_TITLE and self.result.title is not None and not self.told
+        found = lines.byline(line, bare=bare) if self.seen <= _HEAD else None
+        if found:
+            self._dated(found)
+        return found is not None
+
+    def _dated(self, written: lines.DateLine) -> None:
+        if not self.result.published:
+            self.result.published = written.day
+            if written.doubt:
+                self.result.notes.append(written.doubt)
 
     def _gap(self, block: list[Range], following: list[Range]) -> int:
         """The line ends between two paragraphs: two for an empty line."""
@@ -168,7 +182,7 @@ class _Reader:
         if len(line.split()) < _FEWEST_TITLE_WORDS or find_credits(self.text, block):
             return False
         below = self.text[following[0][0] : following[-1][1]]
-        if lines.is_byline(below) or lines.date_line(below):
+        if lines.byline(below, bare=True) or lines.date_line(below) or find_credits(self.text, following):
             return True
         finished = below.rstrip("\"'”’»)」』").endswith((".", "!", "?", "。", "！", "？"))
         return finished and self._gap(block, following) > 1 and len(below) > len(line)
