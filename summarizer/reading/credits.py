@@ -16,7 +16,7 @@ _WORD = rf"(?:[{_CAPITAL}][\w.'’&-]{{0,30}}|(?:de|del|der|van|von|el|al|bin|an
 _NAMES = rf"{_WORD}(?:\s{_WORD}){{0,6}}"
 _PHOTO = (
     r"(?:(?:file|stock|handout|archive|undated)\s)?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic|foto|bild|fotos|crédit photo|screengrab|screenshot)"
+    r"(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|fotos?|bild|crédit photo|screengrab|screenshot)"
 )
 _LABEL = rf"(?:{_PHOTO}(?:\s(?:credit|courtesy))?|credits?|courtesy)"
 _AGENCY = (
@@ -69,6 +69,9 @@ _INSIDE = re.compile(
 _RUN_ON = re.compile(
     rf"(?<=[.!?”\"])\s?Credit(?:\.{{3}}|…)\s?{_NAMES}"
 )  # set so where a page has it beside its picture
+_UNSTOPPED = re.compile(  # behind a caption without a stop, and with a capital letter that no sentence would give it
+    rf"(?<=[^\W_]\s)(?:Photo(?:graph)?|Picture|Pic|Image|Foto)(?i:\scredit)?s?\s?:\s?{_CREDITED}"
+)
 _LONGEST = 160  # characters; a credit of two photographers and an agency has 60
 _CAPTION = re.compile(
     r"\W{0,3}(?:FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|(?i:file photo|image caption)\s?[:,–—]?\s|"
@@ -86,7 +89,11 @@ def find_credits(text: str, sentences: Sequence[Range]) -> list[Range]:
 def _candidates(text: str, sentences: Sequence[Range]) -> Iterator[Range]:
     begin, end = sentences[0][0], sentences[-1][1]
     has_slash = text.find("/", begin, end) >= 0
-    for match in (*_BRACKETED.finditer(text, begin, end), *_RUN_ON.finditer(text, begin, end)):
+    for match in (
+        *_BRACKETED.finditer(text, begin, end),
+        *_RUN_ON.finditer(text, begin, end),
+        *_UNSTOPPED.finditer(text, begin, end),
+    ):
         yield match.span()
     starts = {start for start, _ in sentences}
     for match in _NAMED.finditer(text, begin, end):

@@ -25,6 +25,7 @@ _CLOCK = re.compile(
     r"\s{0,2}(?:on\s)?",
     re.IGNORECASE,
 )
+_NEXT_DATE = re.compile(r"\s?[|·•]\s?|,\s(?=(?:last )?(?:updated|modified|published))", re.IGNORECASE)
 _NO_DAY = re.compile(
     r"(?:(?:an?|\d{1,2})\s(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\sago"
     r"|\d{1,2}[ -]min(?:ute)?s?\sread)?\W*\Z",
@@ -32,7 +33,7 @@ _NO_DAY = re.compile(
 )
 # What may stand behind a date in such a line: a time, a zone, the same in another zone.
 _TIME = re.compile(
-    r"(?:[\W\d_]|\b(?:am|pm|a|m|p|gmt|utc|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cest|cet|ist|bst|jst|msk|z|t|at|um|uhr|h|hrs|"
+    r"(?:[\W\d_]|(?:\b|(?<=\d))(?:am|pm|a|m|p|gmt|utc|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cest|cet|ist|bst|jst|msk|z|t|at|um|uhr|uk|h|hrs|"
     r"hours?|min|mins|minutes?|read|local|time|on|updated?|last|modified|published|posted|à|kl)\b)*\Z",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _EMPHASIS = re.compile(r"[*_]+")
 _BETWEEN = " ,|/•·–—-"  # what may part a byline from the date behind it
 _BARE_NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s|(?:de|del|da|di|van|von|der|den|bin|al)\s){1,3}[^\W\d_a-z][\w.'’-]{0,30}"
-    r"(?:\sin(?:\s[^\W\d_a-z][\w'’-]{0,30}){1,3})?"
+    r"(?:\sin(?:\s[^\W\d_a-z][\w'’-]{0,30}){1,3})?|@\w{2,30}"
 )
 _FEWEST, _MOST = 2, 14  # words of a byline with its roles and outlets
 
@@ -80,9 +81,17 @@ def leading_date(text: str, start: int) -> DateLine | None:
 
 
 def date_line(line: str) -> DateLine | None:
-    """A line of a date, perhaps with a label and a time, and no more. A day of change is not one of publication."""
+    """A line of dates, each perhaps with a label and a time, and no more; a day of change is not one of publication."""
     if len(line) > _LONGEST_DATE_LINE:
         return None
+    parts = _NEXT_DATE.split(line)
+    found = [_one_date(part) for part in parts] if len(parts) > 1 else []
+    if found and all(found):
+        return next((date for date in found if date and date.day), DateLine(None, len(line)))
+    return _one_date(line)
+
+
+def _one_date(line: str) -> DateLine | None:
     label = _DATE_LABEL.match(line)
     begin, said = (label.end(), label["label"] or "") if label else (0, "")
     clock = _CLOCK.match(line, begin)
@@ -115,9 +124,10 @@ def byline(line: str, *, bare: bool = False) -> DateLine | None:
     """
     if len(line) > _LONGEST_BYLINE or line.endswith(("!", "?", ":", ";")):
         return None
-    plain = _EMPHASIS.sub("", line).strip()
+    plain = " ".join(_EMPHASIS.sub("", line).split())
     who, dated = _date_behind(plain)
-    named = _names_somebody(who) or (bare and _BARE_NAME.fullmatch(who))
+    parted = dated is not None and plain[len(who) :].lstrip()[:1] in _BETWEEN
+    named = _names_somebody(who, parted=parted) or (bare and _BARE_NAME.fullmatch(who))
     return (dated or DateLine(None, len(line))) if named else None
 
 
@@ -129,13 +139,14 @@ def _date_behind(line: str) -> tuple[str, DateLine | None]:
     return line, None
 
 
-def _names_somebody(line: str) -> bool:
+def _names_somebody(line: str, *, parted: bool) -> bool:
+    """True for names behind `by` or with a role; `parted` from a date, as `Jane Doe · The Post · March 4`, for any."""
     by = _BY.match(line)
     role = _ROLE.search(line)
-    if not by and not role:
+    if not by and not role and not parted:
         return False
     rest = _ROLE.sub(" ", _WHOLE_ROLE.sub(" ", line[by.end() :] if by else line))
     for sign in ",|/•·":
         rest = rest.replace(sign, " ")
     words = rest.rstrip(".").split()
-    return len(words) <= _MOST and (len(words) >= _FEWEST or bool(by)) and all(map(_NAME.fullmatch, words))
+    return len(words) <= _MOST and (len(words) >= _FEWEST or bool(by) or parted) and all(map(_NAME.fullmatch, words))

@@ -26,7 +26,11 @@ subscribe\W*\Z
 (?:please )?follow .{1,80}\b(?:on|via) (?:twitter|x|facebook|instagram|threads|bluesky|mastodon|youtube|tiktok)\b
 (?:please )?follow .{1,80}\b(?:on|via) (?:linkedin|telegram|whatsapp|google news|social media)\b
 follow (?:our|the|all|full|\w{1,20}['’]s?) .{0,60}\bcoverage\b
-(?:follow|read|find|see|visit|more|for more)\b.{1,160}\bhttps?://\S{3,200}\Z
+(?:follow|read|find|see|visit|for more|more (?:on|about|from|ap))\s.{1,160}\bhttps?://\S{3,200}\Z
+(?:find|learn more about) (?:ap|the associated press)['’]s standards\b
+listen to this (?:article|story)\b
+please (?:click here|use (?:the )?(?:chrome|a different|another) )
+(?:see|spot|notice|find) an? .{1,60}\b(?:error|mistake|typo) in (?:our|this) (?:story|article)\b
 (?:like|join|find) us on \w+
 listen to .{1,80}\bon (?:bbc )?(?:sounds|spotify|(?:apple )?podcasts?|youtube|audible)\b
 send (?:us )?your (?:story ideas|stories|photos|pictures|videos|tips|comments|questions|views)\b
@@ -47,6 +51,7 @@ by (?:signing|subscribing|clicking|entering)\b.{1,120}\b(?:agree|accept|consent|
 (?:contact|e-?mail|reach|write to) (?-i:[A-Z]).{1,60} (?:at|via|on|by) \S{1,60}@\S
 (?:contact|e-?mail|reach|write to)\W{1,3}[^\s@]{1,60}@\S
 (?:story|article) continues below
+(?:\d{1,3} of \d{1,3}|skip advertisement|comment on this (?:story|article)|share)\W*\Z
 (?:advertisement|sponsored(?: content)?|continue reading|read in app|share this(?: article| story)?|print this)\W*\Z
 (?:leave a comment|comments?|skip to content|view comments|show more|load more|loading|back to top)\W*\Z
 (?:(?:hide|toggle) caption|sponsor message|this video can ?not be played)\W*\Z
@@ -72,6 +77,7 @@ the views expressed\b.{0,80}\b(?:author|own|necessarily)
 image (?:copyright|source),? [^.!?]{2,60}\Z
 purchase licensing rights\b
 [^.!?]{2,80}\.?, opens new tab\W*\Z
+this (?:story|article|report) has not been edited by\b
 privacy (?:notice|policy)\s?:
 (?:for more information,? )?(?:please )?(?:see|read) our (?:privacy|cookie|terms)\b
 (?:the )?(?:associated press|ap)\b.{0,80}\breceives? (?:financial )?support from\b
@@ -84,6 +90,7 @@ _NAME = r"[^\W\d_a-z][\w.'’&-]{0,30}"
 # What closes a sentence that may open with any name.
 _CLOSING = re.compile(
     r"\bcontributed (?:reporting )?(?:to this (?:report|story|article)|from [^.!?]{2,60})\W*\Z"
+    r"|\b(?:writers?|reporters?|correspondents?)\s(?-i:[A-Z])[^.!?]{2,80}\scontributed\W*\Z"
     r"|(?<=[.,;|]\s)all rights reserved\W*\Z"
     r"|\A[^.!?,]{2,60}\s(?:reached out to|(?:has |have )?contacted) [^.!?]{2,160}"
     r"\sfor (?:further |more |additional )?comment\b"

@@ -32,6 +32,8 @@ WITH_CREDIT = [
     ("Crews search a lane. Image: Ann Example/dpa/picture alliance", "Image: Ann Example/dpa/picture alliance"),
     ("Crews search a lane. Photograph: Ann Example et al.", "Photograph: Ann Example et al."),
     ("Crews search a lane. Photo by Ann Example on Unsplash", "Photo by Ann Example on Unsplash"),
+    ("Crews search a lane Image: Ann Example/REUTERS", "Image: Ann Example/REUTERS"),
+    ("Crews search a lane. Pic: AP", "Pic: AP"),
     ("Crews search a lane. © Ann Example, AFP", "© Ann Example, AFP"),
     ("Crews search a lane.Credit...Ann Example for The Tolverin Post", "Credit...Ann Example for The Tolverin Post"),
 ]

@@ -30,6 +30,8 @@ DAY = dt.date(2019, 2, 22)
         "Published 10:02 AM EST, Fri February 22, 2019",
         "18.02, 22 February 2019",
         "10:15 Uhr, 22.02.2019",
+        "Updated February 23, 2019 at 3:15 p.m. EST|Published February 22, 2019 at 10:02 a.m. EST",
+        "Posted Fri 22 Feb 2019 at 6:02am, updated Sat 23 Feb 2019 at 9:15am",
     ],
 )
 def test_date_line(line: str) -> None:
@@ -150,6 +152,8 @@ def test_byline(line: str) -> None:
         "By Friday, the editor of the paper had fled",
         "By our count 40 people are missing",
         "Petra Vondermoor",
+        "Wall Falls in Sallow Bay February 22, 2019",
+        "The wall fell - February 22, 2019",
     ],
 )
 def test_no_byline(line: str) -> None:
@@ -163,6 +167,9 @@ def test_no_byline(line: str) -> None:
         "By Petra Vondermoor | February 22, 2019",
         "By Petra Vondermoor February 22, 2019",
         "*By Petra Vondermoor* · 22 February 2019",
+        "Petra Vondermoor · The Tolverin Post · Posted: Feb 22, 2019 4:00 AM EST | Last Updated: February 23, 2019",
+        "PTI / Feb 22, 2019, 18:02 IST",
+        "By  PETRA VONDERMOOR, Feb. 22, 2019",
         "By Petra Vondermoor, Staff Writer - Posted 4:02 PM, Feb. 22, 2019",
     ],
 )
@@ -173,7 +180,9 @@ def test_byline_with_a_date(line: str) -> None:
     assert found.day == DAY
 
 
-@pytest.mark.parametrize("line", ["Petra Vondermoor", "PETRA VAN DER MOOR", "Petra Vondermoor in Sallow Bay"])
+@pytest.mark.parametrize(
+    "line", ["Petra Vondermoor", "PETRA VAN DER MOOR", "Petra Vondermoor in Sallow Bay", "@pvondermoor"]
+)
 def test_name_alone_is_a_byline_below_a_title(line: str) -> None:
     """A name alone, or with the place that it writes from, is a byline only where it is looked for."""
     assert byline(line, bare=True) is not None

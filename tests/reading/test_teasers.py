@@ -25,6 +25,8 @@ TEASERS = [
     "Don’t miss – What we know about the wall",
     "Watch: Drone footage of the breach",
     "You may also like",
+    "Read more from the Herald:",
+    "Don't miss these stories from the Herald:",
     "**Related stories**",
     "Lesen Sie auch: Fähren fahren wieder",
     "À lire aussi : Les bacs reprennent",
