@@ -66,12 +66,10 @@ _INSIDE = re.compile(
     rf"(?:{_AGENCY}/[{_CAPITAL}][^\W\d_]{{1,20}}(?:\s[{_CAPITAL}]\.)?\s[{_CAPITAL}][\w'’]{{1,20}}(?:-[\w'’]{{1,20}})?"
     rf"|{_WORD}(?:\s{_WORD}){{0,2}}/{_AGENCY})(?=\s[{_CAPITAL}\d\"“‘(]|\.\s|\.?\Z)\.?"
 )
-_RUN_ON = re.compile(
-    rf"(?<=[.!?”\"])\s?Credit(?:\.{{3}}|…)\s?{_NAMES}"
-)  # set so where a page has it beside its picture
-_UNSTOPPED = re.compile(  # behind a caption without a stop, and with a capital letter that no sentence would give it
-    rf"(?<=[^\W_]\s)(?:Photo(?:graph)?|Picture|Pic|Image|Foto)(?i:\scredit)?s?\s?:\s?{_CREDITED}"
-)
+# Run on behind a stop, as a page that sets it apart is copied: `… on Friday.Credit...Ann Example for The Example`.
+_RUN_ON = re.compile(rf"(?<=[.!?”\"])\s?Credit(?:\.{{3}}|…)\s?{_NAMES}")
+# Behind a caption without a stop: the label has a capital letter that no sentence would give it.
+_UNSTOPPED = re.compile(rf"(?<=[^\W_]\s)(?:Photo(?:graph)?|Picture|Pic|Image|Foto)(?i:\scredit)?s?\s?:\s?{_CREDITED}")
 _LONGEST = 160  # characters; a credit of two photographers and an agency has 60
 _CAPTION = re.compile(
     r"\W{0,3}(?:FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|(?i:file photo|image caption)\s?[:,–—]?\s|"

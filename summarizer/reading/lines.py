@@ -20,6 +20,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = ("updated", "modified", "last", "stand", "mis à jour")
+# A time may stand before the date, too, and two dates in one line.
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s\(?[a-z]{1,4}\)?)?\s?[,|·•–—-]?"
     r"\s{0,2}(?:on\s)?",
@@ -33,8 +34,8 @@ _NO_DAY = re.compile(
 )
 # What may stand behind a date in such a line: a time, a zone, the same in another zone.
 _TIME = re.compile(
-    r"(?:[\W\d_]|(?:\b|(?<=\d))(?:am|pm|a|m|p|gmt|utc|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cest|cet|ist|bst|jst|msk|z|t|at|um|uhr|uk|h|hrs|"
-    r"hours?|min|mins|minutes?|read|local|time|on|updated?|last|modified|published|posted|à|kl)\b)*\Z",
+    r"(?:[\W\d_]|(?:\b|(?<=\d))(?:am|pm|a|m|p|gmt|utc|e[sd]?t|c[sd]?t|m[sd]?t|p[sd]?t|cest|cet|ist|bst|jst|msk|z|t|at|"
+    r"um|uhr|uk|h|hrs|hours?|min|mins|minutes?|read|local|time|on|updated?|last|modified|published|posted|à|kl)\b)*\Z",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"date\s{0,2}[:：]?\s{1,3}(?=\d{4}-\d\d-\d\d)", re.IGNORECASE)
