@@ -10,6 +10,9 @@ from summarizer.article import Record, Span
 from summarizer.summary import Bound, Certainty, Direction, Importance
 from summarizer.verdicts import NumberVerdict, Purpose, QuoteVerdict, SpeakerVerdict
 
+VOUCHED = "Plain code compared every item with the words that it cites; only what held is shown above."
+"""What every briefing says of itself when it is written for people, and by which reading knows it again."""
+
 
 class Citation(Record):
     """The characters of one source that carry a line."""

@@ -45,19 +45,25 @@ class SummarizerError(Exception):
 
     exit_code: ExitCode = ExitCode.INTERNAL
     retryable: bool = False
+    usual_hint: str = ""
+    """What to do next where whoever raises the error knows nothing better."""
 
     def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.where = where
-        self.hint = hint
+        self.hint = hint or self.usual_hint
 
     def __str__(self) -> str:
         """`where: what. hint`, on one line."""
-        line = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{self.where}: {self.advice}" if self.where else self.advice
+
+    @property
+    def advice(self) -> str:
+        """`what. hint`, for a line that says where in its own way."""
         if not self.hint:
-            return line
-        return f"{line} {self.hint}" if line.endswith(("?", "!")) else f"{line.rstrip('.')}. {self.hint}"
+            return self.what
+        return f"{self.what} {self.hint}" if self.what.endswith(("?", "!")) else f"{self.what.rstrip('.')}. {self.hint}"
 
 
 class UsageError(SummarizerError):
@@ -82,6 +88,7 @@ class ExtractionError(SummarizerError):
     """One article has no summary."""
 
     exit_code = ExitCode.SOME_FAILED
+    usual_hint = "Have another model read it, or the built-in engine."
 
 
 class RefusedError(ExtractionError):
@@ -91,6 +98,8 @@ class RefusedError(ExtractionError):
 class AnswerError(ExtractionError):
     """The answer is empty, holds no JSON object, or breaks the schema; `fault` is the one line a re-ask carries."""
 
+    usual_hint = "Try it again, or have a model read it that keeps to schemas better."
+
     def __init__(self, what: str, *, fault: str = "", where: str = "", hint: str = "") -> None:
         super().__init__(what, where=where, hint=hint)
         self.fault = fault or what
@@ -99,13 +108,19 @@ class AnswerError(ExtractionError):
 class OutputCutError(ExtractionError):
     """The answer stopped at the output limit; the same request would stop there again."""
 
+    usual_hint = "Have a model read it that may write longer answers, or split the article."
+
 
 class InputCutError(ExtractionError):
     """The model did not see the whole article, although the endpoint accepted it."""
 
+    usual_hint = "Give the model a larger context; some servers cut long prompts silently."
+
 
 class TooLongError(ExtractionError):
     """The endpoint says that the request does not fit the model's context."""
+
+    usual_hint = "Give the model a larger context, or split the article."
 
 
 class TransientError(ExtractionError):
@@ -115,6 +130,7 @@ class TransientError(ExtractionError):
     """
 
     retryable = True
+    usual_hint = "Try this article again later."
 
     def __init__(
         self,

@@ -226,7 +226,8 @@ _MAY_BE_WRAPPED = re.compile(
 )  # a line that ends inside a sentence: a first, cheap look
 _WRAP_WIDTH = (50, 100)  # columns between which a mail client, a wire or an editor wraps lines
 _FEWEST_LINES = 3  # two may end alike by chance
-_WRAPPED_SHARE = 0.5  # of the lines end in the middle of a sentence where text is wrapped
+_WRAPPED_SHARE = 0.5  # of the long lines end in the middle of a sentence where text is wrapped
+_GOING_ON = 0.25  # of them go on with a small letter; of the others, the next line opens with a name or a figure
 
 
 def _is_wrapped(text: str, *, block: bool = False) -> bool:
@@ -234,13 +235,13 @@ def _is_wrapped(text: str, *, block: bool = False) -> bool:
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     if len(lines) < _FEWEST_LINES or max(map(len, lines)) > _WRAP_WIDTH[1]:
         return False
-    inner = [
-        line
-        for line, following in pairwise(lines)
-        if following[:1].islower() or (not block and (line[-1:].islower() or line[-1:] == ","))
-    ]  # a few lines may be a list, whose items end in small letters too
-    long_lines = [line for line in lines if len(line) >= _WRAP_WIDTH[0]]
-    return len(long_lines) >= _FEWEST_LINES and len(inner) >= _WRAPPED_SHARE * len(lines)
+    # Only a long line can have been broken at a column: the short ones are headings, labels and the ends of paragraphs.
+    long_lines = [(line, following) for line, following in pairwise([*lines, ""]) if len(line) >= _WRAP_WIDTH[0]]
+    going_on = sum(following[:1].islower() for _, following in long_lines)
+    if len(long_lines) < _FEWEST_LINES or going_on < (_WRAPPED_SHARE if block else _GOING_ON) * len(long_lines):
+        return False
+    inner = sum(following[:1].islower() or line[-1].islower() or line[-1] == "," for line, following in long_lines)
+    return inner >= _WRAPPED_SHARE * len(long_lines)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -62,6 +62,9 @@ _LINE = "the harbour watch of Ode has kept the old lamp burning for a very long"
     ("text", "expected"),
     [
         (f"{_LINE} {_LINE}.\n\n{_LINE}\ntime and {_LINE}\ntime and {_LINE}\ntime.\n\nOne line.\nAnother line.", 4),
+        (f"Ode\n\n{_LINE.capitalize()}\nAnd {_LINE} time\nand {_LINE}\ntime.\n\nOde has {_LINE}\ntime.", 3),
+        ("\n".join([_LINE.capitalize()] * 3) + "\nRelated Topics\nNorvale\nWeather\nStorm Elin", 7),
+        (f"{_LINE.capitalize()}.\n\n" * 3 + "Published\n4 hours ago\n\nBy Ann Example\nin Ode\n\nhide caption", 8),
         ("One line.\nAnother line.\n\nA third.", 3),
         ("Ferries held in port while the dredger is lifted from there\nSchools open\n\nRain on Friday", 3),
         ("", 0),

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import options
+from summarizer.errors import UsageError
 
 NAME = "batch"
 EXAMPLE = "summarizer batch articles/ -o records/"
@@ -49,17 +50,19 @@ def command(
     from summarizer.cli.reading import inputs
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
     from summarizer.reading import Fields
-    from summarizer.running import Outcome, collect
+    from summarizer.running import Event, Outcome, collect
     from summarizer.running.index import BatchIndex, entry
     from summarizer.verdicts import VerifiedSummary
 
+    if output == Path("-"):
+        raise UsageError("a batch is a folder of files, which stdout cannot hold", hint="Name a folder with -o.")
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
     readers = engines.readers(engine, said, schema, engines.Wishes(check=check, lead=options.LeadBy.POINTS))
     say(readers.line, quiet=quiet)
     entries = []
-    with Progress(None, quiet=quiet) as progress:
+    with Progress("Summarizing", quiet=quiet) as progress:
 
-        def keep(outcome: Outcome) -> None:
+        def keep(outcome: Outcome | Event) -> None:
             if isinstance(outcome, VerifiedSummary):
                 file = (
                     f"{safe_name(outcome.article.title or Path(outcome.article.source).stem, outcome.article.id)}.json"
@@ -70,7 +73,7 @@ def command(
 
         fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
         collected = collect(
-            inputs(paths, fields),
+            inputs(paths, fields, output / "index.json"),
             readers.engine,
             checker=readers.askers.checker,
             concurrency=said.concurrency or DEFAULT_CONCURRENCY,

@@ -1,7 +1,7 @@
 """`summarizer brief`: articles → one briefing."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -15,7 +15,7 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.briefing import Briefing
-    from summarizer.running import Collected
+    from summarizer.running import Collected, Input
 
 NAME = "brief"
 EXAMPLE = "summarizer brief seeds/* -o briefing.md"
@@ -51,7 +51,9 @@ def command(
     paths: options.Paths,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout.", show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write there; - is stdout, as without.", show_default=False
+        ),
     ] = None,
     form: Annotated[
         Format | None,
@@ -124,23 +126,20 @@ def command(
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
-    from summarizer.errors import NothingSucceededError
     from summarizer.merging import Grouping, split
     from summarizer.reading import Fields
     from summarizer.running import NOBODY, collect, compose
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
     readers = engines.readers(engine, said, schema, engines.Wishes(check, adjudicate, lead))
+    output = None if output == Path("-") else output
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
     view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
-    entries = list(
-        inputs(
-            paths, Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
-        )
-    )
-    if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
-        say(readers.line, quiet=quiet)
-    with Progress(len(entries), quiet=quiet) as progress:
+    fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
+    with Progress("Reading", quiet=quiet) as progress:
+        entries = list(progress.finding(inputs(paths, fields, output)))
+        if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
+            progress.say(readers.line)
         collected = collect(
             entries,
             readers.engine,
@@ -148,18 +147,8 @@ def command(
             concurrency=said.concurrency or DEFAULT_CONCURRENCY,
             observe=progress,
         )
-    if collected.error:
-        say(f"summarizer: {collected.error}")
-    if collected.stopped:
-        untouched = collected.leave(entries)
-        say(f"summarizer: stopped; {untouched} of {len(entries)} inputs were not read")
-    if not collected.count:
-        if collected.stopped:
-            say("summarizer: nothing was written")
-            raise typer.Exit(collected.exit_code)
-        raise NothingSucceededError("no article could be summarized; nothing was written")
+    _say_stopped(collected, entries)
     grouping = Grouping(stories) if stories else Grouping.FOLDERS
-
     made = partial(
         compose,
         collected,
@@ -168,14 +157,15 @@ def command(
         concurrency=said.concurrency or DEFAULT_CONCURRENCY,
     )
     if split_to:
-        parts = {group[0].article.id: made(only=group) for group in split(collected.summaries, grouping)}
+        with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
+            parts = {group[0].article.id: made(only=group) for group in split(collected.summaries, grouping)}
         _write_apart(split_to, parts, view)
-        files = f"{len(parts):,} {'file' if len(parts) == 1 else 'files'}, one a story"
-        say(f"{split_to}: {files}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
+        say(f"{split_to}: {_files(len(parts))}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
         if output is None:
             _say_lost(collected)
             raise typer.Exit(collected.exit_code)
-    briefing = made()
+    with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
+        briefing = made()
     _say_lost(collected)
     text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
     if output is None:
@@ -218,6 +208,28 @@ def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: _View) -> 
         name = safe_name(briefing.stories[0].title, identity)
         text = _render(view.marked(briefing, apart=True), view, to_terminal=False)
         write(folder / f"{name}{_ENDINGS[view.form]}", text)
+
+
+def _files(count: int) -> str:
+    return f"{count:,} {'file' if count == 1 else 'files'}, one a story"
+
+
+def _say_stopped(collected: "Collected", entries: "Sequence[Input]") -> None:
+    """What ended the run early; ends the command where there is nothing to write."""
+    from summarizer.cli.output import say
+    from summarizer.errors import NothingSucceededError
+
+    if collected.error:
+        say(f"summarizer: {collected.error}")
+    if collected.stopped:
+        untouched = collected.leave(entries)
+        say(f"summarizer: stopped; {untouched} of {len(entries)} inputs were not read")
+    if collected.count:
+        return
+    if collected.stopped:
+        say("summarizer: nothing was written")
+        raise typer.Exit(collected.exit_code)
+    raise NothingSucceededError("no article could be summarized; nothing was written")
 
 
 def _say_lost(collected: "Collected") -> None:

@@ -52,6 +52,8 @@ def command(
     from summarizer.verdicts import Provenance
     from summarizer.verification import verify
 
+    if summary == article == "-":
+        raise UsageError("the summary and the article cannot both come from stdin", hint="Name a file for one of them.")
     shape = summary_class(schema)
     read = list(inputs([article], Fields()))
     articles = [entry for entry in read if isinstance(entry, Article)]
@@ -65,7 +67,7 @@ def command(
         raw = sys.stdin.buffer.read() if summary == "-" else Path(summary).read_bytes()
         returned = shape.model_validate_json(raw)
     except OSError as error:
-        raise UsageError(f"cannot be read: {error.strerror}", where=summary) from error
+        raise UsageError(f"cannot be read: {error.strerror}", where=summary, hint="Check the path.") from error
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         field = ".".join(map(str, first["loc"])) or "the document"

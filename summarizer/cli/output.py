@@ -26,10 +26,10 @@ def write(path: Path, text: str) -> None:
     A link is followed; what is no regular file, such as a pipe or a device, is written to as it is.
     """
     try:
-        path = path.resolve()
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_text(text, encoding="utf-8")
             return
+        path = Path(os.path.realpath(path))  # which a link to itself does not upset
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -42,6 +42,8 @@ def write(path: Path, text: str) -> None:
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
+    except BrokenPipeError:  # the reader has gone, which the command as a whole takes for its end
+        raise
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.") from error
 

@@ -1,30 +1,35 @@
-"""Outcomes → progress on stderr: a bar on a terminal, else a plain line now and then."""
+"""Steps of a run → progress on stderr: a bar on a terminal, else a plain line now and then, also while nothing ends."""
 
 import sys
-import time
+import threading
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
 from summarizer.cli.output import say
 from summarizer.errors import DuplicateError, InputError
-from summarizer.running import Failure, Outcome
+from summarizer.running import Event, Failure, Input, Outcome
 from summarizer.text import printable
 from summarizer.verdicts import ModelCheck, Provenance, VerifiedSummary
 
 _FIRST = 1.0  # seconds before the first plain line; what is quicker needs none
 _EVERY = 15.0  # seconds between plain lines
+_MOST_NAMED = 3  # articles in flight that a line names, those that have waited longest
 
 
 class Progress:
-    """Shows how far a run is, and every loss as it happens. `total` is the number of inputs, or None while unknown."""
+    """Shows what a run is doing and how far it is, and every loss as it happens."""
 
-    def __init__(self, total: int | None, *, quiet: bool) -> None:
-        self._total = total
+    def __init__(self, doing: str, *, quiet: bool) -> None:
+        self._doing = doing
         self._quiet = quiet
+        self._total: int | None = None
         self._done = self._lost = 0
-        self._next_line = time.monotonic() + _FIRST
+        self._in_flight: dict[str, str] = {}
+        self._over = threading.Event()
+        self._beats = None if quiet or sys.stderr.isatty() else threading.Thread(target=self._beat, daemon=True)
         self._bar = self._task = None
-        if not quiet and sys.stderr.isatty():
+        if not quiet and not self._beats:
             from rich.console import Console
             from rich.progress import (
                 BarColumn,
@@ -37,29 +42,58 @@ class Progress:
             )
 
             columns = (
-                TextColumn("{task.description}"),
+                TextColumn("{task.description}", markup=False),
                 BarColumn(),
                 MofNCompleteColumn(),
                 TimeElapsedColumn(),
             )
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._bar.add_task("Reading", total=total)
+            self._task = self._bar.add_task(doing, total=None)
 
     def __enter__(self) -> Self:
         """Start showing."""
         if self._bar:
             self._bar.start()
+        if self._beats:
+            self._beats.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Leave the screen as it was."""
+        self._over.set()
         if self._bar:
             self._bar.stop()
+        if self._beats:
+            self._beats.join()
 
-    def __call__(self, outcome: Outcome) -> None:
-        """Count one outcome; a loss is said at once, also when quiet."""
+    def finding(self, entries: Iterable[Input]) -> Iterator[Input]:
+        """Count what is read before it is summarized; from then on, the total is known."""
+        self._doing = "Reading"
+        for entry in entries:
+            self._done += 1
+            self._show()
+            yield entry
+        self._doing, self._total, self._done = "Summarizing", self._done, 0
+        self._show()
+
+    def __call__(self, step: Outcome | Event) -> None:
+        """Note an article that is begun or through, or count one outcome; a loss is said at once, also when quiet."""
+        match step:
+            case Event(kind="started", article=article):
+                self._in_flight[article.id] = article.source
+            case Event(article=article):
+                self._in_flight.pop(article.id, None)
+            case _:
+                self._count(step)
+        self._show()
+
+    def say(self, line: str) -> None:
+        """One line above the bar, if there is one; not when quiet."""
+        self._say(line, quiet=self._quiet)
+
+    def _count(self, outcome: Outcome) -> None:
         self._done += 1
         match outcome:
             case DuplicateError():
@@ -69,15 +103,34 @@ class Progress:
                 self._say(f"not read: {outcome}", quiet=False)
             case Failure():
                 self._lost += 1
-                self._say(f"failed: {outcome.article.source}: {outcome.error.what}", quiet=False)
+                self._say(f"failed: {outcome.article.source}: {outcome.error.advice}", quiet=False)
             case VerifiedSummary(provenance=Provenance(check=ModelCheck(failure=str(reason)))):
                 self._say(f"not checked: {outcome.article.source}: {reason}", quiet=False)
+
+    def _show(self) -> None:
         if self._bar and self._task is not None:
-            self._bar.update(self._task, completed=self._done)
-        elif not self._quiet and time.monotonic() >= self._next_line:
-            self._next_line = time.monotonic() + _EVERY
-            of = f" of {self._total}" if self._total is not None else ""
-            say(f"{self._done}{of} articles" + (f", {self._lost} lost" if self._lost else ""))
+            self._bar.update(
+                self._task,
+                completed=self._done,
+                total=self._total,
+                description=printable(self._doing + self._waiting()),
+            )
+
+    def _beat(self) -> None:
+        """A line after the first second and then at intervals, whether or not anything has ended meanwhile."""
+        wait = _FIRST
+        while not self._over.wait(wait):
+            of = f" of {self._total:,}" if self._total is not None else ""
+            counted = f": {self._done:,}{of} articles" if self._done or self._total else ""
+            lost = f", {self._lost:,} lost" if self._lost else ""
+            say(f"{self._doing}{counted}{lost}{self._waiting()}")
+            wait = _EVERY
+
+    def _waiting(self) -> str:
+        """The articles in flight, in words."""
+        sources = list(self._in_flight.values())
+        more = f" and {len(sources) - _MOST_NAMED:,} more" if len(sources) > _MOST_NAMED else ""
+        return f"; in flight: {', '.join(sources[:_MOST_NAMED])}{more}" if sources else ""
 
     def _say(self, line: str, *, quiet: bool) -> None:
         if quiet:

@@ -61,6 +61,7 @@ class Prompt:
         # once.
         self._system = self._render("system", {"guide": guide(schema)})
         self._shape = self._render("shape", {"schema": json.dumps(self._schema, separators=(",", ":"))})
+        self.again("a fault")  # so that a mistake in that block does not show once an answer has been paid for
 
     def request(self, seed: str, fields: Mapping[str, object]) -> Request:
         """What the model is told: the fields, every string of them one line, in blocks that none of them can end.

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from summarizer.briefing import (
+    VOUCHED,
     Adjudication,
     Briefing,
     CheckByModel,
@@ -70,7 +71,7 @@ def _engine(ledger: Ledger) -> str:
     if "given" in ledger.engines:
         some = "Some summaries" if len(ledger.engines) > 1 else "The summaries"
         said.append(f"{some} came from files; who or what wrote them is not known here.")
-    said.append("Plain code compared every item with the words that it cites; only what held is shown above.")
+    said.append(VOUCHED)
     return " ".join(said)
 
 

@@ -17,7 +17,7 @@ from summarizer.reading.markup import Markup, levelled
 from summarizer.reading.notices import is_notice
 from summarizer.text import paragraphs, sentences
 
-_HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand
+_HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand, also if the story has begun
 _LONGEST_LINE = 1000  # characters; the rules for whole lines are for lines, not for a story without breaks
 _FEWEST_TITLE_WORDS = 3
 _NO_MARKUP = Markup()
@@ -132,29 +132,52 @@ class _Reader:
         below = self.text[slice(*following[0])] if following and self._gap(block, following) == 1 else ""
         if self._is_apart(line, below) or self._gives_date(line):
             return SentenceKind.BOILERPLATE
-        if self.seen <= _HEAD and lines.is_byline(line):
+        if (
+            below
+            and len(block) == 1
+            and find_credits(self.text, following)[:1] == [(following[0][0], following[-1][1])]
+        ):
+            return SentenceKind.CAPTION
+        if self._is_byline(line):
             return SentenceKind.BOILERPLATE
         if self.seen == 1 and not self.result.title and self._is_title(block, following):
             self.result.title = line
             return SentenceKind.BOILERPLATE
+        if self.told and following and teasers.is_shouted(line) and not self.text[slice(*following[0])].isupper():
+            return SentenceKind.TEASER
         return None
+
+    def _is_head(self) -> bool:
+        """True near the top, and as long as pictures, names and dates keep the story from beginning."""
+        return self.seen <= _HEAD or not self.told
 
     def _is_apart(self, line: str, below: str) -> bool:
         if not any(map(str.isalnum, line)) or self.markup.is_apart(line, below):
             return True
         title = self.result.title
-        return title is not None and self.seen <= _HEAD and levelled(line) == levelled(title)
+        return title is not None and self._is_head() and levelled(line) == levelled(title)
 
     def _gives_date(self, line: str) -> bool:
         if footer := lines.print_footer(line):
             self.footer = footer.day
             return True
         dated = lines.date_line(line)
-        if dated and self.seen <= _HEAD and not self.result.published:
-            self.result.published = dated.day
-            if dated.doubt:
-                self.result.notes.append(dated.doubt)
+        if dated and self._is_head():
+            self._dated(dated)
         return dated is not None
+
+    def _is_byline(self, line: str) -> bool:
+        bare = self.result.title is not None and not self.told
+        found = lines.byline(line, bare=bare) if self._is_head() else None
+        if found:
+            self._dated(found)
+        return found is not None
+
+    def _dated(self, written: lines.DateLine) -> None:
+        if not self.result.published:
+            self.result.published = written.day
+            if written.doubt:
+                self.result.notes.append(written.doubt)
 
     def _gap(self, block: list[Range], following: list[Range]) -> int:
         """The line ends between two paragraphs: two for an empty line."""
@@ -168,7 +191,9 @@ class _Reader:
         if len(line.split()) < _FEWEST_TITLE_WORDS or find_credits(self.text, block):
             return False
         below = self.text[following[0][0] : following[-1][1]]
-        if lines.is_byline(below) or lines.date_line(below):
+        if lines.byline(below, bare=True) or lines.date_line(below) or is_notice(below):
+            return True
+        if find_credits(self.text, following):
             return True
         finished = below.rstrip("\"'”’»)」』").endswith((".", "!", "?", "。", "！", "？"))
         return finished and self._gap(block, following) > 1 and len(below) > len(line)
@@ -182,7 +207,7 @@ class _Reader:
         regions = [Piece(*span, SentenceKind.BOILERPLATE) for span in credits_]
         regions += [Piece(*span, SentenceKind.CAPTION) for span in find_captions(block, credits_)]
         start = _blanks(self.text, credits_[-1][1] if credits_ else at, end)
-        if start < end and self.seen <= _HEAD and not self.placed:
+        if start < end and self._is_head() and not self.placed:
             dateline = find_dateline(self.text, start, end, plain=not self.told)
             if dateline:
                 self.placed = True

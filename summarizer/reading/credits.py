@@ -16,7 +16,7 @@ _WORD = rf"(?:[{_CAPITAL}][\w.'’&-]{{0,30}}|(?:de|del|der|van|von|el|al|bin|an
 _NAMES = rf"{_WORD}(?:\s{_WORD}){{0,6}}"
 _PHOTO = (
     r"(?:(?:file|stock|handout|archive|undated)\s)?"
-    r"(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic|foto|bild|fotos|crédit photo|screengrab|screenshot)"
+    r"(?:photo(?:graph)?s?|pic(?:ture)?s?|images?|illustration|graphic|fotos?|bild|crédit photo|screengrab|screenshot)"
 )
 _LABEL = rf"(?:{_PHOTO}(?:\s(?:credit|courtesy))?|credits?|courtesy)"
 _AGENCY = (
@@ -26,9 +26,17 @@ _AGENCY = (
 )
 _STOCK = r"(?:(?:[\w ]{1,30}\svia\s)?(?:Getty Images|Shutterstock|iStock(?:photo)?|Alamy(?: Stock Photo)?))"
 
+# Who is credited: names to the end, and nothing that only a sentence has. Some agencies write themselves small.
+_WHO = rf"(?:@\w{{1,30}}|{_WORD}|dpa|epa|picture[ -]alliance|imago)"
+_CREDITED = rf"{_WHO}(?:(?:\s?[/|,;&–—-]\s?|\s)(?:{_WHO}|on|in|from|at|et al\.?|\d{{4}})){{0,12}}\W{{0,4}}\Z"
+_OPENS = rf"\s?(?:[{_CAPITAL}@©]|dpa|epa|picture|imago)"
+_FILED = r"(?:,\s?(?i:file(?: photo)?|pool|ho|handout))?"
+
 # In brackets, anywhere: what opens with a label, names an agency's photo, or sets a name and an agency side by side.
 _SURE = (
-    rf"(?i:{_LABEL})\s?(?::|/|(?i:by|via|courtesy)(?=\s[{_CAPITAL}]))[^()\[\]\n]{{1,100}}",
+    rf"(?i:{_LABEL}|file)\s?(?::(?={_OPENS})|/|(?i:by|via|courtesy)(?=\s[{_CAPITAL}]))[^()\[\]\n]{{1,100}}",
+    rf"(?i:submitted|supplied|provided)(?:\s?:|\s(?i:by))\s?{_NAMES}",
+    rf"{_NAMES}\svia\s{_AGENCY}",
     rf"(?i:courtesy(?: of)?|handout(?: via)?)\s{_NAMES}",
     r"(?i:file(?: photo)?|handout|file picture|stock image)",
     rf"{_NAMES}\s?/\s?{_AGENCY}(?:\s?(?:/|via|for)\s?{_NAMES})?",
@@ -37,15 +45,17 @@ _SURE = (
     rf"AP Photo|{_AGENCY}\s(?i:photo|picture|image)s?",
     _STOCK,
 )
-_BRACKETED = re.compile(rf"[(\[]\s?(?:{'|'.join(_SURE)})\s?[)\]]")
+_BRACKETED = re.compile(rf"[(\[]\s?(?:{'|'.join(_SURE)}){_FILED}\s?[)\]]")
 # In brackets, where a caption ends: two names side by side that nobody knows, one of them of several words.
 _NAMED = re.compile(
-    rf"[(\[](?![^)\]]{{0,200}}\d)(?:{_WORD}\s{_NAMES}\s?/\s?{_NAMES}|{_NAMES}\s?/\s?{_WORD}\s{_NAMES})[)\]]"
+    rf"[(\[](?![^)\]]{{0,200}}\d)(?:{_WORD}\s{_NAMES}\s?/\s?{_NAMES}|{_NAMES}\s?/\s?{_WORD}\s{_NAMES}"
+    rf"|{_WORD}\s{_WORD}\sfor\sThe\s{_NAMES}){_FILED}[)\]]"
 )
 # At the start of a sentence, up to the end of the paragraph.
 _CLOSING = (
-    rf"(?i:{_LABEL})\s?(?::|\b(?:by|courtesy of|courtesy:)(?=\s[{_CAPITAL}]))[^\n]{{2,100}}\Z",
-    rf"©\s?(?:\d{{4}}\s)?{_NAMES}(?:\s?/\s?{_NAMES})?\.?\Z",
+    rf"(?:\|\s?)?(?i:{_LABEL})\s?(?::\s?|\b(?i:by|via|courtesy of|courtesy:)\s){_CREDITED}",
+    rf"©\s?(?:\d{{4}}\s)?{_NAMES}(?:\s?[/,]\s?{_NAMES})?\.?\Z",
+    rf"{_NAMES}\s\|\s(?:{_NAMES}\s\|\s)?{_AGENCY}\.?\Z",
     rf"{_NAMES}\s?/\s?{_NAMES}(?:\s?/\s?{_NAMES})?\.?\Z",
     rf"{_STOCK}\.?\Z",
 )
@@ -56,9 +66,14 @@ _INSIDE = re.compile(
     rf"(?:{_AGENCY}/[{_CAPITAL}][^\W\d_]{{1,20}}(?:\s[{_CAPITAL}]\.)?\s[{_CAPITAL}][\w'’]{{1,20}}(?:-[\w'’]{{1,20}})?"
     rf"|{_WORD}(?:\s{_WORD}){{0,2}}/{_AGENCY})(?=\s[{_CAPITAL}\d\"“‘(]|\.\s|\.?\Z)\.?"
 )
+# Run on behind a stop, as a page that sets it apart is copied: `… on Friday.Credit...Ann Example for The Example`.
+_RUN_ON = re.compile(rf"(?<=[.!?”\"])\s?Credit(?:\.{{3}}|…)\s?{_NAMES}")
+# Behind a caption without a stop: the label has a capital letter that no sentence would give it.
+_UNSTOPPED = re.compile(rf"(?<=[^\W_]\s)(?:Photo(?:graph)?|Picture|Pic|Image|Foto)(?i:\scredit)?s?\s?:\s?{_CREDITED}")
 _LONGEST = 160  # characters; a credit of two photographers and an agency has 60
 _CAPTION = re.compile(
-    r"\W{0,3}(?:FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|(?i:file photo|image caption|caption|pictured)\s?[:–—]?\s|"
+    r"\W{0,3}(?:FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|(?i:file photo|image caption)\s?[:,–—]?\s|"
+    r"(?i:(?:media |photo )?caption|pictured)\s?[:,–—]\s|\d{1,3}/\d{1,3}\]\s|Item \d{1,3} of \d{1,3}\s|"
     r"(?:In )?[Tt]his (?:[\w.,]{1,12}\s){0,5}(?:photo|photograph|image|picture|frame grab|combination)\b)"
 )
 _LONGEST_CAPTION = 600  # characters, some four sentences; text farther from its credit is the story again
@@ -72,7 +87,11 @@ def find_credits(text: str, sentences: Sequence[Range]) -> list[Range]:
 def _candidates(text: str, sentences: Sequence[Range]) -> Iterator[Range]:
     begin, end = sentences[0][0], sentences[-1][1]
     has_slash = text.find("/", begin, end) >= 0
-    for match in _BRACKETED.finditer(text, begin, end):
+    for match in (
+        *_BRACKETED.finditer(text, begin, end),
+        *_RUN_ON.finditer(text, begin, end),
+        *_UNSTOPPED.finditer(text, begin, end),
+    ):
         yield match.span()
     starts = {start for start, _ in sentences}
     for match in _NAMED.finditer(text, begin, end):

@@ -20,7 +20,11 @@ _MOST_PLAIN_WORDS = 3  # of a place that nothing but its capital letters speaks 
 _SHORTEST_LEAD = (
     100  # characters of the paragraph behind a plain place and a colon; `Pence: No new talks` is a headline
 )
-_ENDS = re.compile(r"(?:\.[-–—]|[—–―]|-{2,3})\s*|\s-\s+|[:：]\s+")
+_ENDS = re.compile(
+    r"(?:(?:\.[-–—]|[—–―]|-{2,3})|\s-(?=[*_\s])|[:：](?=[*_\s])|(?<=\))\s_(?=\s))[*_]{0,3}\s*"
+    r"|(?<=[A-Za-z]\))\s+(?=[A-Z“\"])"  # no sign at all: `Norvale, Mar 4 (PTI) Two people …`
+)
+_EMPHASIS = re.compile(r"[*_]{1,3}")
 _AGENCY = re.compile(r"\s?[(/]\s?([^()/]{2,40}?)\s?[)/]\.?\Z")
 _SMALL_AGENCIES = frozenset({"dpa", "apa", "sda", "ntb", "kna", "epd"})  # which write themselves so
 _DAY = re.compile(
@@ -69,15 +73,18 @@ def find_dateline(text: str, start: int, end: int, *, plain: bool = True) -> Dat
     match = _ENDS.search(text, start, min(end, start + _WITHIN))
     if not match or match.end() >= end or match.start() == start:
         return None
-    before, rest = text[start : match.start()].rstrip(), text[match.end() : end]
+    before, rest = _EMPHASIS.sub("", text[start : match.start()]).strip(), text[match.end() : end]
     place, agency = _without_agency(before)
     place, day, dated = _without_day(place)
+    sign = match.group().strip(" *_\t\n")
+    if not sign and not (agency and (dated or "_" in match.group())):
+        return None
     if not place:
-        return Dateline(match.end(), None, day) if agency else None
+        return Dateline(match.end(), None, day) if agency or (day and _opens(rest, sign)) else None
     sure = agency or dated or _looks_sure(place)
     if not _is_place(place) or (rest[0].islower() and not agency):
         return None
-    if not sure and not (plain and _may_be_plain(text, place, match.group().strip(), rest)):
+    if not sure and not (plain and _may_be_plain(text, place, sign, rest)):
         return None
     return Dateline(match.end(), place, day)
 
@@ -136,4 +143,9 @@ def _may_be_plain(text: str, place: str, sign: str, rest: str) -> bool:
         return False
     if sign in {":", "："}:
         return len(rest) >= _SHORTEST_LEAD and text.count(f"{place}{sign}") == 1
-    return sign not in rest.partition(". ")[0]
+    return _opens(rest, sign)
+
+
+def _opens(rest: str, sign: str) -> bool:
+    """True for what opens as a sentence does, and is not an aside between two signs that goes on behind the second."""
+    return rest[0].isupper() and sign not in rest.partition(". ")[0]

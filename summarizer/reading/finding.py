@@ -36,6 +36,7 @@ _KINDS = {
     ".json": Kind.JSON, ".jsonl": Kind.JSON_LINES, ".ndjson": Kind.JSON_LINES, ".csv": Kind.CSV, ".tsv": Kind.CSV,
 }  # fmt: skip
 _READ = "Read are .txt .md .html .json .jsonl .csv, each also .gz."
+_NOWHERE, _MEND = "is a link that leads nowhere", "Mend the link, or name the file itself."
 _NOTES = ("readme", "license", "licence", "copying", "notice", "changelog", "contributing", "authors", "makefile")
 # What lies beside articles in saved pages and repositories. Not .pdf, .docx, .xml, .zip: they may be articles.
 _AUXILIARY = frozenset(
@@ -74,8 +75,14 @@ def find(inputs: Sequence[str]) -> Iterator[Found | InputError]:
 
 def _named(name: str, named: Sequence[Path]) -> Iterator[Found | InputError]:
     path = Path(name)
-    if name == STDIN:
+    if not name:  # which Path takes for the working directory
+        yield InputError(
+            "is an empty path", where="''", hint="Name files or folders; a variable of the shell may not be set."
+        )
+    elif name == STDIN:
         yield Found(path, Kind.GUESS)
+    elif _leads_nowhere(path):
+        yield InputError(_NOWHERE, where=name, hint=_MEND)
     elif path.is_dir():
         yield from _folder(path)
     elif os.path.lexists(path):
@@ -135,12 +142,19 @@ def _entry(path: Path) -> Iterator[Found | InputError]:
     if path.name.startswith(".") or _is_note(path) or _suffix(path) in _AUXILIARY:
         return
     kind = _kind(path)
-    if not path.is_file():
+    if _leads_nowhere(path):
+        yield InputError(_NOWHERE, where=str(path), hint=_MEND)
+    elif not path.is_file():
         yield InputError("is no regular file", where=str(path), hint="Name the file that holds the article.")
     elif kind is None:
         yield InputError("is of a kind that is not read", where=str(path), hint=_READ)
     else:
         yield Found(path, kind, path.parent.resolve(), walked=True)
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """True for a link to what is not there, or to itself."""
+    return path.is_symlink() and not path.exists()
 
 
 def _suffix(path: Path) -> str:

@@ -19,6 +19,7 @@ MOST_BYTES = 50_000_000  # of one article or record; the longest report of a pub
 MOST_RATIO = 200  # decompressed to compressed; news in JSON Lines has 3 to 10, gzip's own limit is 1032
 _RATIO_FROM = 5_000_000  # bytes; below it a high ratio does no harm, and short repetitive files have one
 _SMALLER = "Split it, or take the articles out of it."
+_GZIP = b"\x1f\x8b"
 
 
 @contextmanager
@@ -30,6 +31,21 @@ def opened(path: Path) -> Iterator["Capped"]:
                 yield Capped(stream, raw)
         else:
             yield Capped(raw)
+
+
+@contextmanager
+def received(stream: BinaryIO) -> Iterator["Capped"]:
+    """Standard input, which has no name: decompressed if it opens as gzip does, and then its packed bytes are held."""
+    with failures():
+        plain = Capped(stream)
+        first = plain.line()
+        plain.unread(first)
+        if first.startswith(_GZIP):
+            raw = io.BytesIO(plain.whole())
+            with gzip.GzipFile(fileobj=raw) as unpacked:
+                yield Capped(unpacked, raw)
+        else:
+            yield plain
 
 
 @contextmanager

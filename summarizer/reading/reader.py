@@ -1,5 +1,6 @@
 """Inputs → articles, verified summaries, and faults as values, one after the other, in one fixed order."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,22 @@ from summarizer.errors import DuplicateError, InputError
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
 from summarizer.reading.markup import Markup
-from summarizer.reading.opening import Capped, failures, held, opened
+from summarizer.reading.opening import Capped, held, opened, received
 from summarizer.reading.pages import looks_like_page, page
 from summarizer.reading.parts import Parts, build
 from summarizer.reading.records import GUESSED, Fields, parts_of
+from summarizer.reading.results import is_briefing, spared
 from summarizer.reading.stories import story_names
-from summarizer.reading.tables import Record, Rows, csv_rows, is_object, json_records, narrow, opens_as_json
+from summarizer.reading.tables import (
+    Record,
+    Rows,
+    csv_rows,
+    is_object,
+    json_records,
+    narrow,
+    opens_as_csv,
+    opens_as_json,
+)
 from summarizer.verdicts import VerifiedSummary
 
 Item = Article | VerifiedSummary | InputError
@@ -26,22 +37,30 @@ _SUMMARY = "verified-summary/1"
 _INDEX = "batch-index/1"
 
 
-def read(inputs: Sequence[str], *, fields: Fields = GUESSED, stdin: BinaryIO | None = None) -> Iterator[Item]:
+def read(
+    inputs: Sequence[str],
+    *,
+    fields: Fields = GUESSED,
+    stdin: BinaryIO | None = None,
+    output: Path | None = None,
+) -> Iterator[Item]:
     """Read files, folders, patterns, and `-` for `stdin`.
 
     Nothing is raised for an input: what cannot be read comes as an `InputError` with the file in `where`, and an
     article that was already there as a `DuplicateError`; the others go on. Files of a folder come sorted by name.
-    `fields` names the fields of JSON and CSV records that are not to be guessed.
+    `fields` names the fields of JSON and CSV records that are not to be guessed. `output` is where the result will be
+    written: a briefing of an earlier run there is passed over; `UsageError`, before anything is read, if it is one of
+    the inputs and not of our own making.
     """
-    found = list(find(inputs))
+    found = list(spared(find(inputs), output) if output else find(inputs))
     names = story_names({file.folder for file in found if isinstance(file, Found) and file.folder})
     seen: dict[str, str] = {}
-    files: set[Path] = set()
+    files: set[str] = set()
     for file in found:
         if isinstance(file, InputError):
             yield file
             continue
-        real = file.path.resolve()
+        real = os.path.realpath(file.path)
         if str(file.path) != STDIN and real in files:
             yield DuplicateError("was named before", where=str(file.path))
             continue
@@ -67,8 +86,8 @@ def _read_one(file: Found, story: str | None, fields: Fields, stdin: BinaryIO | 
         if where == STDIN and stdin is None:
             yield InputError("no standard input is at hand", where=where, hint="Name files, or pass a stream.")
         elif where == STDIN and stdin is not None:
-            with failures():
-                yield from _items(Capped(stdin), file, story, fields)
+            with received(stdin) as stream:
+                yield from _items(stream, file, story, fields)
         else:
             with opened(file.path) as stream:
                 yield from _items(stream, file, story, fields)
@@ -83,7 +102,7 @@ def _placed(error: InputError, where: str) -> InputError:
 def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:
     kind, source = file.kind, str(file.path)
     if kind is Kind.GUESS:
-        kind, stream = _guess(stream)
+        kind, stream = _guess(stream, fields)
     if kind is Kind.CSV:
         yield from _of_records(csv_rows(stream, fields), file, story, fields)
     elif kind in {Kind.JSON, Kind.JSON_LINES}:
@@ -93,13 +112,23 @@ def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> It
         yield build(_parts(stream.whole(), kind), source=source, story=story)
 
 
-def _guess(stream: Capped) -> tuple[Kind, Capped]:
-    """What an input holds that has no telling name; JSON Lines go on as a stream."""
-    if is_object(stream.first_line()):
+def _no_source() -> InputError:
+    return InputError("is a briefing, which is made from articles and not read again", hint="Give the articles.")
+
+
+def _guess(stream: Capped, fields: Fields) -> tuple[Kind, Capped]:
+    """What an input holds that has no telling name; JSON Lines and rows of CSV go on as a stream."""
+    first = stream.first_line()
+    if is_object(first):
         return Kind.JSON, stream
+    if opens_as_csv(first, fields):
+        return Kind.CSV, stream
     data = stream.whole()
-    if opens_as_json(narrow(held(data))[0].first_line()):
+    first = narrow(held(data))[0].first_line()
+    if opens_as_json(first):
         return Kind.JSON, held(data)
+    if opens_as_csv(first, fields):
+        return Kind.CSV, held(data)
     return Kind.TEXT, held(data)  # or a page, which shows itself when it is decoded
 
 
@@ -109,6 +138,8 @@ def _parts(data: bytes, kind: Kind) -> Parts:
     notes = (decoded.note,) if decoded.note else ()
     if not decoded.text.strip():
         raise InputError("is empty", hint="An article needs a text.")
+    if is_briefing(decoded.text):
+        raise _no_source()
     if kind is Kind.PAGE or (kind is Kind.TEXT and looks_like_page(decoded.text)):
         found = page(decoded.text)
         return replace(found, notes=notes + found.notes)
@@ -136,7 +167,7 @@ def _of_record(row: Record, file: Found, fields: Fields, *, source: str, story: 
             raise InputError("is the index of a batch", hint="Give the folder that it lies in.")
         yield from _lost_by_batch(row.value)
     elif isinstance(form, str) and form.startswith("briefing/"):
-        raise InputError("is a briefing, which is made from articles and not read again", hint="Give the articles.")
+        raise _no_source()
     else:
         parts = parts_of(row.value, fields)
         yield build(replace(parts, notes=(row.note,) * bool(row.note) + parts.notes), source=source, story=story)

@@ -1,7 +1,7 @@
 """A record of JSON or CSV → the makings of an article, by field names that are given or guessed."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 
@@ -42,6 +42,15 @@ class Fields:
         there = set(names)
         given = (getattr(self, field.name) for field in fields_of(self))
         return [name for name in given if name is not None and name not in there]
+
+    def are_named_in(self, header: Sequence[str]) -> bool:
+        """True if these are names of columns: one holds the text, and another is known too or no blank opens it."""
+        names = [_plain(name) for name in header]
+        if self.text is not None:
+            return self.text in map(str.strip, header)
+        known = {guess for guesses in _GUESSES.values() for guess in guesses}
+        prose = any(name[:1].isspace() for name in header)  # as behind the commas of a sentence
+        return not set(_GUESSES["text"]).isdisjoint(names) and (not prose or len(known.intersection(names)) > 1)
 
 
 GUESSED = Fields()
@@ -105,7 +114,7 @@ def _text(record: Mapping[str, object], given: str | None, by_name: Mapping[str,
     names = [given] if given is not None else [by_name[guess] for guess in _GUESSES["text"] if guess in by_name]
     if not names:
         message = "has no field that looks like the text of an article"
-        raise InputError(message, hint=f"Name the field that holds it; its fields: {names_of(record)}.")
+        raise InputError(message, hint=f"Name it with --text-field; its fields: {names_of(record)}.")
     for name in names:
         value = record[name]
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):

@@ -22,6 +22,7 @@ _WIDE = (
     b"\xfe\xff",
 )  # the marks of UTF-16 and UTF-32, whose lines do not end with the byte of a line feed
 _OPENING = re.compile(rb"\{\s*[\"}]|\[\s*[{\]]")
+_OLD_END = re.compile(rb"\r(?!\n|\Z)")  # where lines ended before 2001 on a Macintosh, and in some exports until today
 _MARK = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -60,6 +61,19 @@ def json_records(stream: Capped, *, by_line: bool = False) -> Rows:
 def opens_as_json(data: bytes) -> bool:
     """True for bytes that only JSON opens with, broken or not."""
     return bool(_OPENING.match(data.lstrip(_MARK)))
+
+
+def opens_as_csv(line: bytes, fields: Fields) -> bool:
+    """True for a first line that names columns, one of which holds the text; `Body, mind and soul` is a headline."""
+    try:
+        header = next(csv.reader([decode(_OLD_END.split(line, maxsplit=1)[0]).text], delimiter=_separator(line)), [])
+    except (csv.Error, InputError):
+        return False
+    return len(header) > 1 and fields.are_named_in(header)
+
+
+def _separator(first: bytes) -> str:
+    return max(_SEPARATORS, key=lambda sign: first.count(sign.encode()))
 
 
 def is_object(line: bytes) -> bool:
@@ -107,9 +121,11 @@ def csv_rows(stream: Capped, fields: Fields) -> Rows:
     csv.field_size_limit(MOST_BYTES)  # of the process; Python's own limit, 131,072, is less than a long report has
     stream, note = narrow(stream)
     first = stream.first_line()
+    if _OLD_END.search(first):
+        stream = held(stream.whole().replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
+        first = stream.first_line()
     lines = _Lines(stream, note)
-    separator = max(_SEPARATORS, key=lambda sign: first.count(sign.encode()))
-    rows = csv.reader(lines, delimiter=separator, strict=True)
+    rows = csv.reader(lines, delimiter=_separator(first), strict=True)
     header = [name.strip() for name in _row(rows) or []]
     if not header:
         yield InputError("is empty", hint="The first row names the columns, each other row is an article.")
@@ -145,7 +161,9 @@ def _row(rows: Any, most: int | None = None) -> list[str] | None:  # noqa: ANN40
     try:
         row: list[str] | None = next(rows, None)
     except csv.Error as error:
-        raise InputError(f"is broken: {error}", hint="Check its quotation marks.") from None
+        # What Python says of a line that ends within a cell advises a programmer, and not a user.
+        reason = "a line ends within a cell" if "new-line" in str(error) else str(error)
+        raise InputError(f"is broken: {reason}", hint="Check its quotation marks.") from None
     if row and most and len(row) > most:
         raise InputError(f"has {len(row)} cells, the header {most}", hint="Check its quotation marks.")
     return row

@@ -10,6 +10,7 @@ import re
 BULLET = r"[\s•·▪‣◦●*+>|»›▶►➤→–—_\[({#-]{0,8}"
 _LONGEST_TEASER = 300  # characters; a headline with its standfirst stays below
 _LONGEST_HEADLINE = 150
+_FEWEST_SHOUTED = 4  # words; a shorter line in capitals may head a section
 
 # These lead on to another story before a colon, a dash or an arrow, or with nothing behind them.
 _CLEAR_LABELS = (
@@ -20,13 +21,14 @@ _CLEAR_LABELS = (
     r"(?:see also|also see)",
     r"more on this(?: story| topic)?",
     r"more (?:stories|news|coverage|headlines)",
-    r"more from [^:\n]{1,40}",
+    r"(?:read )?more from [^:\n]{1,40}",
+    r"see more on",
     r"related (?:stor(?:y|ies)|articles?|content|coverage|news|posts?|links?|topics?|videos?)",
     r"(?:further|suggested) reading",
     r"recommended(?: reading| stories| for you)?",
     r"(?:most read|top stories|must[- ]reads?|trending(?: now)?)",
     r"you (?:may|might)(?: also)?(?: like| be interested in)",
-    r"don['’]t miss",
+    r"don['’]t miss(?: these [^:\n]{1,40})?",
     r"watch (?:more|now|live|also|the video)",
     r"listen (?:now|also|to this)",
     r"(?:in (?:pictures|photos)|photo gallery)",
@@ -67,6 +69,11 @@ def is_teaser(line: str) -> bool:
     if _CLEAR_LABEL.match(line) or _COLON_LABEL.match(line):
         return True
     return bool(_BARE_LABEL.match(line)) and len(line) <= _LONGEST_HEADLINE and not line.endswith((".", ".”", '."'))
+
+
+def is_shouted(line: str) -> bool:
+    """True for a headline in capitals, as stands between the paragraphs of a story and leads to another."""
+    return line.isupper() and len(line.split()) >= _FEWEST_SHOUTED and is_headline(line)
 
 
 def opens_teasers(line: str) -> bool:

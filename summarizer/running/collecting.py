@@ -9,7 +9,7 @@ from summarizer.article import Article
 from summarizer.briefing import Losses, Lost
 from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError
 from summarizer.extraction import Answered, Asker, Engine
-from summarizer.running.articles import DEFAULT_CONCURRENCY, Readable, run
+from summarizer.running.articles import DEFAULT_CONCURRENCY, Event, Readable, run
 from summarizer.running.one import Failure
 from summarizer.verdicts import Attempt, VerifiedSummary
 from summarizer.verification import verify_again
@@ -67,9 +67,9 @@ class Collected:
     def losses(self) -> Losses:
         """Everything that went in and did not come out, by the briefing's own words."""
         return Losses(
-            unreadable=tuple(Lost(path=error.where, reason=_reason(error)) for error in self.unreadable),
+            unreadable=tuple(Lost(path=error.where, reason=error.advice) for error in self.unreadable),
             failed=(
-                *(Lost(path=failure.article.source, reason=failure.error.what) for failure in self.failures),
+                *(Lost(path=failure.article.source, reason=failure.error.advice) for failure in self.failures),
                 *(Lost(path=article.source, reason="not read: the run was stopped") for article in self.untouched),
             ),
             duplicates=tuple(Lost(path=error.where, reason=error.what) for error in self.duplicates),
@@ -103,23 +103,20 @@ class Collected:
         return ExitCode.SOME_FAILED if failed else ExitCode.DONE
 
 
-def _reason(error: InputError) -> str:
-    return f"{error.what.rstrip('.')}. {error.hint}" if error.hint else error.what
-
-
 def collect(
     inputs: Iterable[Input],
     engine: Engine,
     *,
     checker: Asker | None = None,
     concurrency: int = DEFAULT_CONCURRENCY,
-    observe: Callable[[Outcome], None] | None = None,
+    observe: Callable[[Outcome | Event], None] | None = None,
     keep: bool = True,
 ) -> Collected:
     """Summarize and verify every article; a record of an earlier run is verified again, at no cost.
 
     `checker` is asked about the facts that plain code leaves open, those of records included. `observe` sees each
-    outcome as it comes. `keep=False` leaves the summaries to it, so that memory does not grow.
+    outcome as it comes, and before it the steps of its article. `keep=False` leaves the summaries to it, so that memory
+    does not grow.
     """
     collected = Collected()
 
@@ -130,7 +127,7 @@ def collect(
 
     async def consume() -> None:
         entries = _to_read(inputs, settle, records=checker is not None)
-        async for outcome in run(entries, engine, checker=checker, concurrency=concurrency):
+        async for outcome in run(entries, engine, checker=checker, concurrency=concurrency, progress=observe):
             settle(outcome)
 
     try:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from cli.conftest import Run
-from wire.server import Exchange, Stage, answers, closed_port, echo, refuses, says, serving
+from wire.server import Exchange, Stage, answers, closed_port, echo, refuses, says, serving, stalls
 
 from summarizer.briefing import Briefing
 from summarizer.errors import ExitCode
@@ -197,6 +197,48 @@ def test_a_reader_that_goes_away_is_no_error(harbour: Path) -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
     assert "# Dredger sinks off Vellmoor\n" == done.stdout
     assert "" == done.stderr
+
+
+def test_stdout_may_be_named(harbour: Path, tmp_path: Path) -> None:
+    """`-o -` and `-o /dev/stdout` are stdout, also when its reader goes away."""
+    for name in ("-", "/dev/stdout"):
+        command = f'"{sys.executable}" -m summarizer brief "{harbour}" --quiet -o {name} | head -n 1'
+        done = subprocess.run(
+            ["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False, cwd=tmp_path
+        )
+        assert ("# Dredger sinks off Vellmoor\n", "") == (done.stdout, done.stderr)
+    assert not (tmp_path / "-").exists()
+
+
+def test_no_article_is_overwritten(summarizer: Run, harbour: Path) -> None:
+    """An article named with -o is left as it is."""
+    article = harbour / "osprey.txt"
+    before = article.read_text(encoding="utf-8")
+    for inputs in (article, harbour):
+        done = summarizer("brief", inputs, "-o", article)
+        assert ExitCode.USAGE == done.returncode
+        assert f"{article}: is an input, and would be overwritten" in done.stderr
+    assert before == article.read_text(encoding="utf-8")
+
+
+def test_a_briefing_among_its_articles_is_no_source(summarizer: Run, harbour: Path) -> None:
+    """Written twice into the folder that it is made from, it is the same both times."""
+    first, second = (
+        (summarizer("brief", harbour, "-o", harbour / "briefing.md"), (harbour / "briefing.md").read_text())
+        for _ in range(2)
+    )
+    assert ExitCode.DONE == first[0].returncode == second[0].returncode
+    assert first[1] == second[1]
+
+
+def test_a_run_that_waits_says_for_what(summarizer: Run, harbour: Path) -> None:
+    """Before any article is through, a line tells what is in flight; a failure tells what to do next."""
+    with serving(stalls(3)) as server:
+        words = ("--model", "tiny", "--base-url", server.url, "--timeout", "2")
+        done = summarizer("brief", harbour, *words)
+    assert f"Summarizing: 0 of 2 articles; in flight: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}" in done.stderr
+    assert "no whole answer within 2 seconds" in done.stderr
+    assert "--timeout" in done.stderr
 
 
 def test_no_escape_sequence_reaches_a_terminal(summarizer: Run, harbour: Path) -> None:

@@ -45,6 +45,24 @@ def test_batch_writes_a_record_an_article_and_an_index(summarizer: Run, harbour:
     assert ["empty.txt"] == [Path(lost["path"]).name for lost in index["losses"]["unreadable"]]
 
 
+def test_batch_writes_over_no_article(summarizer: Run, harbour: Path) -> None:
+    """An article that bears the index's name is refused before anything is written; so is stdout for a folder."""
+    article = harbour / "index.json"
+    article.write_text(json.dumps({"text": "A dredger sank."}))
+    done = summarizer("batch", harbour, "-o", harbour)
+    assert (ExitCode.USAGE, True) == (done.returncode, "would be overwritten" in done.stderr)
+    assert {"text": "A dredger sank."} == json.loads(article.read_text())
+    assert ExitCode.USAGE == summarizer("batch", harbour, "-o", "-").returncode
+
+
+def test_records_may_be_written_anew(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """A batch of its own records, with the index beside them, is no overwritten input."""
+    summarizer("batch", harbour, "-o", "records")
+    before = {path.name: path.read_text() for path in (tmp_path / "records").iterdir()}
+    assert ExitCode.DONE == summarizer("batch", "records", "-o", "records").returncode
+    assert before == {path.name: path.read_text() for path in (tmp_path / "records").iterdir()}
+
+
 def _validate(document: object, schema: str) -> None:
     Draft202012Validator(json.loads((bundled("schemas") / f"{schema}.json").read_text(encoding="utf-8"))).validate(
         document
@@ -98,6 +116,16 @@ def test_check_refuses_what_is_no_summary(summarizer: Run, harbour: Path, raw: s
     done = summarizer("check", "-", harbour / "osprey.txt", stdin=raw)
     assert ExitCode.USAGE == done.returncode
     assert "summarizer schema summary" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"), [(("-", "-"), "both come from stdin"), (("none.json", "-"), "Check the path")]
+)
+def test_check_says_what_to_do_about_its_files(summarizer: Run, words: tuple[str, str], says: str) -> None:
+    """One stdin cannot hold two files, and a summary that is not there is to be looked for."""
+    done = summarizer("check", *words, stdin="A dredger sank.")
+    assert ExitCode.USAGE == done.returncode
+    assert says in done.stderr
 
 
 @pytest.mark.parametrize("name", ["summary", "verified-summary", "briefing", "batch-index"])

@@ -179,6 +179,10 @@ WRONG = {
         '{% extends "bundled/extract.j2" %}{% block system %}{{ guide.__class__.__mro__ }}{% endblock %}',
         "__class__",
     ),
+    "the second question": (
+        '{% extends "bundled/extract.j2" %}{% block again %}{{ nothere }}{% endblock %}',
+        "nothere",
+    ),
     "a fault while rendering": (
         '{% extends "bundled/extract.j2" %}{% block system %}{{ 1 / 0 }}{% endblock %}',
         "zero",

@@ -106,6 +106,78 @@ def test_title_byline_prompts_teasers_and_rights() -> None:
     assert ("Sea wall fails at Sallow Bay", dt.date(2026, 3, 12)) == (result.title, result.published)
 
 
+GALLERY = """Sea wall fails at Sallow Bay; 11 are dead
+
+1 of 3 |
+
+Boats lie across the road, Monday. (AP Photo/Ann Example, File)
+
+2 of 3 |
+
+FILE - The wall in 2019. (AP Photo/Ann Example, Pool)
+
+3 of 3 |
+
+Rescuers wait
+Ann Example/AP
+hide caption
+
+PETRA VONDERMOOR
+
+Share
+
+Updated 7:41 PM EDT, March 12, 2026
+
+SALLOW BAY, Corvania (AP) — Eleven people were killed on Thursday, police said.
+
+MAYOR UNDER FIRE FOR SLOW ANSWER
+
+The wall was built in 1961."""
+
+
+def test_gallery_before_the_story() -> None:
+    """However many pictures stand before it, the story begins at its dateline, and its writer is named above."""
+    result = classed(GALLERY)
+    assert ("Sea wall fails at Sallow Bay; 11 are dead", "SALLOW BAY, Corvania") == (result.title, result.dateline)
+    assert [(C, "Boats lie across the road, Monday."), (C, "FILE - The wall in 2019."), (C, "Rescuers wait")] == [
+        piece for piece in told(GALLERY, result) if piece[0] is C
+    ]
+    assert (X, "PETRA VONDERMOOR") in told(GALLERY, result)
+    assert ["Eleven people were killed on Thursday, police said.", "The wall was built in 1961."] == [
+        words for kind, words in told(GALLERY, result) if kind is B
+    ]
+    assert (T, "MAYOR UNDER FIRE FOR SLOW ANSWER") in told(GALLERY, result)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "By Tess Arnaud, political editor",
+        "Tess Arnaud",
+        "Tess Arnaud in Norvale\nMon 4 Mar 2024 18.02 GMT",
+        "Published\n4 hours ago",
+        "*By Tess Arnaud* · 12 January 2024",
+        "Updated 7:41 PM EDT, June 2, 2024",
+        "Boats lie across the road. (Ann Example/Reuters)",
+    ],
+)
+def test_headline_above_what_is_no_story(below: str) -> None:
+    """A headline is the title, and no fact, whatever house style the line below it has."""
+    text = f"Storm kills two in Norvale\n\n{below}\n\nTwo people died on Monday when the storm hit the town."
+    result = classed(text)
+    assert result.title == "Storm kills two in Norvale"
+    assert ["Two people died on Monday when the storm hit the town."] == [
+        words for kind, words in told(text, result) if kind is B
+    ]
+
+
+@pytest.mark.parametrize("line", ["STORM KILLS TWO IN NORVALE", "NORVALE — THE STORM OF THE YEAR HAS PASSED"])
+def test_capitals_at_the_top_and_throughout_are_no_teaser(line: str) -> None:
+    """A first line in capitals, and a story all in capitals, advertise nothing."""
+    text = f"{line}\n\nTWO PEOPLE DIED ON MONDAY\n\nTHE HARBOUR WAS CLOSED BY THE POLICE"
+    assert T not in {kind for kind, _ in told(text, classed(text))}
+
+
 def test_print_footer_dates_only_what_has_no_other_date() -> None:
     """A print footer gives the day where nothing else does, and the note says so."""
     result = classed("The wall was built in 1961.\n\nA Section on 03/13/2026")

@@ -20,6 +20,22 @@ WITH_CREDIT = [
     ("Crews search a lane. Reuters/Lene Achterby.", "Reuters/Lene Achterby."),
     ("Crews search a lane. © Osprey Press", "© Osprey Press"),
     ("Crews search a lane. AFP via Getty Images", "AFP via Getty Images"),
+    ("Crews search a lane. (AP Photo/Ann Example, File)", "(AP Photo/Ann Example, File)"),
+    ("Crews search a lane. (Ann Example/The Tolverin Post, Pool)", "(Ann Example/The Tolverin Post, Pool)"),
+    ("Crews search a lane [File: Ann Example/Reuters]", "[File: Ann Example/Reuters]"),
+    ("Crews search a lane. (Tolverin.example via AP)", "(Tolverin.example via AP)"),
+    ("Crews search a lane. (Submitted by Ann Example)", "(Submitted by Ann Example)"),
+    ("Crews search a lane. (Supplied: Ann Example)", "(Supplied: Ann Example)"),
+    ("Crews search a lane. (Ann Example for The Tolverin Post)", "(Ann Example for The Tolverin Post)"),
+    ("Crews search a lane. | Photo Credit: Ann Example", "| Photo Credit: Ann Example"),
+    ("Crews search a lane. Ann Example | AFP | Getty Images", "Ann Example | AFP | Getty Images"),
+    ("Crews search a lane. Image: Ann Example/dpa/picture alliance", "Image: Ann Example/dpa/picture alliance"),
+    ("Crews search a lane. Photograph: Ann Example et al.", "Photograph: Ann Example et al."),
+    ("Crews search a lane. Photo by Ann Example on Unsplash", "Photo by Ann Example on Unsplash"),
+    ("Crews search a lane Image: Ann Example/REUTERS", "Image: Ann Example/REUTERS"),
+    ("Crews search a lane. Pic: AP", "Pic: AP"),
+    ("Crews search a lane. © Ann Example, AFP", "© Ann Example, AFP"),
+    ("Crews search a lane.Credit...Ann Example for The Tolverin Post", "Credit...Ann Example for The Tolverin Post"),
 ]
 WITHOUT = [
     "A Reuters/Ipsos poll showed him ahead. Few were surprised.",
@@ -32,6 +48,15 @@ WITHOUT = [
     "The firm (Getty Oil) was sold in 1984.",
     "The law covers phones (and/or tablets).",
     "The two parties (the Greens/the Left) disagree.",
+    "Picture by Rembrandt sold for 30 million dollars, the auction house said.",
+    "Photos: 14 were seized by police, the ministry said.",
+    "Photos by the hundred were seized in Tolverin.",
+    "Credits: the works were paid for with 40m pounds of loans, the treasury said.",
+    "Image courtesy of Mr Orrin was tarnished, he said.",
+    "Courtesy: a forgotten virtue in Tolverin, said Mayor Orrin.",
+    "The exhibits (photos: 14; files: 3) were seized.",
+    "The charity (Mothers for Peace) and the plan (submitted by post) were known.",
+    "He came to power (via Brussels) in 1998.",
 ]
 
 
@@ -81,6 +106,12 @@ def test_caption_reaches_no_farther_than_captions_do() -> None:
         "In this Feb. 22, 2019 photo, smoke rises over the village.",
         "FILE PHOTO: Smoke rises over the village.",
         "This satellite image shows the breach.",
+        "Image caption, Trees fell across the road",
+        "Media caption, Watch: Waves break over the wall",
+        "Caption: Trees fell across the road",
+        "Pictured: the breach on Friday",
+        "Item 1 of 4 A soldier lifts a sandbag.",
+        "[2/4] A soldier lifts a sandbag.",
     ],
 )
 def test_caption_says_so_itself(paragraph: str) -> None:
@@ -88,6 +119,15 @@ def test_caption_says_so_itself(paragraph: str) -> None:
     assert is_caption(paragraph)
 
 
-def test_story_about_a_photo_is_no_caption() -> None:
-    """A sentence that mentions a photo later on is the story's."""
-    assert not is_caption("Police released the photo on Friday.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police released the photo on Friday.",
+        "Caption contests were held.",
+        "Pictured in court, he smiled.",
+        "2/3 agreed.",
+    ],
+)
+def test_story_about_a_photo_is_no_caption(sentence: str) -> None:
+    """A sentence that mentions a photo or a caption is the story's."""
+    assert not is_caption(sentence)

@@ -27,6 +27,13 @@ DATELINES = [
     ("Rio de Janeiro, Brazil — ", "Rio de Janeiro, Brazil"),
     ("MEXICO CITY ― ", "MEXICO CITY"),
     ("SALLOW BAY, Corvania\u00a0— ", "SALLOW BAY, Corvania"),
+    ("**SALLOW BAY** — ", "SALLOW BAY"),
+    ("*Sallow Bay, Corvania —* ", "Sallow Bay, Corvania"),
+    ("**BERLIN (dpa) -** ", "BERLIN"),
+    ("Sallow Bay, Mar 4 (PTI) ", "Sallow Bay"),
+    ("SALLOW BAY, Calif. (AP) _ ", "SALLOW BAY, Calif."),
+    ("March 4, 2024 - ", None),
+    ("March 4, 2024 — ", None),
     ("(CNN) -- ", None),
     ("(Reuters) - ", None),
     ("新华社北京11月17日电 ", "北京"),
@@ -49,6 +56,10 @@ OPENINGS = [
     "The toll: 11 people, among them two children who had slept in the lowest street of the port, officials said.",
     "Apple Unveils New Laptop, Next - By Ann Example",
     "It was 4 a.m. — The wall had gone.",
+    "Petra Orrin (Greens) Three times lost the seat by a few votes, and won it back in May.",
+    "March 4, 2024 — the day on which the wall fell — is a holiday.",
+    "March 4, 2024 — The Day of the Wall — is a holiday.",
+    "The snake_case (AP) _name_ stays.",
 ]
 
 

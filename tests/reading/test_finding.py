@@ -82,6 +82,13 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     assert names("x" * 5000, root=tmp_path)[0].startswith("! ")
 
 
+def test_empty_path_is_not_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a variable of the shell that is not set leaves behind names nothing."""
+    write(tmp_path, "a.txt")
+    monkeypatch.chdir(tmp_path)
+    assert ["! is an empty path"] == names("", root=tmp_path)
+
+
 def test_every_fault_says_where_and_what_to_do(tmp_path: Path) -> None:
     """A fault names the path as it was given, and what to do."""
     (fault,) = find([str(tmp_path / "none.txt")])
@@ -94,7 +101,18 @@ def test_links(tmp_path: Path) -> None:
     write(tmp_path, "s/a.txt")
     (tmp_path / "s" / "up").symlink_to(tmp_path)
     (tmp_path / "s" / "z.txt").symlink_to(tmp_path / "none")
-    assert ["s/a.txt", "! is no regular file"] == names(tmp_path, root=tmp_path)
+    assert ["s/a.txt", "! is a link that leads nowhere"] == names(tmp_path, root=tmp_path)
+    assert ["! is a link that leads nowhere"] == names(tmp_path / "s" / "z.txt", root=tmp_path)
+
+
+def test_links_that_lead_to_each_other(tmp_path: Path) -> None:
+    """A loop of links is one fault, named itself or found in a folder."""
+    write(tmp_path, "b.txt")
+    (tmp_path / "a.txt").symlink_to("c.txt")
+    (tmp_path / "c.txt").symlink_to("a.txt")
+    nowhere = "! is a link that leads nowhere"
+    assert [nowhere, "b.txt", nowhere] == names(tmp_path, root=tmp_path)
+    assert [nowhere, "b.txt"] == names(tmp_path / "a.txt", tmp_path / "b.txt", root=tmp_path)
 
 
 def test_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:

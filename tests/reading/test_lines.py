@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from summarizer.reading.lines import date_line, is_byline, leading_date, print_footer
+from summarizer.reading.lines import byline, date_line, leading_date, print_footer
 
 DAY = dt.date(2019, 2, 22)
 
@@ -26,6 +26,12 @@ DAY = dt.date(2019, 2, 22)
         "Publié le 22 février 2019 à 10:15",
         "22 de febrero de 2019",
         "2019年2月22日",
+        "Posted: 4:02 PM, Feb 22, 2019",
+        "Published 10:02 AM EST, Fri February 22, 2019",
+        "18.02, 22 February 2019",
+        "10:15 Uhr, 22.02.2019",
+        "Updated February 23, 2019 at 3:15 p.m. EST|Published February 22, 2019 at 10:02 a.m. EST",
+        "Posted Fri 22 Feb 2019 at 6:02am, updated Sat 23 Feb 2019 at 9:15am",
     ],
 )
 def test_date_line(line: str) -> None:
@@ -44,6 +50,9 @@ def test_date_line(line: str) -> None:
         "February 2019",
         "22 people",
         "Published by Osprey Press",
+        "4:02 PM, when the wall fell",
+        "Updated figures show 40 dead",
+        "4 hours ago the wall fell",
         "2019",
     ],
 )
@@ -55,6 +64,16 @@ def test_no_date_line(line: str) -> None:
 def test_day_of_change_is_not_of_publication() -> None:
     """A line that says when the article was updated is a date line without a day."""
     found = date_line("Updated: Feb. 22, 2019 15:01 IST")
+    assert found is not None
+    assert found.day is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated 7:41 PM EDT, June 2, 2024", "Published", "4 hours ago", "Updated 2 days ago", "5 min read"]
+)
+def test_date_line_without_a_day_of_publication(line: str) -> None:
+    """A line that tells when, but not on which day the article came out, is no sentence of the story either."""
+    found = date_line(line)
     assert found is not None
     assert found.day is None
 
@@ -109,11 +128,16 @@ def test_no_print_footer(line: str) -> None:
         "Von Petra Vondermoor",
         "Par Pétra Vondermoor",
         "By PETRA VONDERMOOR, Associated Press",
+        "By Petra Vondermoor, political editor",
+        "By Petra Vondermoor, health and science correspondent, in Tolverin",
+        "By Petra Vondermoor and agencies",
+        "By our correspondent",
+        "**By Petra Vondermoor**",
     ],
 )
 def test_byline(line: str) -> None:
     """A line of names behind `by`, or with a role, is a byline."""
-    assert is_byline(line)
+    assert byline(line) is not None
 
 
 @pytest.mark.parametrize(
@@ -125,8 +149,49 @@ def test_byline(line: str) -> None:
         "Von der Leyen spricht vor dem Parlament über den Haushalt",
         "Editors at the paper resigned on Friday.",
         "The reporter fled",
+        "By Friday, the editor of the paper had fled",
+        "By our count 40 people are missing",
+        "Petra Vondermoor",
+        "Wall Falls in Sallow Bay February 22, 2019",
+        "The wall fell - February 22, 2019",
     ],
 )
 def test_no_byline(line: str) -> None:
     """A sentence that begins with `by`, or names a trade, is no byline."""
-    assert not is_byline(line)
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Petra Vondermoor | February 22, 2019",
+        "By Petra Vondermoor February 22, 2019",
+        "*By Petra Vondermoor* · 22 February 2019",
+        "Petra Vondermoor · The Tolverin Post · Posted: Feb 22, 2019 4:00 AM EST | Last Updated: February 23, 2019",
+        "PTI / Feb 22, 2019, 18:02 IST",
+        "By  PETRA VONDERMOOR, Feb. 22, 2019",
+        "By Petra Vondermoor, Staff Writer - Posted 4:02 PM, Feb. 22, 2019",
+    ],
+)
+def test_byline_with_a_date(line: str) -> None:
+    """The day behind a byline is that of publication."""
+    found = byline(line)
+    assert found is not None
+    assert found.day == DAY
+
+
+@pytest.mark.parametrize(
+    "line", ["Petra Vondermoor", "PETRA VAN DER MOOR", "Petra Vondermoor in Sallow Bay", "@pvondermoor"]
+)
+def test_name_alone_is_a_byline_below_a_title(line: str) -> None:
+    """A name alone, or with the place that it writes from, is a byline only where it is looked for."""
+    assert byline(line, bare=True) is not None
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Wall fails", "Vondermoor", "Two dead in Sallow Bay", "The Wall, the Sea and the Town"]
+)
+def test_line_below_a_title_that_names_nobody(line: str) -> None:
+    """A second headline is no name."""
+    assert byline(line, bare=True) is None

@@ -3,7 +3,8 @@
 import gzip
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.errors import DuplicateError, ExitCode, InputError
+from summarizer.briefing import Briefing, Losses
+from summarizer.errors import DuplicateError, ExitCode, InputError, UsageError
+from summarizer.merging import merge
+from summarizer.presenting import to_json, to_markdown, to_terminal
 from summarizer.reading import Fields, from_text, read
 from summarizer.verdicts import Provenance, VerifiedSummary
 
@@ -96,6 +100,14 @@ def test_faults_come_as_values_and_the_others_are_read(tmp_path: Path) -> None:
         (json.dumps({"text": WALL}) + "\n" + json.dumps({"text": "x"}), ("-#1", "The sea ")),
         (WALL.encode("utf-16"), ("-", "The sea ")),
         (json.dumps({"text": WALL}).encode("utf-16"), ("-", "The sea ")),
+        (f'title,text\nT,"{WALL}"\n', ("-#1", "The sea ")),
+        (f"title\ttext\nT\t{WALL}\n".encode("utf-16"), ("-#1", "The sea ")),
+        (gzip.compress(WALL.encode()), ("-", "The sea ")),
+        (gzip.compress(f'title,text\nT,"{WALL}"\n'.encode()), ("-#1", "The sea ")),
+        (
+            gzip.compress(WALL.encode())[:30],
+            ("-", "is damaged: Compressed file ended before the end-of-stream marker was reached"),
+        ),
         ("[Photo: nobody] It fell.", ("-", "[Photo: ")),
         ('{"text": ', ("-", "is not JSON: expecting value at line 1, column 10")),
         ("", ("-", "is empty")),
@@ -103,7 +115,7 @@ def test_faults_come_as_values_and_the_others_are_read(tmp_path: Path) -> None:
     ],
 )
 def test_stdin_shows_what_it_is(data: str | bytes, expected: tuple[str, str]) -> None:
-    """Standard input is text, a page, a document or lines of JSON by its own first bytes; broken JSON is no text."""
+    """Standard input is text, a page, JSON or a table by its own first bytes, packed or not; broken JSON is no text."""
     stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
     assert shown(read(["-"], stdin=stream))[0] == expected
 
@@ -171,6 +183,34 @@ def test_summary_and_its_article(tmp_path: Path) -> None:
 def test_briefing_is_not_read_again(tmp_path: Path) -> None:
     """A briefing is refused by name."""
     assert "briefing" in shown(read([put(tmp_path / "b.json", '{"format": "briefing/1"}')]))[0][1]
+
+
+@pytest.mark.parametrize("written", [to_markdown, partial(to_terminal, width=40, colour=False), to_json])
+def test_briefing_is_never_a_source(tmp_path: Path, written: Callable[[Briefing], str]) -> None:
+    """What `brief` wrote is refused, in each of its forms, and passed over where the new briefing will be written."""
+    text = written(merge([summary_of(WALL)], Losses()))
+    path = put(tmp_path / ("b.json" if written is to_json else "b.md"), text)
+    assert [(path, "is a briefing, which is made from articles and not read again")] == shown(read([path]))
+    article = put(tmp_path / "a.txt", f"{WALL} 2")
+    assert [(article, "The sea ")] == shown(read([str(tmp_path)], output=Path(path)))
+    assert [(article, "The sea ")] == shown(read([article, path], output=Path(path)))
+
+
+def test_no_input_is_written_over(tmp_path: Path) -> None:
+    """An article where the result will be written ends the run before anything is read, whatever path names it."""
+    path = put(tmp_path / "a.txt", WALL)
+    (tmp_path / "link.txt").symlink_to(path)
+    for inputs in ([path], [str(tmp_path)]):
+        with pytest.raises(UsageError, match="would be overwritten"):
+            next(read(inputs, output=tmp_path / "link.txt"))
+    assert [(path, "The sea ")] == shown(read([path], output=tmp_path / "new.md"))
+
+
+def test_what_the_shell_made_for_the_output_is_no_input(tmp_path: Path) -> None:
+    """`brief . > new.md` finds new.md in the folder, empty as yet."""
+    path = put(tmp_path / "a.txt", WALL)
+    empty = put(tmp_path / "new.md", "")
+    assert [(path, "The sea ")] == shown(read([str(tmp_path)], output=Path(empty)))
 
 
 def test_story_is_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

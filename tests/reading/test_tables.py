@@ -5,7 +5,7 @@ import pytest
 from summarizer.errors import InputError
 from summarizer.reading.opening import held
 from summarizer.reading.records import Fields
-from summarizer.reading.tables import Record, Rows, csv_rows, json_records
+from summarizer.reading.tables import Record, Rows, csv_rows, json_records, opens_as_csv
 
 
 def shown(rows: Rows) -> list[object]:
@@ -77,6 +77,49 @@ def test_csv(separator: str, encoding: str) -> None:
     assert [(1, {"title": "Wände", "text": 'One.\n\nTwo, "three".'}), (2, {"title": "H", "text": "b"})] == read_csv(
         data
     )
+
+
+def test_csv_with_line_ends_of_old() -> None:
+    """A file whose lines end with a bare carriage return is read like any other."""
+    assert [(1, {"title": "T", "text": "One.\n\nTwo."}), (2, {"title": "H", "text": "b"})] == read_csv(
+        b'title,text\rT,"One.\r\rTwo."\rH,b\r'
+    )
+
+
+HEADERS = [
+    "title,text",
+    "Date; Body; URL",
+    "id,maintext",
+    '"title","text"',
+    "title,text\rT,The river rose.",
+]
+HEADLINES = [
+    "",
+    "text",
+    "Body, mind and soul",
+    "Content, she said, is king",
+    "Text messages, e-mails and letters",
+    "The river rose, and 14 families left.",
+    "title,date",
+]
+
+
+@pytest.mark.parametrize("line", HEADERS)
+def test_header_of_a_table(line: str) -> None:
+    """A line of names, one of them usual for a text, is known as the header of a table."""
+    assert opens_as_csv(line.encode(), Fields())
+
+
+@pytest.mark.parametrize("line", HEADLINES)
+def test_no_header_of_a_table(line: str) -> None:
+    """A line of words with commas between them is none."""
+    assert not opens_as_csv(line.encode(), Fields())
+
+
+def test_header_with_a_name_that_was_given() -> None:
+    """The text's column may have any name, if it is given; then no other counts."""
+    assert opens_as_csv(b"head, lede", Fields(text="lede"))
+    assert not opens_as_csv(b"head,text", Fields(text="lede"))
 
 
 def test_csv_row_longer_than_pythons_own_limit() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.reading.teasers import is_teaser, opens_teasers
+from summarizer.reading.teasers import is_shouted, is_teaser, opens_teasers
 
 TEASERS = [
     "Also Read: Ferry crews vote to end their strike",
@@ -25,6 +25,8 @@ TEASERS = [
     "Don’t miss – What we know about the wall",
     "Watch: Drone footage of the breach",
     "You may also like",
+    "Read more from the Herald:",
+    "Don't miss these stories from the Herald:",
     "**Related stories**",
     "Lesen Sie auch: Fähren fahren wieder",
     "À lire aussi : Les bacs reprennent",
@@ -66,6 +68,14 @@ def test_story_is_kept(line: str) -> None:
 def test_long_paragraph_is_no_teaser() -> None:
     """A paragraph longer than any headline is never lost as a whole, even behind a label."""
     assert not is_teaser("Related: " + "The wall gave way before dawn. " * 20)
+
+
+def test_headline_in_capitals() -> None:
+    """A line in capitals is a headline, but for a short one, and for one that ends as a sentence does."""
+    assert is_shouted("MAYOR UNDER FIRE FOR SLOW ANSWER TO STORM")
+    assert not any(
+        map(is_shouted, ["WHAT HAPPENS NEXT", "THE WALL FELL ON FRIDAY.", "NATO and the EU met in Tolverin"])
+    )
 
 
 def test_bare_label_announces_list() -> None:

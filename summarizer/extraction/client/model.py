@@ -149,10 +149,7 @@ class ModelEngine:
             except AnswerError as error:
                 if talk.fault:
                     if isinstance(error, EchoError):
-                        raise InputCutError(
-                            error.what,
-                            hint="Give the model a larger context; some servers cut long prompts silently.",
-                        ) from None
+                        raise InputCutError(error.what) from None
                     raise
                 talk.fault = error.fault
 

@@ -73,5 +73,5 @@ def _given_up(error: TransientError, patience: Patience, faults: Faults) -> Tran
         f"{error.what}; {why}",
         retry_after=asked,
         rate_limited=error.rate_limited,
-        hint="Try this article again later.",
+        hint=error.hint,
     )

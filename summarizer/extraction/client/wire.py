@@ -48,7 +48,8 @@ class OpenAIWire:
         except APIStatusError as error:
             return self._reply(error.response)
         except TimeoutError:
-            fault = TransientError(f"no whole answer within {self._endpoint.timeout:g} seconds")
+            what = f"no whole answer within {self._endpoint.timeout:g} seconds"
+            fault = TransientError(what, hint="Give a call more time, with --timeout, or try it again later.")
         except OpenAIError as error:
             fault = self._broken(error)
         raise fault  # here, so that it drags no exception of the SDK along

@@ -1,0 +1,52 @@
+"""Files of our own making → told from articles, so that a result is neither read as a source nor written over one."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from summarizer.briefing import VOUCHED
+from summarizer.errors import InputError, UsageError
+from summarizer.reading.finding import STDIN, Found
+
+_HEAD = 200  # characters of a JSON document in which its format stands, as the first of its fields
+_BRIEFING, _INDEX = '"format": "briefing/', '"format": "batch-index/'
+
+
+def is_briefing(text: str) -> bool:
+    """True for a briefing in Markdown or as on a terminal: each says how it was checked, in words that we know."""
+    return all(word in text for word in _SOME_WORDS) and VOUCHED in " ".join(text.split())
+
+
+_SOME_WORDS = VOUCHED.split()[-4:]  # a quick look; on a terminal, a line may end between any two words
+
+
+def spared(files: Iterable[Found | InputError], output: Path) -> Iterator[Found | InputError]:
+    """The files without an earlier briefing at `output`. Raises `UsageError` for any other file that lies there."""
+    try:
+        target = output.stat()
+    except OSError:  # nothing lies there yet
+        yield from files
+        return
+    for file in files:
+        if isinstance(file, InputError) or str(file.path) == STDIN or not _is(file.path, target):
+            yield file
+            continue
+        text = _text(file.path)
+        if _INDEX in text[:_HEAD]:
+            yield file
+        elif text.strip() and _BRIEFING not in text[:_HEAD] and not is_briefing(text):
+            raise UsageError("is an input, and would be overwritten", where=str(file.path), hint="Name another output.")
+
+
+def _is(path: Path, target: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), target)
+    except OSError:
+        return False
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return "unreadable"
