@@ -3,11 +3,13 @@
 import re
 
 from summarizer.language.figure_words import has_figure
-from summarizer.language.negators import denial, denies_late, last_denial
+from summarizer.language.negators import COVERED, denial, denies_last, denies_late, last_denial
 from summarizer.verification.clause_ends import AND, CLAUSE_ENDS, CLAUSE_WORDS
+from summarizer.verification.governors import quantity, undermining
 from summarizer.verification.wording import INTERRUPTED, UTTERED, Wording, is_unspaced
 
 _GOVERNS = 4  # words over which a "not" reaches: not want to be *seen*
+_GOVERNS_CLAUSE = 8  # words before "that" among which one may take back all behind it: nobody can honestly say that
 _GOVERNS_UNSPACED = 3  # characters of a script without spaces: 不会去
 _REACHES_BACK = 8  # words behind verb and object to a late "not"
 _FREE_OF_DENIAL = re.compile(r"\b(?:no (?:doubt|question|wonder)|not only|not just)\b", re.IGNORECASE)
@@ -18,9 +20,13 @@ _PREPOSITIONS = frozenset("at under in by for to of with from on".split())
 _BEFORE_FIGURES = frozenset(
     "nearly almost about around roughly over under only least most than to approximately".split()
 )
+_UNKNOWN = "the words that deny are not known in this language, so that no cut inside a clause can be vouched for"
 _GLUE = re.compile(r"[-./:,&\u00ad_+]+")
 _CURRENCY = "$\u20ac\u00a3\u00a5\u20b9\u20bd#"
 _PERCENT = "%\u2030\u00b0\u066a"
+_UNSPACED_DIGITS = frozenset(
+    "0123456789\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u842c\u5104\u4e24\u5169\u534a"
+)
 _ASKS = "?\u061f"
 
 
@@ -29,9 +35,7 @@ def cut_at_start(wording: Wording, start: int, quote: Wording, language: str) ->
     index = wording.word_at(start)
     inside = start - wording.offsets[index]
     if inside:  # only scripts without spaces may be cut inside a run
-        behind = wording.words[index][max(0, inside - _GOVERNS_UNSPACED) : inside]
-        found = last_denial(behind, language)
-        return _left_out(found[0]) if found else None
+        return _cut_inside(wording.words[index], inside, language)
     if not index:
         return None
     between = wording.between[index - 1]
@@ -43,6 +47,8 @@ def cut_at_start(wording: Wording, start: int, quote: Wording, language: str) ->
     if _loses_sign(between[-1:], quote.lead[-1:], first):
         return f"leaves out the sign before \u201c{first}\u201d"
     clean = not CLAUSE_ENDS.search(between)
+    if clean and language not in COVERED:
+        return _UNKNOWN
     if clean and has_figure(first, language):
         if has_figure(before, language) and not before.lower().startswith(("first", "last")):
             return f"cuts the figure \u201c{before} {first}\u201d"
@@ -67,9 +73,23 @@ def _left_out(word: str) -> str:
 
 
 def _governed(wording: Wording, index: int, first: str, language: str) -> str | None:
-    """The negation in whose reach the word at `index` stands."""
-    reach = 1 if first in CLAUSE_WORDS else _GOVERNS
+    """The word in whose reach the one at `index` stands, and without which it says more than the speaker did."""
     opens_clause = first in _SUBJECTS
+    reach = 1 if first in CLAUSE_WORDS else _GOVERNS
+    if wording.words[index - 1].lower() == "that":
+        reach = _GOVERNS_CLAUSE
+    context = _context(wording, index, reach, opens_clause=opens_clause)
+    said = _FREE_OF_DENIAL.sub(" ", " ".join(context))
+    if found := denial(said, language):
+        return _left_out(found[0])
+    before = said.lower().split()
+    if language == "en" and (governor := undermining(before) or quantity(before)):
+        return f"leaves out \u201c{governor}\u201d, which governs these words"
+    return None
+
+
+def _context(wording: Wording, index: int, reach: int, *, opens_clause: bool) -> list[str]:
+    """The words of the same clause before the one at `index`, as many as reach over it."""
     context: list[str] = []
     for back in range(index - 1, max(-1, index - 1 - reach), -1):
         between = wording.between[back]
@@ -85,8 +105,28 @@ def _governed(wording: Wording, index: int, first: str, language: str) -> str | 
         if low in CLAUSE_WORDS or (low in AND and opens_clause and back == index - 1):
             break
         context.insert(0, word)
-    found = denial(_FREE_OF_DENIAL.sub(" ", " ".join(context)), language)
+    return context
+
+
+def _cut_inside(run: str, at: int, language: str) -> str | None:
+    """Why a run of a script without spaces may not be cut at this place: inside a figure, or behind a negation."""
+    if language not in COVERED:
+        return _UNKNOWN
+    if run[at - 1] in _UNSPACED_DIGITS and run[at] in _UNSPACED_DIGITS:
+        return f"cuts the figure \u201c{run[at - 1 : at + 1]}\u201d"
+    found = last_denial(run[max(0, at - _GOVERNS_UNSPACED) : at], language)
     return _left_out(found[0]) if found else None
+
+
+def _cut_before(run: str, at: int, language: str) -> str | None:
+    """Why a run of a script without spaces may not end at this place: inside a figure, inside or before a negation."""
+    if language not in COVERED:
+        return _UNKNOWN
+    if run[at - 1] in _UNSPACED_DIGITS and run[at] in _UNSPACED_DIGITS:
+        return f"cuts the figure \u201c{run[at - 1 : at + 1]}\u201d"
+    low = max(0, at - _GOVERNS_UNSPACED)
+    found = last_denial(run[low : at + 1 + denies_last(language)], language)
+    return _left_out_behind(found if found and low + found.end() > at else None)
 
 
 def cut_at_end(wording: Wording, end: int, quote: Wording, language: str, *, marked: bool = True) -> str | None:
@@ -97,7 +137,7 @@ def cut_at_end(wording: Wording, end: int, quote: Wording, language: str, *, mar
     index = wording.word_at(end - 1)
     inside = end - wording.offsets[index]
     if inside < len(wording.words[index]) and is_unspaced(wording.words[index][inside]):
-        return _left_out_behind(denial(wording.words[index][inside], language))
+        return _cut_before(wording.words[index], inside, language)
     between = wording.between[index] if index < len(wording.between) else wording.trail
     last = quote.words[-1]
     mark = between.partition(UTTERED)[0].lstrip("\"' ")[:1]
@@ -113,6 +153,8 @@ def cut_at_end(wording: Wording, end: int, quote: Wording, language: str, *, mar
         return f"cuts \u201c{last}{between}{following}\u201d in two"
     if CLAUSE_ENDS.search(between) or INTERRUPTED in between or last.lower() in CLAUSE_WORDS | AND:
         return None
+    if language not in COVERED:
+        return _UNKNOWN
     if has_figure(last, language) and has_figure(following, language):
         return f"cuts the figure \u201c{last} {following}\u201d"
     return _left_out_behind(denial(_following(wording, index + 1, language), language))

@@ -1,11 +1,10 @@
 """Quote + Article → how its words and its speaker stand to the article, letter by letter."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from summarizer.article import Span
 from summarizer.language.attribution import Speech
-from summarizer.language.similarity import bag
 from summarizer.summary import Quote
 from summarizer.text import View, view
 from summarizer.verdicts import QuoteVerdict, SpeakerVerdict, VerifiedQuote
@@ -19,7 +18,6 @@ from summarizer.verification.utterances import Utterances, utterances
 from summarizer.verification.wording import Wording
 
 _MOST_ALIKE = 8  # places with the same words among which the cited one and the claimed speaker's are looked for
-_CONTENT = 1.8  # weight from which a word of an editor's remark must be the article's
 
 
 def verify_quote(quote: Quote, page: Page, name: str, position: int) -> VerifiedQuote:
@@ -131,6 +129,20 @@ def _verbatim(text: str, compared: View, cut: Fragments, placing: Placing, found
     return QuoteVerdict.EXACT if text[first:last] == found.text[low:high] else QuoteVerdict.TYPOGRAPHIC
 
 
+@lru_cache(maxsize=1)
+def _told_words(page: Page) -> str:
+    """The words of the story, with every mark between them, made once for all the quotes of an article."""
+    return _in_a_row(view("\n".join(page.story)).text)
+
+
 def _is_told(page: Page, words: str) -> bool:
-    """True if the story has the words of an editor's remark."""
-    return all(value < _CONTENT or key in page.bag for key, value in bag(words).items())
+    """True if the story has these words of an editor's in a row."""
+    return _in_a_row(words) in _told_words(page)
+
+
+def _in_a_row(text: str) -> str:
+    """Words in small letters, owners without their 's, a space around each; other marks stay between them."""
+    wording = Wording(text.lower())
+    words = [word.removesuffix("'s") for word in wording.words]
+    marks = [f" {mark} " if (mark := between.strip(" '")) else " " for between in wording.between]
+    return f" {''.join(map(str.__add__, words, [*marks, '']))} "
