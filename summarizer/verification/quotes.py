@@ -13,7 +13,7 @@ from summarizer.verification.grounding import ungrounded
 from summarizer.verification.page import Page
 from summarizer.verification.placing import Placing, placings
 from summarizer.verification.speaker import other_role, speaker_verdict
-from summarizer.verification.unspoken import Found, unspoken
+from summarizer.verification.unspoken import Found, difference, unspoken
 from summarizer.verification.utterances import Utterances, utterances
 from summarizer.verification.wording import Wording
 
@@ -109,7 +109,8 @@ def _judged(
         spans = tuple(span for start, end in placing.places for span in found.spans(start, end))
         speech = found.part_at(placing.places[0][0]).speech
         if placing.fault:
-            bad.append(Found(QuoteVerdict.ALTERED, spans, speech, (placing.fault,)))
+            differs = () if bad or cut.gaps else difference(compared, found)  # a sign at its edge
+            bad.append(Found(QuoteVerdict.ALTERED, spans, speech, (placing.fault,), differs))
         else:
             good.append(Found(_verbatim(text, compared, cut, placing, found), spans, speech))
             if len(good) == _MOST_ALIKE:

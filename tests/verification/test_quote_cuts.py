@@ -268,6 +268,21 @@ def test_the_reason_says_what_is_wrong(quote: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "quote", "difference"),
+    [
+        ("We paid $36 for it", "We paid €36 for it", ("-$36", "+€36")),
+        ("We paid $36 for it", "36 for it", ("-$36", "+36")),
+        ("We saw Ode go home", "We saw ode go home", ("-Ode", "+ode")),
+    ],
+)
+def test_a_difference_of_signs_and_case_is_shown(said: str, quote: str, difference: tuple[str, ...]) -> None:
+    """What is altered in a sign or a letter's case alone is shown as words, too."""
+    found = check(f"Mirela Osk, the mayor, spoke on Friday. “{said},” she said.", quote)
+    assert difference == found.difference
+    assert found.verdict is ALTERED
+
+
+@pytest.mark.parametrize(
     "unit",
     ['"', "“a” ", "“We will", "[", "[a] ", "… ", ". ", "We will not ", "We, will, not, ", "'", "x", "5", "- ", "走"],
 )
