@@ -236,9 +236,16 @@ def spliced(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
 def spliced_under_an_ellipsis(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
     """Two utterances run together with an ellipsis between."""
     for other in _utterances(said, source):
-        yield rng.choice(
-            [f"{said.text} \u2026 {other.text}", f"{clauses_of(said.text)[0]} ... {clauses_of(other.text)[-1]}"]
-        )
+        first, second = rng.choice([(said.text, other.text), (clauses_of(said.text)[0], clauses_of(other.text)[-1])])
+        if not _said_in_order(first, second, source):
+            dots = rng.choice(["\u2026", "..."])
+            yield f"{first} {dots} {second}"
+
+
+def _said_in_order(first: str, second: str, source: Source) -> bool:
+    """True if some paragraph has both, one behind the other: there they are one utterance."""
+    one, other = plain(first), plain(second)
+    return any(one in line and other in line[line.find(one) + len(one) - 1 :] for line in source.paragraphs)
 
 
 @_corruption

@@ -20,7 +20,7 @@ _EMBEDS = _set(
     "threatened pretend pretended seem seems seemed appear appeared say says said claim claims claimed think thinks "
     "thought believe believes believed suggest suggested afraid about ready supposed"
 )
-_REACH = 2  # words: tried to, says he
+_AFTER = _set("to that i we you he she it they it's he's she's")  # tried to; says he
 _UNDERMINE = _set(
     "lie lies lied lying myth fiction nonsense rubbish rumor rumour wrong absurd ridiculous doubt doubts doubted "
     "doubtful pretend pretended if unless"
@@ -39,7 +39,8 @@ def quantity(before: Sequence[str]) -> str | None:
 
 def embedding(before: Sequence[str]) -> str | None:
     """The verb that makes of an act a wish, a try or a claim: they *want* to close it."""
-    return next((word for word in before[-_REACH:] if word in _EMBEDS), None)
+    nearest = before[-2:] if before and before[-1] in _AFTER else before[-1:]
+    return next((word for word in nearest if word in _EMBEDS), None)
 
 
 def undermining(before: Sequence[str]) -> str | None:
