@@ -3,14 +3,14 @@
 import re
 
 from summarizer.language.figure_words import has_figure
-from summarizer.language.negators import COVERED, denial, denies_last, denies_late, last_denial
+from summarizer.language.negators import COVERED, denial, denies_late
 from summarizer.verification.clause_ends import AND, CLAUSE_ENDS, CLAUSE_WORDS
 from summarizer.verification.governors import quantity, undermining
+from summarizer.verification.unspaced import UNKNOWN, end_inside, left_out_before, left_out_behind, start_inside
 from summarizer.verification.wording import INTERRUPTED, UTTERED, Wording, is_unspaced
 
 _GOVERNS = 4  # words over which a "not" reaches: not want to be *seen*
 _GOVERNS_CLAUSE = 8  # words before "that" among which one may take back all behind it: nobody can honestly say that
-_GOVERNS_UNSPACED = 3  # characters of a script without spaces: 不会去
 _REACHES_BACK = 8  # words behind verb and object to a late "not"
 _FREE_OF_DENIAL = re.compile(r"\b(?:no (?:doubt|question|wonder)|not only|not just)\b", re.IGNORECASE)
 _SUBJECTS = frozenset(
@@ -20,13 +20,9 @@ _PREPOSITIONS = frozenset("at under in by for to of with from on".split())
 _BEFORE_FIGURES = frozenset(
     "nearly almost about around roughly over under only least most than to approximately".split()
 )
-_UNKNOWN = "the words that deny are not known in this language, so that no cut inside a clause can be vouched for"
 _GLUE = re.compile(r"[-./:,&\u00ad_+]+")
 _CURRENCY = "$\u20ac\u00a3\u00a5\u20b9\u20bd#"
 _PERCENT = "%\u2030\u00b0\u066a"
-_UNSPACED_DIGITS = frozenset(
-    "0123456789\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u842c\u5104\u4e24\u5169\u534a"
-)
 _ASKS = "?\u061f"
 
 
@@ -35,26 +31,42 @@ def cut_at_start(wording: Wording, start: int, quote: Wording, language: str) ->
     index = wording.word_at(start)
     inside = start - wording.offsets[index]
     if inside:  # only scripts without spaces may be cut inside a run
-        return _cut_inside(wording.words[index], inside, language)
+        return start_inside(wording.words[index], inside, language)
     if not index:
         return None
     between = wording.between[index - 1]
     if UTTERED in between:
         return None
     before, first = wording.words[index - 1], quote.words[0]
+    fault = _cut_word(between, before, quote)
+    if not fault and not CLAUSE_ENDS.search(between):
+        fault = _cut_clause(wording, index, quote, language)
+    return fault or _governed(wording, index, first.lower(), language)
+
+
+def _cut_word(between: str, before: str, quote: Wording) -> str | None:
+    first = quote.words[0]
     if _is_glue(between, before, first):
         return f"cuts \u201c{before}{between}{first}\u201d in two"
-    if _loses_sign(between[-1:], quote.lead[-1:], first):
-        return f"leaves out the sign before \u201c{first}\u201d"
-    clean = not CLAUSE_ENDS.search(between)
-    if clean and language not in COVERED:
-        return _UNKNOWN
-    if clean and has_figure(first, language):
-        if has_figure(before, language) and not before.lower().startswith(("first", "last")):
-            return f"cuts the figure \u201c{before} {first}\u201d"
-        if before.lower() in _BEFORE_FIGURES and first.lower() not in {"first", "last", "second", "half"}:
-            return f"leaves out \u201c{before}\u201d before a figure"
-    return _governed(wording, index, first.lower(), language)
+    return (
+        f"leaves out the sign before \u201c{first}\u201d" if _loses_sign(between[-1:], quote.lead[-1:], first) else None
+    )
+
+
+def _cut_clause(wording: Wording, index: int, quote: Wording, language: str) -> str | None:
+    """What a quote that begins inside a clause does to a figure or a name there."""
+    before, first = wording.words[index - 1], quote.words[0]
+    if language not in COVERED:
+        return UNKNOWN
+    if INTERRUPTED not in wording.between[index - 1] and first[0].islower() and wording.words[index][0].isupper():
+        return f"changes the case of \u201c{wording.words[index]}\u201d, which opens no sentence"
+    if not has_figure(first, language):
+        return None
+    if has_figure(before, language) and not before.lower().startswith(("first", "last")):
+        return f"cuts the figure \u201c{before} {first}\u201d"
+    if before.lower() in _BEFORE_FIGURES and first.lower() not in {"first", "last", "second", "half"}:
+        return f"leaves out \u201c{before}\u201d before a figure"
+    return None
 
 
 def _is_glue(between: str, before: str, after: str) -> bool:
@@ -68,10 +80,6 @@ def _loses_sign(there: str, here: str, first: str) -> bool:
     return there == "-" and first[0].isdigit() and here != "-"
 
 
-def _left_out(word: str) -> str:
-    return f"leaves out the negation right before these words: \u201c{word}\u201d"
-
-
 def _governed(wording: Wording, index: int, first: str, language: str) -> str | None:
     """The word in whose reach the one at `index` stands, and without which it says more than the speaker did."""
     opens_clause = first in _SUBJECTS
@@ -81,7 +89,7 @@ def _governed(wording: Wording, index: int, first: str, language: str) -> str | 
     context = _context(wording, index, reach, opens_clause=opens_clause)
     said = _FREE_OF_DENIAL.sub(" ", " ".join(context))
     if found := denial(said, language):
-        return _left_out(found[0])
+        return left_out_before(found[0])
     before = said.lower().split()
     if language == "en" and (governor := undermining(before) or quantity(before)):
         return f"leaves out \u201c{governor}\u201d, which governs these words"
@@ -108,27 +116,6 @@ def _context(wording: Wording, index: int, reach: int, *, opens_clause: bool) ->
     return context
 
 
-def _cut_inside(run: str, at: int, language: str) -> str | None:
-    """Why a run of a script without spaces may not be cut at this place: inside a figure, or behind a negation."""
-    if language not in COVERED:
-        return _UNKNOWN
-    if run[at - 1] in _UNSPACED_DIGITS and run[at] in _UNSPACED_DIGITS:
-        return f"cuts the figure \u201c{run[at - 1 : at + 1]}\u201d"
-    found = last_denial(run[max(0, at - _GOVERNS_UNSPACED) : at], language)
-    return _left_out(found[0]) if found else None
-
-
-def _cut_before(run: str, at: int, language: str) -> str | None:
-    """Why a run of a script without spaces may not end at this place: inside a figure, inside or before a negation."""
-    if language not in COVERED:
-        return _UNKNOWN
-    if run[at - 1] in _UNSPACED_DIGITS and run[at] in _UNSPACED_DIGITS:
-        return f"cuts the figure \u201c{run[at - 1 : at + 1]}\u201d"
-    low = max(0, at - _GOVERNS_UNSPACED)
-    found = last_denial(run[low : at + 1 + denies_last(language)], language)
-    return _left_out_behind(found if found and low + found.end() > at else None)
-
-
 def cut_at_end(wording: Wording, end: int, quote: Wording, language: str, *, marked: bool = True) -> str | None:
     """Why the words or marks that the quote leaves out behind its last change what was said; None if they do not.
 
@@ -137,7 +124,7 @@ def cut_at_end(wording: Wording, end: int, quote: Wording, language: str, *, mar
     index = wording.word_at(end - 1)
     inside = end - wording.offsets[index]
     if inside < len(wording.words[index]) and is_unspaced(wording.words[index][inside]):
-        return _cut_before(wording.words[index], inside, language)
+        return end_inside(wording.words[index], inside, language)
     between = wording.between[index] if index < len(wording.between) else wording.trail
     last = quote.words[-1]
     mark = between.partition(UTTERED)[0].lstrip("\"' ")[:1]
@@ -154,10 +141,10 @@ def cut_at_end(wording: Wording, end: int, quote: Wording, language: str, *, mar
     if CLAUSE_ENDS.search(between) or INTERRUPTED in between or last.lower() in CLAUSE_WORDS | AND:
         return None
     if language not in COVERED:
-        return _UNKNOWN
+        return UNKNOWN
     if has_figure(last, language) and has_figure(following, language):
         return f"cuts the figure \u201c{last} {following}\u201d"
-    return _left_out_behind(denial(_following(wording, index + 1, language), language))
+    return left_out_behind(denial(_following(wording, index + 1, language), language))
 
 
 def _other_mark(there: str, trail: str) -> str | None:
@@ -165,10 +152,6 @@ def _other_mark(there: str, trail: str) -> str | None:
     if any(sign in trail for sign in _ASKS) is not asks:
         return "makes a statement of a question" if asks else "makes a question of a statement"
     return "adds an exclamation mark" if "!" in trail and there != "!" else None
-
-
-def _left_out_behind(found: re.Match[str] | None) -> str | None:
-    return f"leaves out the negation right behind these words: \u201c{found[0]}\u201d" if found else None
 
 
 def _following(wording: Wording, index: int, language: str) -> str:

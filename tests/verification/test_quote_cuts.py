@@ -142,6 +142,7 @@ def test_what_a_bracket_may_say(said: str, quote: str, verdict: QuoteVerdict) ->
         ("You call this wall safe?", "You call this wall safe"),
         ("You call this wall safe", "You call this wall safe?"),
         ("We will leave", "We will leave!"),
+        ("We bought a Polish boat", "polish boat"),
     ],
 )
 def test_edges_that_turn_the_sense(said: str, quote: str) -> None:
