@@ -110,7 +110,8 @@ def _context(wording: Wording, index: int, reach: int, *, opens_clause: bool) ->
             break
         word = wording.words[back]
         low = word.lower()
-        if low in CLAUSE_WORDS or (low in AND and opens_clause and back == index - 1):
+        opens = opens_clause and back == index - 1
+        if low in CLAUSE_WORDS or (low in AND and (opens or context[:1] == ["that"])):
             break
         context.insert(0, word)
     return context

@@ -166,6 +166,7 @@ def test_edges_that_turn_the_sense(said: str, quote: str) -> None:
         ("We will leave the town", "We will leave the town."),
         ("We will leave the town", "We will leave the"),
         ("We go, not they", "We go"),
+        ("He says it is no place for us and that the wall is weak", "the wall is weak"),
     ],
 )
 def test_edges_that_leave_the_sense(said: str, quote: str) -> None:
