@@ -1,13 +1,12 @@
 """A quotation → quotes in which an editor's bracket says what the speaker did not: somebody, how many, whether, who."""
 
 import random
-import re
 from collections.abc import Iterator
 
 from adversaries import tables
 from adversaries.kinds import Family, corruption
 from adversaries.material import Said, Source
-from adversaries.quoting import after, beside_dots, cased, inner_words, put, shuffled, unless_said, words_of
+from adversaries.quoting import after, beside_dots, inner_words, put, shuffled, unless_said, words_of
 
 _corruption = corruption(Family.QUOTES)
 
@@ -81,14 +80,3 @@ def bracket_says_when(said: Said, source: Source, rng: random.Random) -> Iterato
     for word in shuffled(inner_words(said.text), rng):
         if "[" not in said.text and not beside_dots(said.text, *word.span()):
             yield after(said.text, word, f"[{rng.choice(['today', 'now', 'then', 'here', 'again'])}]")
-
-
-@_corruption
-@unless_said
-def cut_behind_a_quantity(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
-    """The words behind "few" or "most", with a sign that something is left out and without."""
-    del source
-    for word in shuffled(words_of(said.text)[:-3], rng):
-        if word.group().lower() in {"few", "most", "some"} and re.match(r" (?:of )?\w", said.text[word.end() :]):
-            rest = said.text[word.end() :].strip().removeprefix("of ")
-            yield from (cased(rest, "A"), f"\u2026 {rest}")

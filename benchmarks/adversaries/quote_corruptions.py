@@ -20,6 +20,7 @@ from adversaries.quoting import (
     is_negation,
     put,
     quote,
+    reworded,
     shuffled,
     unless_said,
     words_of,
@@ -276,6 +277,17 @@ def ellipsis_in_the_wrong_order(said: Said, source: Source, rng: random.Random) 
     del source
     for comma in shuffled(list(SPLIT_AT.finditer(said.text)), rng):
         yield f"{said.text[comma.end() :].rstrip('.')} \u2026 {said.text[: comma.start()]}"
+
+
+@_corruption
+@reworded  # the article has these words, which is the point
+def cut_behind_a_quantity(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
+    """The words behind "few" or "most", with a sign that something is left out and without."""
+    del source
+    for word in shuffled(words_of(said.text)[:-3], rng):
+        if word.group().lower() in {"few", "most", "some"} and re.match(r" (?:of )?\w", said.text[word.end() :]):
+            rest = said.text[word.end() :].strip().removeprefix("of ")
+            yield from (cased(rest, "A"), f"\u2026 {rest}")
 
 
 @_corruption
