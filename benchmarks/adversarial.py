@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from adversaries import (
+    bracket_corruptions,
     ceilings,
     figure_corruptions,
     figure_variants,
@@ -39,8 +40,8 @@ from summarizer.reading import Fields, read
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 MAKERS = (
-    quote_variants, quote_corruptions, figure_variants, figure_corruptions, speakers, statement_variants,
-    statement_figures, statement_dates, statement_names, statement_sense, statement_content,
+    quote_variants, quote_corruptions, bracket_corruptions, figure_variants, figure_corruptions, speakers,
+    statement_variants, statement_figures, statement_dates, statement_names, statement_sense, statement_content,
 )  # fmt: skip  # modules that enter their kinds when they are imported
 SEED = "1"
 

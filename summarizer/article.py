@@ -88,8 +88,8 @@ class Article(Record):
 
     @property
     def reads_as(self) -> str:
-        """The language that its figures and dates are read in: its own; English where that is undetermined."""
-        return "en" if self.language == "und" else self.language
+        """The language that its figures, dates and negations are read in; `und` reads as none that is covered."""
+        return self.language
 
     def sentence(self, number: int) -> Sentence | None:
         """The sentence of that number; None if the article has none such, as a model may cite anything."""

@@ -208,8 +208,33 @@ class Source:
             if sentence.kind is SentenceKind.BODY
             for text in (self.article.text_of(sentence),)
             if not _MARKS.search(text) and len(text.split()) in _LINE_WORDS
+            and not self._in_block(sentence.span.start)
             and text.endswith(".") and text[:1].isupper() and "\n" not in text and " \u2014 " not in text[:30]
         )  # fmt: skip
+
+    def _in_block(self, at: int) -> bool:
+        """True inside a paragraph that opens with a mark and closes none: one of a quotation of several."""
+        paragraph = self.paragraph(at)
+        return (paragraph[:1] == '"' and paragraph.count('"') % 2 == 1) or (
+            paragraph[:1] == "\u201c" and paragraph.count("\u201c") > paragraph.count("\u201d")
+        )
+
+    def paragraph(self, at: int) -> str:
+        """The line around an offset."""
+        text = self.article.text
+        end = text.find("\n", at)
+        return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+
+    @cached_property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words of each line, as `plain` gives them."""
+        return tuple(map(plain, self.article.text.split("\n")))
+
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """Noun phrases of the story that name and count nothing, of an article and a noun; each once, in order."""
+        found = (match[1] for sentence in self.told for match in _PHRASES.finditer(self.article.text_of(sentence)))
+        return tuple(f"the {noun}" for noun in dict.fromkeys(found) if noun not in tables.FUNCTION | tables.LIMITS)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -237,6 +262,7 @@ class Source:
         return (*head, *(self.article.text_of(sentence) for sentence in self.told))
 
 
+_PHRASES = re.compile(r"\bthe ([a-z]{4,}(?<!ed)(?<!ing)(?<!st))(?=[,.;]| (?:of|in|on|at|was|is|has|had|will|and)\b)")
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|their|his|her|our)\s", re.IGNORECASE)
 _PHRASE = 3  # words that a noun phrase may have
 _CHANGED = re.compile(

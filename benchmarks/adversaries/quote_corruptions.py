@@ -20,6 +20,7 @@ from adversaries.quoting import (
     is_negation,
     put,
     quote,
+    reworded,
     shuffled,
     unless_said,
     words_of,
@@ -236,9 +237,16 @@ def spliced(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
 def spliced_under_an_ellipsis(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
     """Two utterances run together with an ellipsis between."""
     for other in _utterances(said, source):
-        yield rng.choice(
-            [f"{said.text} \u2026 {other.text}", f"{clauses_of(said.text)[0]} ... {clauses_of(other.text)[-1]}"]
-        )
+        first, second = rng.choice([(said.text, other.text), (clauses_of(said.text)[0], clauses_of(other.text)[-1])])
+        if not _said_in_order(first, second, source):
+            dots = rng.choice(["\u2026", "..."])
+            yield f"{first} {dots} {second}"
+
+
+def _said_in_order(first: str, second: str, source: Source) -> bool:
+    """True if some paragraph has both, one behind the other: there they are one utterance."""
+    one, other = plain(first), plain(second)
+    return any(one in line and other in line[line.find(one) + len(one) - 1 :] for line in source.paragraphs)
 
 
 @_corruption
@@ -269,6 +277,17 @@ def ellipsis_in_the_wrong_order(said: Said, source: Source, rng: random.Random) 
     del source
     for comma in shuffled(list(SPLIT_AT.finditer(said.text)), rng):
         yield f"{said.text[comma.end() :].rstrip('.')} \u2026 {said.text[: comma.start()]}"
+
+
+@_corruption
+@reworded  # the article has these words, which is the point
+def cut_behind_a_quantity(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
+    """The words behind "few" or "most", with a sign that something is left out and without."""
+    del source
+    for word in shuffled(words_of(said.text)[:-3], rng):
+        if word.group().lower() in {"few", "most", "some"} and re.match(r" (?:of )?\w", said.text[word.end() :]):
+            rest = said.text[word.end() :].strip().removeprefix("of ")
+            yield from (cased(rest, "A"), f"\u2026 {rest}")
 
 
 @_corruption

@@ -136,27 +136,38 @@ def _is_harmless(word: re.Match[str]) -> bool:
 @_variant
 @reworded
 def bracket_for_a_pronoun(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
-    """An editor's bracket in a pronoun's place, with words that name nobody."""
-    del source
+    """An editor's bracket in the place of a pronoun of the third person, with a noun of the article's."""
     for word in shuffled(words_of(said.text), rng):
-        noun = None if word.group() == "US" else tables.NEUTRAL.get(word.group().lower())
         if (
-            noun
+            word.group().lower() in {"he", "she", "it", "they", "him", "them"}
+            and source.phrases
             and "[" not in said.text
             and not beside_dots(said.text, *word.span())
-            and not re.match(r"['\u2019]| am\b", said.text[word.end() :])
+            and not re.match(r"['\u2019]", said.text[word.end() :])
         ):
-            yield put(said.text, word, f"[{noun}]")
+            yield put(said.text, word, f"[{rng.choice(source.phrases)}]")
+
+
+@_variant
+@reworded
+def bracket_for_a_tense(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
+    """The same verb in another tense, in a bracket: it [was]."""
+    del source
+    tenses = {"is": "was", "are": "were", "has": "had", "have": "had", "was": "is", "were": "are"}
+    for word in shuffled(inner_words(said.text), rng):
+        other = tenses.get(word.group())
+        if other and "[" not in said.text and not beside_dots(said.text, *word.span()):
+            yield put(said.text, word, f"[{other}]")
 
 
 @_variant
 @reworded
 def bracket_beside_the_words(said: Said, source: Source, rng: random.Random) -> Iterator[str]:
-    """An editor's remark in brackets: sic, laughs, here."""
+    """An editor's remark in brackets: sic, laughs, pause."""
     del source
     for word in shuffled(inner_words(said.text), rng):
         if "[" not in said.text and not beside_dots(said.text, *word.span()):
-            yield after(said.text, word, rng.choice(["[sic]", "[sic]", "[laughs]", "[here]", "[pause]"]))
+            yield after(said.text, word, rng.choice(["[sic]", "[sic]", "[laughs]", "[pause]"]))
 
 
 @_variant

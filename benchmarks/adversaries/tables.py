@@ -34,7 +34,9 @@ LIMITS = frozenset(
     "if unless until only almost nearly but except would could should may might must can will shall perhaps "
     "maybe likely probably possibly some few less least most more than all every any before after because "
     "though although while instead rather against or half false hundreds thousands millions billions dozens avoid far "
-    "avoiding refuse refused fail failed deny denied stop stopped".split()
+    "avoiding refuse refused fail failed deny denied stop stopped too little several many say says said claim claims "
+    "claimed think thinks thought believe believes believed want wants wanted try tries tried hope hopes hoped plan "
+    "plans planned expect expected promise promised threatened seem seems seemed suggest suggested afraid doubt".split()
 )
 AUXILIARIES = frozenset("is are was were will would can could may might should must".split())
 NUMBERS = tuple(
@@ -90,6 +92,16 @@ NEUTRAL = _oneway(
     "i/the_speaker we/those_present they/those_concerned them/those_concerned us/those_present he/the_man "
     "she/the_woman it/the_matter you/the_listener"
 )
+# What an editor's bracket may not say: things that no article here has, quantities, other modals, other persons.
+UNHEARD_OF = ("arsonist", "corrupt thief", "poisoned water", "fraud", "swindler")
+BEFORE_NOUNS = tuple("the a an this these those my our his her their".split())
+QUANTITIES = tuple("few every all most some many no both several".split())
+_MODAL_WORDS = tuple("may might could can would should will must did".split())
+MODALS = {word: tuple(other for other in _MODAL_WORDS if other != word) for word in _MODAL_WORDS if word != "did"}
+PERSONS = {
+    "i": ("she", "he", "they", "we"), "we": ("they", "I"), "he": ("I", "she"), "she": ("he", "I"), "they": ("we", "he"),
+    "my": ("his", "her"), "our": ("their",), "his": ("my",), "their": ("our",), "you": ("they", "I"),
+}  # fmt: skip
 CONTRACTIONS = _pairs(
     "will_not/won't do_not/don't does_not/doesn't did_not/didn't cannot/can't is_not/isn't are_not/aren't "
     "was_not/wasn't were_not/weren't would_not/wouldn't could_not/couldn't should_not/shouldn't "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.language.cast import HE, SHE, Cast
+from summarizer.language.holders import means_another
 from summarizer.language.names import Name, names, same_name
 from summarizer.language.quotations import Quotation, quotations
 from summarizer.language.reported import Attributed, attributed
@@ -71,7 +72,7 @@ def _speech(text: str, quotation: Quotation, tie: Tie | None, cast: Cast, spoke:
         full = cast.fullest(name) if name else cast.first(speaker)
         role = (beside(text, full.end) or title_before(text, full)) if full else None
     start, end = tie.source.start, tie.source.end
-    return Speech(quotation, source, speaker, role, tie.cue, near=True, source_start=start, source_end=end)
+    return Speech(quotation, source, speaker, role, tie.cue, near=bool(tie.cue), source_start=start, source_end=end)
 
 
 def _resolve(text: str, tie: Tie, cast: Cast, spoke: Sequence[tuple[int, str]]) -> tuple[str, Name | None]:
@@ -83,11 +84,10 @@ def _resolve(text: str, tie: Tie, cast: Cast, spoke: Sequence[tuple[int, str]]) 
     if source.lower() in {"they", "it"}:
         bodies = [who for _, who in spoke[-2:] if not _is_person(who)]
         return (bodies[-1] if bodies else source), None
-    own = [
-        Name(name.text, name.start + start, name.end + start, name.parts, name.sure)
-        for name in names(source)
-        if not _HOLDS.match(source, name.end)  # Osk's spokesman is not Osk
+    found = [
+        (name, Name(name.text, name.start + start, name.end + start, name.parts, name.sure)) for name in names(source)
     ]
+    own = [placed for name, placed in found if not (means_another(source, name) and _holds(source, name, placed, cast))]
     if not own:
         return _unnamed(text, tie, cast)
     persons = [name for name in own if cast.is_person(name)]
@@ -100,12 +100,17 @@ def _resolve(text: str, tie: Tie, cast: Cast, spoke: Sequence[tuple[int, str]]) 
     return cast.fullest(name).text, name
 
 
+def _holds(source: str, name: Name, placed: Name, cast: Cast) -> bool:
+    """False for a body, which speaks through its spokesman; but Osk's spokesman is never Osk."""
+    return _OWNED.match(source, name.end) is not None or cast.is_person(placed)
+
+
 def _is_person(who: str) -> bool:
     found = names(who)
     return len(found) == 1 and len(found[0].parts) > 1  # a surname alone, or a body: cannot be told
 
 
-_HOLDS = re.compile(r"(?:['\u2019]s|['\u2019])\s\w")
+_OWNED = re.compile(r"['\u2019]")
 _PARTICIPLE = re.compile(r"[a-z]+ing\Z")
 _LONGEST_TITLE = 4  # words: the harbour fire chief
 _POSSESSIVE = 2  # letters

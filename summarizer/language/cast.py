@@ -17,6 +17,10 @@ _FEMALE = frozenset(
     "ms mrs miss lady dame queen princess sister spokeswoman chairwoman congresswoman councilwoman "
     "businesswoman sra mme frau señora".split()
 )
+_KINSMEN = frozenset("husband brother father son uncle grandfather".split())
+_KINSWOMEN = frozenset("wife sister mother daughter aunt grandmother".split())
+_MALE |= _KINSMEN
+_FEMALE |= _KINSWOMEN
 # A capitalised run with one of these is a body or a place.
 _BODY = frozenset(
     "ministry department party forces force group state states university college school house senate "
@@ -190,10 +194,23 @@ class Cast:
         found: dict[str, str] = {}
         for index in self._around(match.start() for match in _GENDERED.finditer(self._lower)):
             for name in self._persons(index):
-                before = self.titles(name)
-                if before in _MALE or before in _FEMALE:
-                    found.setdefault(name.parts[-1], "he" if before in _MALE else "she")
+                told = self._told(name)
+                if told:
+                    found.setdefault(name.parts[-1], told)
         return found
+
+    def _told(self, name: Name) -> str | None:
+        """`he` or `she` by a title, a word of kinship or a relative clause beside this mention; None without any."""
+        before = self.titles(name)
+        if before in _MALE or before in _FEMALE:
+            return "he" if before in _MALE else "she"
+        kin = _KIN.match(self.text, name.end)
+        if kin:
+            return "he" if kin[1] in _MALE else "she"
+        own = _WHO.match(self.text, name.end)
+        if own:
+            return "he" if own[1] in _HIS else "she"
+        return None
 
     def _around(self, places: Iterable[int]) -> list[int]:
         """The sentences of these offsets and those beside them, in order."""
@@ -209,7 +226,8 @@ class Cast:
     def meant(self, pronoun: str, at: int, spoke: Sequence[tuple[int, str]]) -> str | None:
         """Whom he or she at offset `at` stands for. `spoke`: where somebody was said to speak, and who it was.
 
-        The last person that a sentence began with or that spoke; else the last person named.
+        The last person that a sentence began with or that spoke; else the last person named. One of whom the text tells
+        the sex goes before one of whom it does not, in the same sentence.
         """
         fitting = [name for name in self._persons_before(at) if self.fits(pronoun, name.parts)]
         leading = [name for name in fitting if self._leads(name)]
@@ -217,6 +235,9 @@ class Cast:
         alone = self._alone_before(at, fitting)
         if alone and (subject is None or subject.start < alone.start):
             subject = alone
+        told = self._told_last(fitting)
+        if subject and told and told.start >= self._starts[bisect_right(self._starts, subject.start) - 1]:
+            subject = told
         for place, who in reversed(spoke[-_SPEAKERS_BACK:]):
             named = names(who)
             if named and self.fits(pronoun, named[-1].parts) and (subject is None or place >= subject.start):
@@ -224,6 +245,11 @@ class Cast:
         if subject or fitting:
             return self.fullest(subject or fitting[-1]).text
         return None
+
+    def _told_last(self, fitting: Sequence[Name]) -> Name | None:
+        """The last person of whom the text tells that the pronoun may stand for him or her."""
+        told = [name for name in fitting if name.parts[-1] in self._genders]
+        return told[-1] if told else None
 
     def _alone_before(self, at: int, persons: Sequence[Name]) -> Name | None:
         """The one person named in the sentence before that of offset `at`: "…, Ode said. "…," she said."""
@@ -266,16 +292,25 @@ class Cast:
         """The words before a name, back to a comma, and those of its apposition, up to its complement."""
         found = self._words_beside.get(name.end)
         if found is None:
-            before = self.text[max(0, name.start - _LOOK_BACK) : name.start].rstrip(" ,").rpartition(",")[2]
-            behind = _COMPLEMENT.split(beside(self.text, name.end) or "", maxsplit=1)[0]
+            begin = max(self._starts[bisect_right(self._starts, name.start) - 1], name.start - _LOOK_BACK)
+            before = self.text[begin : name.start].rstrip(" ,").rpartition(",")[2]
+            is_called = _PREDICATE.match(self.text, name.end)
+            behind = _COMPLEMENT.split(is_called[1] if is_called else beside(self.text, name.end) or "", maxsplit=1)[0]
             found = self._words_beside[name.end] = set(_LETTERS.findall(f"{before} {behind}".lower()))
         return found
 
 
 _ROLE_ENDS = ("er", "or", "ist", "man", "woman", "ian", "ent", "ant", "yst", "ic", "son", "ess", "ive", "ary", "head")
 _COMPLEMENT = re.compile(r"\b(?:of|for|at|in|from|with|who|to)\b")
+# Kim Ode is the mayor of the town.
+_PREDICATE = re.compile(r"\s(?:is|was)\s(?:the|a|an|its|their|his|her)\s([^.,;:\"\u201c\u201d()\n]{3,80})")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_GENDERED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))})\b")
+_GENDERED = re.compile(rf"\b(?:{'|'.join(sorted(_MALE | _FEMALE))}|who|whose)\b")
+# Kim Ode, her husband; Kim Ode is his sister.
+_KIN = re.compile(rf"(?:,|\s(?:is|was))\s(?:his|her|their)\s(?:[a-z]+\s|)({'|'.join(sorted(_KINSMEN | _KINSWOMEN))})\b")
+# Kim Ode, who runs her own bakery.
+_WHO = re.compile(r",\swho(?:se)?\s[a-z\s]{0,40}?\b(his|himself|he|her|herself|she)\b")
+_HIS = frozenset(["his", "himself", "he"])
 _PERSONS_BACK = 12  # mentions; a pronoun seldom reaches over more
 _SENTENCES_BACK = 60  # sentences in which whom a pronoun stands for was last named
 _SPEAKERS_BACK = 4

@@ -193,6 +193,8 @@ def is_cue(found: Sequence[Token], at: int) -> bool:
         return before > 0 and found[before - 1].lower in {"on", "used"}
     if word in _BE and token.lower not in _ACTIVE_ONLY and token.lower not in FOREIGN:
         return False
+    if at and is_perfect(found, at - 1):
+        return True  # a dit: a verb, though "a" is an English article
     return not (token.lower in _NOUNS and at > 0 and found[at - 1].lower in _BEFORE_NOUN and word != "that")
 
 

@@ -1,7 +1,8 @@
 """Text → the language it is written in, as an ISO 639-1 code, or `und`.
 
 The script decides where it can; among languages that share one, their most frequent little words do. A guess needs
-several of them, because a wrong language does more harm than none.
+several of them, because a wrong language does more harm than none; words and letters that no other language here has
+count as well. For English one is enough where nothing speaks for another language: most short texts are.
 """
 
 import re
@@ -42,12 +43,32 @@ _ONE_LANGUAGE = {
     "armenian": "hy",
 }
 _ASCII = re.compile(r"[\x00-\x7f]+")
-_WORD = re.compile(r"[^\W\d_]+(?:'(?=[^\W\d_]))?")
+# The signs of vowels in Devanagari are no letters to `re`, and stand inside words.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'(?=[^\W\d_]))?")
+# Arabic writes "and", "in", "for" and the article onto the word: the article tells it from Persian and Urdu.
+_ARTICLE = re.compile("[\u0648\u0641\u0628\u0643]?\u0627\u0644\\w\\w+|\u0644\u0644\\w\\w+")
+_AND = "\u0648\u0641"
+# Letters that one language alone has here: a word with one of them is as good as a little word.
+_OWN_LETTERS = {
+    "de": "ß",
+    "pl": "łąęśźńż",
+    "tr": "ığş",
+    "cs": "řěů",
+    "ro": "ță",
+    "hu": "őű",
+    "vi": "ơưđạảấầẩậắằặẹẻếềểệịọỏốồổộớờởợụủứừửựỳỵỷ",
+}
+_OWN = {language: re.compile(f"[{letters}]") for language, letters in _OWN_LETTERS.items()}
+# Words of English that no other language here has, for texts too short to count its little words in.
+_ONLY_ENGLISH = frozenset(
+    "the and that with from they she this which their would there what were been who said says you your our his how "
+    "when will than could should about after before because".split()
+)
 
 # The little words of running text. Those that two neighbours share help neither, and stand here all the same: the
 # others decide.
 _LITTLE = {
-    "en": "the of and to in that is was for on with as by at from it he his are be has have had not this which but",
+    "en": "a the of and to in that is was for on with as by at from it he his are be has have had not this which but",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
     "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec aux",
     "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha sobre este",
@@ -55,7 +76,8 @@ _LITTLE = {
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao das à seu sua pelo",
     "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als bij door naar maar uit dan nog",
     "tr": "ve bir bu da de için ile olarak olan çok daha en gibi kadar sonra ancak göre değil ne var ki o ise her şu",
-    "pl": "w i na z się nie do to że jest o a od po za przez jak dla przy ale oraz co jego już także które który była",
+    "pl": "w i na z się nie do to że jest o a od po za przez jak dla przy ale oraz co jego już także które który która "
+    "była być ma nad przed został została czy są lub",
     "sv": "och i att det som en på är av för med den till inte har de om ett men var sig från vid så kan nu hade",
     "da": "og i at det er en til på af for med den der de som ikke har et var om men fra han ved blev kan så efter",
     "no": "og i å det er en til på av for med den som de ikke har et var om men fra han ved ble kan så etter også",
@@ -108,7 +130,26 @@ def identify(text: str) -> str:
 
 def _by_little_words(sample: str, languages: list[str]) -> str:
     words = Counter(_WORD.findall(sample.lower().replace("’", "'")))
-    hits = {name: sum(words[word] for word in words.keys() & _LITTLE_WORDS[name]) for name in languages}
+    hits = {name: _hits(words, name) for name in languages}
     best, second = sorted(hits, key=lambda name: (-hits[name], name))[:2]
-    enough = hits[best] >= _FEWEST_HITS and hits[best] >= _LEAST_SHARE * words.total()
-    return best if enough and hits[best] >= _LEAD * hits[second] else UNDETERMINED
+    if hits[best] >= _FEWEST_HITS and hits[best] >= _LEAST_SHARE * words.total():
+        return best if hits[best] >= _LEAD * hits[second] else UNDETERMINED
+    english = words.keys() & _ONLY_ENGLISH
+    others = max(hits[name] for name in languages if name != "en")
+    return "en" if english and max(len(english), hits.get("en", 0)) > others else UNDETERMINED
+
+
+def _hits(words: Counter[str], language: str) -> int:
+    """How many words of a text speak for a language."""
+    little = _LITTLE_WORDS[language]
+    found = sum(words[word] for word in words.keys() & little)
+    if language == "ar":
+        found += sum(
+            count
+            for word, count in words.items()
+            if word not in little and (_ARTICLE.match(word) or (word[0] in _AND and word[1:] in little))
+        )
+    own = _OWN.get(language)
+    if own:
+        found += sum(count for word, count in words.items() if word not in little and own.search(word))
+    return found

@@ -8,6 +8,7 @@ from summarizer.language.clauses import leading_subject, subject_after, subject_
 from summarizer.language.cues import (
     BESIDE_ONLY,
     NEVER_INVERTED,
+    SPEECH,
     SPOKEN_ON,
     VERB_FIRST,
     Token,
@@ -152,6 +153,8 @@ def tie_before(text: str, start: int, end: int) -> Tie | None:
     if sinographic:
         return sinographic
     low = _last_stop(found)
+    if _disowned(found, low):
+        return None
     colon = found[-1].text in {":", "\uff1a"}
     for index in range(len(found) - 1, low - 1, -1):
         tie = _at_cue(found, low, index, near=len(found) - index <= _NEAR)
@@ -163,6 +166,20 @@ def tie_before(text: str, start: int, end: int) -> Tie | None:
 
 
 _NEAR = 7  # words between a verb and the quotation that is its object
+
+
+_DISOWNS = frozenset("deny denies denied denying accuse accuses accused accusing".split())
+_BEFORE_DISOWNED = frozenset("of having had ever".split())
+
+
+def _disowned(found: Sequence[Token], low: int) -> bool:
+    """True for words that somebody denies to have said, or charges another with: Ode accused Osk of saying."""
+    disowns = next((index for index in range(low, len(found)) if found[index].lower in _DISOWNS), None)
+    return disowns is not None and any(
+        (found[index].lower in SPEECH or found[index].lower in SPOKEN_ON)
+        and (index == disowns + 1 or found[index - 1].lower in _BEFORE_DISOWNED)
+        for index in range(disowns + 1, len(found))
+    )
 
 
 def _last_stop(found: Sequence[Token]) -> int:

@@ -1,42 +1,24 @@
 """Words that an ellipsis or a bracket leaves out or puts in → why the quote says what the speaker did not."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.language.figure_words import has_figure
 from summarizer.language.names import names
 from summarizer.language.negators import COVERED, denial
+from summarizer.verification.brackets import POINTING, Told, beside, ended, is_remark, replaced
 from summarizer.verification.clause_ends import AND, CLAUSE_ENDS, CLAUSE_WORDS
 from summarizer.verification.fragments import Gap, Sign
+from summarizer.verification.governors import embedding, quantity
 from summarizer.verification.wording import INTERRUPTED, Wording
 
-_MOST_INSERTED = 8  # words of an editor's bracket
-# What a bracket may stand for: words that point, and auxiliaries; the rest is what the speaker said.
-_POINTING = frozenset(
-    "i we you he she it they me us him her them my our your his its their mine ours yours hers theirs this that these "
-    "those here there who which the a an it's they're we're he's she's i'm that's er sie es wir ihr ihn ihm ihnen uns "
-    "das dies diese dieser il elle ils elles on nous vous le la les lui leur ce cela ça ces él ella ellos ellas "
-    "nosotros lo los las esto eso esta este он она они оно мы его её ему им это этот".split()
-)
-_AUXILIARY = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might "
-    "must to".split()
-)
-_REMARKS = frozenset(
-    "sic laughs laughing laughter chuckles sighs sobs cries crying weeps weeping pause pauses applause cheers "
-    "inaudible unintelligible crosstalk gestures nods smiles here there then now today".split()
-)
-_DETERMINERS = frozenset("the a an this that these those my our his her its their der die das le la les el los".split())
-_ENDINGS = frozenset(["", "s", "es", "d", "ed", "ing", "n", "en", "'s", "'", "e", "r", "er"])
 # What, dropped in their own clause, no longer governs the words that are kept: we might … close.
 _MODAL = frozenset(
     "would could should may might must can shall perhaps maybe likely probably possibly almost nearly supposedly "
     "allegedly if only".split()
 )
 _CONDITIONS = frozenset("if unless only except almost nearly".split())
-
-Told = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +55,7 @@ def turned(gaps: Sequence[Gap], dropped: Dropped, language: str, told: Told) -> 
         return "a bracket changes the beginning of a word"
     if language not in COVERED:
         return "the words that deny are not known in this language, so that no gap can be vouched for"
-    left_out = dropped.words.strip(" ,\"'[]")
+    left_out = _bare(dropped.words)
     if Sign.ELLIPSIS not in signs and inserted and inserted == left_out:
         return None  # the article's own bracket
     sign = "a bracket" if Sign.BRACKET in signs else "an ellipsis"
@@ -83,13 +65,36 @@ def turned(gaps: Sequence[Gap], dropped: Dropped, language: str, told: Told) -> 
         fault = _carries(words, language, opens=dropped.opens)
         if fault:
             return f"{sign} {does} {fault}: {_shown(words)}"
+    return _in_detail(gaps, inserted, dropped, language, told)
+
+
+def _in_detail(gaps: Sequence[Gap], inserted: str, dropped: Dropped, language: str, told: Told) -> str | None:
+    """Why gaps that deny, count and name nothing change what was said all the same."""
+    signs = {gap.sign for gap in gaps}
+    left_out = _bare(dropped.words)
     if Sign.ELLIPSIS in signs:
-        return _elided(dropped, language) or _inserted(inserted, told)
+        return _elided(dropped, language) or (None if is_remark(inserted) else f"a bracket adds {_shown(inserted)}")
     if Sign.ENDING in signs:
-        return _ended([gap.words for gap in gaps if gap.sign is Sign.ENDING], left_out)
+        return ended([gap.words for gap in gaps if gap.sign is Sign.ENDING], left_out, language)
     if Sign.BRACKET in signs:
-        return _bracketed(inserted, left_out, told)
+        return _bracketed(inserted, left_out, dropped, told)
+    if Sign.CAPITAL in signs and dropped.before and dropped.words.isspace():
+        return "a bracket changes the case of a word inside a clause"
     return f"leaves out {_shown(left_out)} without a sign" if _has_words(left_out) else None
+
+
+def _bare(words: str) -> str:
+    return words.strip(" ,\"'[]")
+
+
+def _bracketed(inserted: str, left_out: str, dropped: Dropped, told: Told) -> str | None:
+    """Why a bracket says more than what it stands for, or stands beside."""
+    if not _has_words(left_out):
+        return beside(inserted, before=dropped.before, told=told)
+    low, high = (dropped.words.find(left_out), dropped.words.rfind(left_out) + len(left_out))
+    before = dropped.before if dropped.words[:low].isspace() else ""
+    after = dropped.after if dropped.words[high:].isspace() else ""
+    return replaced(inserted, left_out, before=before, after=after, told=told)
 
 
 def _has_words(text: str) -> bool:
@@ -99,7 +104,7 @@ def _has_words(text: str) -> bool:
 def _inner(inserted: str, *, opens: bool) -> Sequence[str]:
     """An editor's words, but for one that may open a sentence: The mayor, Those."""
     words = Wording(inserted).words
-    return words[1:] if opens and words and words[0].lower() in _POINTING | _DETERMINERS else words
+    return words[1:] if opens and words and words[0].lower() in POINTING else words
 
 
 def _is_capital(word: str) -> bool:
@@ -120,10 +125,12 @@ def _elided(dropped: Dropped, language: str) -> str | None:
     if found and "..." in dropped.words:
         return "the article itself leaves words out here, nobody knows which"
     governing = CLAUSE_ENDS.split(dropped.words)[-1].lower().split()
+    if governor := quantity(governing) or embedding(governing):
+        return f"an ellipsis drops what governs the words behind it: {_shown(governor)}"
     if not _MODAL.isdisjoint(governing) or not _CONDITIONS.isdisjoint(found):
         return f"an ellipsis drops a condition: {_shown(dropped.words)}"
     if not found:
-        return None
+        return "an ellipsis stands where nothing is left out" if dropped.words.isspace() else None
     kept = Wording(dropped.before)
     last = kept.words[-1] if kept.words else ""
     first = (Wording(dropped.after).words or [""])[0]
@@ -135,39 +142,3 @@ def _elided(dropped: Dropped, language: str) -> str | None:
     if not joins and cut and cut.start() and denial(clause, language):
         return f"an ellipsis cuts off what was denied: {_shown(clause)}"
     return None
-
-
-def _bracketed(inserted: str, left_out: str, told: Told) -> str | None:
-    """A bracket may explain what pointed at something, and do the work of an auxiliary; it may not say more."""
-    gone = Wording(left_out.lower()).words
-    if not gone:
-        return _inserted(inserted, told)
-    if len(inserted.split()) > _MOST_INSERTED:
-        return f"a bracket says too much: {_shown(inserted)}"
-    if all(word in _POINTING for word in gone):
-        return None
-    new = Wording(inserted.lower()).words
-    if all(word in _POINTING | _AUXILIARY for word in (*gone, *new)):
-        return None
-    return f"a bracket replaces {_shown(left_out)}"
-
-
-def _inserted(inserted: str, told: Told) -> str | None:
-    """Why an editor's words beside the speaker's say something of their own."""
-    new = Wording(inserted.lower()).words
-    if not new or _REMARKS.issuperset(new):
-        return None
-    if len(new) > _MOST_INSERTED or new[0] not in _DETERMINERS or not told(inserted):
-        return f"a bracket adds {_shown(inserted)}"
-    return None
-
-
-def is_remark(inserted: str) -> bool:
-    """True for an editor's words that stand for nothing: sic, laughs."""
-    return _REMARKS.issuperset(Wording(inserted.lower()).words)
-
-
-def _ended(endings: Sequence[str], left_out: str) -> str | None:
-    if left_out in _ENDINGS and all(ending in _ENDINGS for ending in endings):
-        return None
-    return f"a bracket changes the end of a word: {_shown(' '.join(endings))}"

@@ -16,6 +16,8 @@ _LIKE = 0.5  # from half of its letters on a quote is an altered one
 _MOST_OF_A_WORD = 50  # places at which a word may vote; "the" tells little
 _TELLING = 4  # letters of a word that is seldom anywhere,
 _FEWEST_TELLING = 3  # if a quote has that many of them
+_SIGNS = frozenset("$\u20ac\u00a3\u00a5\u20b9\u20bd#-+")
+_PERCENT = frozenset("%\u2030\u00b0\u066a")
 _LONGEST = 400  # words that are compared; a longer quote is shown by its beginning
 
 
@@ -23,6 +25,7 @@ class Units:
     """The words of a wording; of a script without spaces its characters."""
 
     def __init__(self, wording: Wording) -> None:
+        self.text = wording.text
         self.words, self.starts = wording.words, wording.starts
         if has_unspaced(wording.text):
             pieces = [
@@ -41,6 +44,17 @@ class Units:
             else:
                 places[key] = [at]
         return places
+
+    def shown(self, low: int, high: int) -> list[str]:
+        """The words of a range as they stand, with the signs that belong to them: $14, -5, 40%."""
+        return [self._signed(at) for at in range(low, high)]
+
+    def _signed(self, at: int) -> str:
+        start, end = self.starts[at], self.starts[at] + len(self.words[at])
+        before, behind = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        if before not in _SIGNS or (before == "-" and self.text[max(0, start - 2) : start - 1].isalnum()):
+            before = ""
+        return f"{before}{self.words[at]}{behind if behind in _PERCENT else ''}"
 
 
 def _apart(word: str, start: int) -> list[tuple[str, int]]:
@@ -80,7 +94,7 @@ def nearest(quote: Units, article: Units, like: float = _LIKE) -> Nearest | None
         same[0].src_start, same[-1].src_end, same[0].dest_start, len(mine) - same[-1].dest_end, len(theirs)
     )
     final = low + last - 1
-    difference = tuple(_difference(article.words[low + first : low + last], quote.words[: len(mine)]))
+    difference = tuple(_difference(article, (low + first, low + last), quote, (0, len(mine))))
     return Nearest(article.starts[low + first], article.starts[final] + len(article.words[final]), difference)
 
 
@@ -99,13 +113,28 @@ def _edges(first: int, last: int, missing_before: int, missing_behind: int, leng
     return max(0, first - missing_before), min(length, last + missing_behind)
 
 
-def _difference(theirs: Sequence[str], mine: Sequence[str]) -> Iterator[str]:
+def _difference(article: Units, there: tuple[int, int], quote: Units, here: tuple[int, int]) -> Iterator[str]:
+    theirs, mine = article.shown(*there), quote.shown(*here)
+    small, little = (
+        [word.lower() for word in units.words[low:high]] for units, (low, high) in ((article, there), (quote, here))
+    )
     added: list[str] = []
-    for code in LCSseq.opcodes([word.lower() for word in theirs], [word.lower() for word in mine]):
+    for code in LCSseq.opcodes(small, little):
+        gone, new = theirs[code.src_start : code.src_end], mine[code.dest_start : code.dest_end]
         if code.tag == "equal":
             yield from added  # what replaces words comes behind them
             added = []
+            for at, (one, other) in enumerate(zip(gone, new, strict=True), start=code.dest_start):
+                if not _reads_alike(one, other, first=at == 0):
+                    yield from (f"-{one}", f"+{other}")
         else:
-            yield from (f"-{word}" for word in theirs[code.src_start : code.src_end])
-            added += [f"+{word}" for word in mine[code.dest_start : code.dest_end]]
+            yield from (f"-{word}" for word in gone)
+            added += [f"+{word}" for word in new]
     yield from added
+
+
+def _reads_alike(one: str, other: str, *, first: bool) -> bool:
+    """True for a word in the same case with the same signs; the first letter of a quote and captions are free."""
+    if one == other:
+        return True
+    return one.lower() == other.lower() and ((first and one[1:] == other[1:]) or (len(one) > 1 and one.isupper()))

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from summarizer.verification.brackets import Told, is_remark
 from summarizer.verification.edges import cut_at_end, cut_at_start
 from summarizer.verification.fragments import Fragment, Fragments, Gap, Sign
-from summarizer.verification.gaps import Dropped, Told, is_remark, turned
+from summarizer.verification.gaps import Dropped, turned
 from summarizer.verification.utterances import Utterances
 from summarizer.verification.wording import INTERRUPTED, Wording
 
@@ -90,15 +91,21 @@ _KEPT = 160  # characters before a gap in which the clause that it cuts begins
 def _pointed_before(wording: Wording, start: int, gaps: Sequence[Gap]) -> Dropped:
     """The one word before a quote that a bracket at its beginning stands for; nothing if a clause ends there."""
     index = wording.word_at(start)
-    replaced = _stands_for_something(gaps) and index and wording.between[index - 1] == " "
-    return Dropped(wording.words[index - 1] if replaced else "", "", "", opens=True)
+    if not (_stands_for_something(gaps) and index and wording.between[index - 1] == " "):
+        return Dropped("", "", "", opens=True)
+    before = wording.words[index - 2] if index > 1 and wording.between[index - 2] == " " else ""
+    return Dropped(f" {wording.words[index - 1]} ", before, wording.words[index], opens=True)
 
 
 def _pointed_behind(wording: Wording, end: int, gaps: Sequence[Gap]) -> Dropped:
     """The one word behind a quote that a bracket at its end stands for."""
     index = wording.word_at(end - 1)
-    replaced = _stands_for_something(gaps) and index < len(wording.between) and wording.between[index] == " "
-    return Dropped(wording.words[index + 1] if replaced else "", "", "", opens=False)
+    last = wording.words[index]
+    if not (_stands_for_something(gaps) and index < len(wording.between) and wording.between[index] == " "):
+        return Dropped("", last, "", opens=False)
+    follows = index + 1 < len(wording.between) and wording.between[index + 1] == " "
+    after = wording.words[index + 2] if follows else ""
+    return Dropped(f" {wording.words[index + 1]} ", last, after, opens=False)
 
 
 def _stands_for_something(gaps: Sequence[Gap]) -> bool:

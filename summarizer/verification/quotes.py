@@ -1,11 +1,10 @@
 """Quote + Article → how its words and its speaker stand to the article, letter by letter."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from summarizer.article import Span
 from summarizer.language.attribution import Speech
-from summarizer.language.similarity import bag
 from summarizer.summary import Quote
 from summarizer.text import View, view
 from summarizer.verdicts import QuoteVerdict, SpeakerVerdict, VerifiedQuote
@@ -14,12 +13,11 @@ from summarizer.verification.grounding import ungrounded
 from summarizer.verification.page import Page
 from summarizer.verification.placing import Placing, placings
 from summarizer.verification.speaker import other_role, speaker_verdict
-from summarizer.verification.unspoken import Found, unspoken
+from summarizer.verification.unspoken import Found, difference, unspoken
 from summarizer.verification.utterances import Utterances, utterances
 from summarizer.verification.wording import Wording
 
 _MOST_ALIKE = 8  # places with the same words among which the cited one and the claimed speaker's are looked for
-_CONTENT = 1.8  # weight from which a word of an editor's remark must be the article's
 
 
 def verify_quote(quote: Quote, page: Page, name: str, position: int) -> VerifiedQuote:
@@ -111,7 +109,8 @@ def _judged(
         spans = tuple(span for start, end in placing.places for span in found.spans(start, end))
         speech = found.part_at(placing.places[0][0]).speech
         if placing.fault:
-            bad.append(Found(QuoteVerdict.ALTERED, spans, speech, (placing.fault,)))
+            differs = () if bad or cut.gaps else difference(compared, found)  # a sign at its edge
+            bad.append(Found(QuoteVerdict.ALTERED, spans, speech, (placing.fault,), differs))
         else:
             good.append(Found(_verbatim(text, compared, cut, placing, found), spans, speech))
             if len(good) == _MOST_ALIKE:
@@ -131,6 +130,20 @@ def _verbatim(text: str, compared: View, cut: Fragments, placing: Placing, found
     return QuoteVerdict.EXACT if text[first:last] == found.text[low:high] else QuoteVerdict.TYPOGRAPHIC
 
 
+@lru_cache(maxsize=1)
+def _told_words(page: Page) -> str:
+    """The words of the story, with every mark between them, made once for all the quotes of an article."""
+    return _in_a_row(view("\n".join(page.story)).text)
+
+
 def _is_told(page: Page, words: str) -> bool:
-    """True if the story has the words of an editor's remark."""
-    return all(value < _CONTENT or key in page.bag for key, value in bag(words).items())
+    """True if the story has these words of an editor's in a row."""
+    return _in_a_row(words) in _told_words(page)
+
+
+def _in_a_row(text: str) -> str:
+    """Words in small letters, owners without their 's, a space around each; other marks stay between them."""
+    wording = Wording(text.lower())
+    words = [word.removesuffix("'s") for word in wording.words]
+    marks = [f" {mark} " if (mark := between.strip(" '")) else " " for between in wording.between]
+    return f" {''.join(map(str.__add__, words, [*marks, '']))} "

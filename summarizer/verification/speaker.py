@@ -7,6 +7,7 @@ from functools import lru_cache
 from summarizer.language.attribution import PRONOUNS, Speech
 from summarizer.language.cast import Cast
 from summarizer.language.cues import COVERED
+from summarizer.language.holders import means_another
 from summarizer.language.names import TITLES, Name, names, same_name
 from summarizer.language.roles import title_before
 from summarizer.language.similarity import bag, weight
@@ -41,6 +42,11 @@ def speaker_verdict(claimed: str, page: Page, speech: Speech | None) -> Verdict:
         foreign = [name.text for name in names(claimed) if not is_named(name.text, page)]
         if foreign:
             return SpeakerVerdict.ABSENT, f"the article does not name {foreign[0]}"
+        if not speech.cue:
+            return (
+                SpeakerVerdict.NAMED_ELSEWHERE,
+                f"{speech.speaker} is named before these words, but not said to speak",
+            )
         return _entitled(claimed, page, speech)
     if claimed and is_named(claimed, page):
         return SpeakerVerdict.NAMED_ELSEWHERE, f"nothing ties {claimed} to these words"
@@ -94,7 +100,8 @@ def _is_speaker(claimed: str, page: Page, speech: Speech) -> bool:
     speaker = _tidy(speech.speaker or "")
     if is_unspaced(claimed[-1:] or " "):  # a title stands before the name, without a space
         return min(len(claimed), len(speaker)) > 1 and (speaker.endswith(claimed) or claimed.endswith(speaker))
-    mine, theirs = names(claimed), names(speaker)
+    mine = names(claimed)
+    theirs = [name for name in names(speaker) if not (means_another(speaker, name) and _is_person(name, page))]
     for name in reversed(mine):
         if any(_same_person(name.parts, other.parts) for other in theirs):
             return True

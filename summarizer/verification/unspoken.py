@@ -36,6 +36,12 @@ def unspoken(compared: View, whole: Wording, page: Page, found: Utterances) -> F
     )
 
 
+def difference(compared: View, found: Utterances) -> tuple[str, ...]:
+    """The words and signs in which a quote differs from the utterance most like it."""
+    like = nearest(Units(Wording(compared.text)), _spoken_units(found), _MOSTLY)
+    return like.difference if like else ()
+
+
 @lru_cache(maxsize=1)
 def _wording(page: Page) -> Wording:
     """The wording of a whole article, for all its quotes that are not found."""

@@ -41,6 +41,25 @@ def test_nothing_is_guessed_from_too_little(text: str) -> None:
     assert identify(text) == "und"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("اجتمع مجلس المدينة يوم الاثنين لمناقشة المصنع القديم وجاء كثير من الناس لسماع القرار.", "ar"),
+        ("Rada miasta omawiała cegielnię nad rzeką. „Nie zamkniemy cegielni”, powiedziała Marta.", "pl"),
+        ("Belediye meclisi pazartesi günü eski fabrikayı görüştü ve kararı açıkladı. “Kapatmayacağız,” dedi.", "tr"),
+        ("नगर परिषद ने सोमवार को पुराने कारखाने पर चर्चा की। “हम कारखाना बंद नहीं करेंगे,” मार्था ने कहा।", "hi"),
+        ("The dredger sank.", "en"),
+        ('"We go," said Nora Pell.', "en"),
+        ("Ziegelei brennt. Schaden 1.234 Euro.", "und"),
+        ("De stad is dicht, said the bus in de straat.", "nl"),
+        ("Nora Pell laughed.", "und"),
+    ],
+)
+def test_a_short_text(text: str, language: str) -> None:
+    """Letters, articles and words that one language alone has show it; a text without any is not called English."""
+    assert language == identify(text)
+
+
 def test_names_in_another_script_do_not_decide() -> None:
     """A quotation or a name in another script leaves a text in its own language."""
     assert identify(SENTENCES["en"] + " The paper 人民日报 and Представитель said so.") == "en"

@@ -16,6 +16,8 @@ from summarizer.language.negators import denial, denies_late, last_denial
         ("es", "Jamás iremos", "Jamás"), ("it", "non andiamo", "non"), ("pt", "não vamos", "não"),
         ("ru", "Мы не уйдём", "не"), ("ru", "Мы уйдём", None), ("ar", "لن نذهب", "لن"), ("ar", "سنذهب", None),
         ("zh", "我们不走", "不"), ("zh", "我们走", None), ("tr", "gitmeyeceğiz, değil", "gitmeyeceğiz"),
+        ("ar", "ولن نذهب", "ولن"), ("ar", "أليس كذلك", "أليس"), ("ar", "لَنْ نَذهب", "لن"), ("fa", "ما نمی‌رویم", "نمی"),
+        ("ur", "ہم نہیں جائیں گے", "نہیں"), ("hi", "हम नहीं जाएँगे", "नहीं"), ("de", "keinesfalls wir", "keinesfalls"),
         ("xx", "We will not go", "not"),
     ],
 )  # fmt: skip

@@ -50,6 +50,15 @@ def test_every_form_of_an_ellipsis(sign: str) -> None:
         ("We go ... and the wall stays", "We go ... and the wall stays", EXACT),
         ("We go ... and the wall stays", "We go … the wall stays", ALTERED),
         ("We go (and here she paused) to the wall", "We go … to the wall", ELIDED),
+        ("I see that few people want the wall", "I see that … people want the wall", ALTERED),
+        ("I see that most of the boats sank", "I see that … the boats sank", ALTERED),
+        ("It is the least safe wall of all", "It is the … safe wall of all", ALTERED),
+        ("It is too weak to hold the wall", "It is … weak to hold the wall", ALTERED),
+        ("They must stop dumping sand here", "They must … dumping sand here", ALTERED),
+        ("We tried to lift the wreck", "We … lift the wreck", ALTERED),
+        ("They want to burn the boats", "They … burn the boats", ALTERED),
+        ("He says he took the boats", "He … took the boats", ALTERED),
+        ("We went by most of the boats, singing, to the wall", "We went … to the wall", ELIDED),
     ],
 )
 def test_what_an_ellipsis_drops(said: str, quote: str, verdict: QuoteVerdict) -> None:
@@ -78,13 +87,13 @@ def test_what_an_ellipsis_drops(said: str, quote: str, verdict: QuoteVerdict) ->
         ("She told us to go", "She [the traitor] told us to go", ALTERED),
         ("She told us to go", "[Ilse Marrow] told us to go", ALTERED),
         ("She told us to go", "[Marrow] told us to go", ALTERED),
-        ("We will mend it soon", "We will mend [the wall] soon", BRACKETED),
+        ("We will mend it soon", "We will mend [the dredger] soon", BRACKETED),
         ("We will mend it soon", "We will mend [three walls] soon", ALTERED),
-        ("We will mend it soon", "We [did] mend it soon", BRACKETED),
+        ("We will mend it soon", "We [did] mend it soon", ALTERED),
         ("We will mend it soon", "We [will not] mend it soon", ALTERED),
         ("We will mend it soon", "We will [break] it soon", ALTERED),
         ("We will mend the wall", "We will mend the [gate]", ALTERED),
-        ("We will mend the wall", "[They] will mend the wall", BRACKETED),
+        ("We will mend the wall", "[They] will mend the wall", ALTERED),
         ("The council will mend it", "[Those present] will mend it", ALTERED),
         ("Nobody will mend the wall", "[They] will mend the wall", ALTERED),
         ("We lost 36 boats there", "We lost [46] boats there", ALTERED),
@@ -133,6 +142,7 @@ def test_what_a_bracket_may_say(said: str, quote: str, verdict: QuoteVerdict) ->
         ("You call this wall safe?", "You call this wall safe"),
         ("You call this wall safe", "You call this wall safe?"),
         ("We will leave", "We will leave!"),
+        ("We bought a Polish boat", "polish boat"),
     ],
 )
 def test_edges_that_turn_the_sense(said: str, quote: str) -> None:
@@ -156,11 +166,80 @@ def test_edges_that_turn_the_sense(said: str, quote: str) -> None:
         ("We will leave the town", "We will leave the town."),
         ("We will leave the town", "We will leave the"),
         ("We go, not they", "We go"),
+        ("He says it is no place for us and that the wall is weak", "the wall is weak"),
     ],
 )
 def test_edges_that_leave_the_sense(said: str, quote: str) -> None:
     """A clause of its own may stand alone, and a quote may end with any plain mark."""
     assert verdict_on(said, quote) is EXACT
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("He told them it leaks", "[the traitor] told them it leaks"),
+        ("He told them it leaks", "He told them [poisoned water] leaks"),
+        ("I saw him yesterday", "I saw [the dredger stealing sand] yesterday"),
+        ("I saw him yesterday", "I saw [the mayor spoke] yesterday"),
+        ("The men came home", "[few] men came home"),
+        ("The wall was shut", "[every] wall was shut"),
+        ("This wall was shut", "[the dredger] wall was shut"),
+        ("We saw her boat go", "We saw [the mayor] boat go"),
+        ("We may go soon", "We [will] go soon"),
+        ("We might go soon", "We [must] go soon"),
+        ("We could go soon", "We [did] go soon"),
+        ("They should go soon", "They [will] go soon"),
+        ("I lied to them", "[she] lied to them"),
+        ("I lied to them", "[We] lied to them"),
+        ("I lied to them", "[The mayor] lied to them"),
+        ("He stole the boat", "[I] stole the boat"),
+        ("I'm a liar", "[He is] a liar"),
+        ("We want to fire", "We want to fire [the mayor]"),
+        ("We shot at the wall", "We shot [the mayor] at the wall"),
+        ("We gave him up", "We gave him [the dredger] up"),
+        ("We will go", "We will go [today]"),
+        ("We went", "We [then] went"),
+        ("We walk home", "We walk[er] home"),
+        ("The polish man came", "The [P]olish man came"),
+    ],
+)
+def test_what_a_bracket_may_not_say(said: str, quote: str) -> None:
+    """No words that the article has not, no verb, no quantity, no other person, and nothing for "may" or "I"."""
+    assert verdict_on(said, quote) is ALTERED
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("It is safe there", "It [was] safe there"),
+        ("He has gone home", "He [had] gone home"),
+        ("Him we saw there", "[He] we saw there"),
+        ("We saw her at the wall", "We saw [the mayor] at the wall"),
+        ("We saw his boat go", "We saw [the mayor's] boat go"),
+        ("This was a success", "[The dredger] was a success"),
+        ("We were there all night", "We were [on the dredger] all night"),
+    ],
+)
+def test_what_a_bracket_may_explain(said: str, quote: str) -> None:
+    """What points, by a noun phrase of the article's own; the same verb in another tense, the same pronoun's case."""
+    assert verdict_on(said, quote) is BRACKETED
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [
+        ("Few people here want the wall", "people here want the wall"),
+        ("Most of the boats there sank", "the boats there sank"),
+        ("It is a lie that the wall is safe", "the wall is safe"),
+        ("I doubt that the wall is safe", "the wall is safe"),
+        ("I doubt the wall is safe", "the wall is safe"),
+        ("Nobody can honestly say that the wall is safe", "the wall is safe"),
+    ],
+)
+@pytest.mark.parametrize("dots", ["", "… "])
+def test_a_cut_behind_what_governs_the_words(said: str, quote: str, dots: str) -> None:
+    """Behind "few" or "it is a lie that" a quote says more than the speaker did, whatever sign opens it."""
+    assert verdict_on(said, f"{dots}{quote}") is ALTERED
 
 
 def test_a_negation_before_the_interruption() -> None:
@@ -188,6 +267,21 @@ def test_the_reason_says_what_is_wrong(quote: str, reason: str) -> None:
     assert reason.replace("[", "").replace("]", "") in [
         each.replace("[", "").replace("]", "") for each in found.reasons
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "difference"),
+    [
+        ("We paid $36 for it", "We paid €36 for it", ("-$36", "+€36")),
+        ("We paid $36 for it", "36 for it", ("-$36", "+36")),
+        ("We saw Ode go home", "We saw ode go home", ("-Ode", "+ode")),
+    ],
+)
+def test_a_difference_of_signs_and_case_is_shown(said: str, quote: str, difference: tuple[str, ...]) -> None:
+    """What is altered in a sign or a letter's case alone is shown as words, too."""
+    found = check(f"Mirela Osk, the mayor, spoke on Friday. “{said},” she said.", quote)
+    assert difference == found.difference
+    assert found.verdict is ALTERED
 
 
 @pytest.mark.parametrize(

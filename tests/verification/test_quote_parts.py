@@ -44,7 +44,8 @@ ARTICLE = "The wall gave way on Friday. We will not open the gate before the wre
         ("We will not open the old gate before the wreck is lifted",
          "We will not open the gate before the wreck is lifted", ("+old",)),
         ("They will not open the gate", "We will not open the gate", ("-We", "+They")),
-        ("we will NOT open the gate", "We will not open the gate", ()),
+        ("we will not open the gate", "We will not open the gate", ()),
+        ("We will not open the Gate", "We will not open the gate", ("-gate", "+Gate")),
     ],
 )  # fmt: skip
 def test_nearest(quote: str, there: str, difference: tuple[str, ...]) -> None:
@@ -52,6 +53,22 @@ def test_nearest(quote: str, there: str, difference: tuple[str, ...]) -> None:
     found = nearest(Units(Wording(quote)), Units(Wording(ARTICLE)))
     assert found is not None
     assert (there, difference) == (ARTICLE[found.start : found.end], found.difference)
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "difference"),
+    [
+        ("It cost us $14 then", "It cost us €14 then", ("-$14", "+€14")),
+        ("It was -5 at sea", "It was 5 at sea", ("--5", "+5")),
+        ("We lost 40% of it", "We lost 40 of it", ("-40%", "+40")),
+        ("It was 3-2 then", "It was 3-2 then", ()),
+    ],
+)
+def test_nearest_tells_a_sign(said: str, quote: str, difference: tuple[str, ...]) -> None:
+    """A currency, a minus and a percent sign belong to the figure beside them."""
+    found = nearest(Units(Wording(quote)), Units(Wording(said)))
+    assert found is not None
+    assert difference == found.difference
 
 
 @pytest.mark.parametrize("quote", ["The circus comes to town with nine elephants", "Zzz", "", "the the the the gate"])

@@ -39,6 +39,8 @@ SAID = "We wait for the tide"
         ('"We wait for the tide," Jane Marrow said.', "J. Marrow"),
         ('"We wait for the tide," officials said.', "officials"),
         ('The port officials met. "We wait for the tide," officials said.', "port officials"),
+        ('Mirela Osk is the mayor of Ode. "We wait for the tide," the mayor said.', "Mirela Osk"),
+        ('Ilse Marrow met Mr. Osk. "We wait for the tide," he said.', "Osk"),
         ("“We wait for the tide,” Seán O’Dell said.", "Seán O'Dell"),
     ],
 )
@@ -70,6 +72,17 @@ def test_who_is_named_here(text: str, speaker: str) -> None:
         ('The sign on the gate, "We wait for the tide", fell. Mirela Osk left.', "Mirela Osk", ELSEWHERE),
         ('The sign on the gate, "We wait for the tide", fell.', "Mirela Osk", ABSENT),
         ('"We wait for the tide," said Mirela Osk.', "", ANOTHER),
+        ('"We wait for the tide," said a spokesman for Mirela Osk.', "Mirela Osk", ANOTHER),
+        ('"We wait for the tide," said the lawyer for Mirela Osk.', "Mirela Osk", ANOTHER),
+        ('"We wait for the tide," said the brother of Mirela Osk.', "Mirela Osk", ANOTHER),
+        ('"We wait for the tide," said Mirela Osk\'s aide.', "Mirela Osk", ANOTHER),
+        ('"We wait for the tide," said Osk\'s brother. Mirela Osk is the mayor.', "Mirela Osk", ANOTHER),
+        ('Critics of Mirela Osk said: "We wait for the tide."', "Mirela Osk", ANOTHER),
+        ('The man who attacked Mirela Osk said: "We wait for the tide."', "Mirela Osk", ANOTHER),
+        ('Mirela Osk denied having said "We wait for the tide".', "Mirela Osk", ELSEWHERE),
+        ('Dario Venn accused Mirela Osk of saying "We wait for the tide".', "Dario Venn", ELSEWHERE),
+        ('Mirela Osk listened from the door.\n\n"We wait for the tide." Rain fell.', "Mirela Osk", ELSEWHERE),
+        ('Mirela Osk met Dario Venn, her brother. "We wait for the tide," he said.', "Mirela Osk", ELSEWHERE),
     ],
 )
 def test_who_is_not(text: str, speaker: str, verdict: SpeakerVerdict) -> None:

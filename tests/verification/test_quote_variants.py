@@ -182,7 +182,7 @@ def test_words_of_two_speakers_side_by_side() -> None:
 
 
 _TYPE = st.sampled_from(
-    [("'", "’"), (" ", "\u00a0"), (" ", "  "), (" ", "\n"), ("-", "\u2011"), (",", ",\u200b"), ("v", "v\u00ad")]
+    [("'", "’"), (" ", "\u00a0"), (" ", "  "), (" they", "\nthey"), ("-", "\u2011"), (",", ",\u200b"), ("v", "v\u00ad")]
 )
 
 
