@@ -286,8 +286,9 @@ class PairDecision(Item):
         bool,
         Field(
             description=(
-                "true if both statements report the same event or state of things, and each could be cited for the "
-                "other; false if they differ in any way, and whenever you are not sure."
+                "true if both statements report the same event or state of things, so that a reader may be told that "
+                "both articles report it, also where one tells more of it or only as somebody's word; false if they "
+                "differ in what happened, and whenever you are not sure."
             )
         ),
     ]

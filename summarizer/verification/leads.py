@@ -76,7 +76,8 @@ class LeadPoint:
             return [_GIVEN[self.certainty].format(plain, day)]
         if self.certainty is Certainty.DENIED:
             return [f"{who} denied that {plain}{day}." for who in self.said_by]
-        return [f"{plain}{day}, {who} said." for who in self.said_by]
+        given = f"It is estimated that {plain}" if self.certainty is Certainty.ESTIMATED else plain
+        return [f"{given}{day}, {who} said." for who in self.said_by]
 
 
 def lead_faults(text: str, points: Sequence[LeadPoint], language: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ SLEPT = point("The pilot had not slept for two days.", "", "Mira Toll", Certaint
 REOPENS = point("The bridge will reopen in June.", "", "the port authority", Certainty.PLANNED)
 DRUNK = point("The pilot was drunk.", "", "the port authority", Certainty.DENIED)
 LIGHTS = point("The barge had no lights.", certainty=Certainty.CLAIMED)
+LEFT = point("Hundreds of sailors are left in the port.", "", "officials", Certainty.ESTIMATED)
 VOTE = point("The council will vote on the repairs.", "11 May 2026", certainty=Certainty.PLANNED)
 WARNED = point("Mirela Osk warned of the flood.", "3 May 2026")
 NONSENSE = point("Dan Veld called the warning nonsense.", "4 May 2026")
@@ -39,6 +40,7 @@ HOLDS = {
     "a denial": ("The port authority denied that the pilot was drunk.", DRUNK),
     "a claim of nobody": ("It is claimed that the barge had no lights.", LIGHTS),
     "a plan that somebody told": ("The bridge will reopen in June, the port authority said.", REOPENS),
+    "an estimate": ("Hundreds of sailors are left in the port, officials estimate.", LEFT),
     "a plan": ("The council will vote on the repairs on 11 May 2026.", VOTE),
     "two people": ("Mirela Osk warned of the flood; Dan Veld called the warning nonsense.", WARNED, NONSENSE),
 }
@@ -62,6 +64,7 @@ FAILS = {
     "a dispute told flatly": ("At least 12 people were hurt.", "disputed", HURT),
     "a claim told flatly": ("The pilot had not slept for two days.", "somebody's word", SLEPT),
     "a claim of nobody told flatly": ("The barge had no lights.", "somebody's word", LIGHTS),
+    "an estimate told flatly": ("Hundreds of sailors are left in the port.", "somebody's word", LEFT),
     "what is denied": ("The pilot was drunk.", "somebody's word", DRUNK),
     "what is denied, as said": ("The pilot was drunk, the port authority said.", "deny|denies", DRUNK),
     "another speaker": ("The pilot had not slept for two days, Dan Veld said.", "word of", SLEPT),
