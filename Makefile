@@ -30,7 +30,7 @@ briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
 	@$(BIN)/summarizer brief $(SEEDS) $(BRIEF_OPTIONS) -o briefing.md
 
 test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER
 	@$(BIN)/python benchmarks/adversarial.py $(ARGS)
