@@ -2,9 +2,10 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
-from summarizer.language.similarity import Bag, cover
+from summarizer.language.similarity import Bag
 from summarizer.merging.entries import Claim, Origin, befallen
 from summarizer.summary import Importance
 
@@ -20,11 +21,12 @@ class Ranking:
 
     def __init__(self, told: Iterable[tuple[str, Origin]]) -> None:
         """Make it from the headlines, each with its article; one of each independent group speaks."""
-        self._headlines: dict[int, Bag] = {}
+        headlines: dict[int, Bag] = {}
         days = []
         for headline, origin in told:
-            self._headlines.setdefault(origin.source.independence, befallen(headline))
+            headlines.setdefault(origin.source.independence, befallen(headline))
             days += [origin.article.published] if origin.article.published else []
+        self._spoken_of = _mean_shares(headlines.values())
         self._first = min(days, default=None)
         self._last = max(days, default=None)
 
@@ -40,12 +42,20 @@ class Ranking:
 
     def _centrality(self, wording: Claim) -> float:
         """The mean share of the headlines' weight that the wording has."""
-        if not self._headlines:
-            return 0.0
-        return math.fsum(cover(each, wording.bag) for each in self._headlines.values()) / len(self._headlines)
+        return math.fsum(self._spoken_of.get(key, 0.0) for key in wording.bag)
 
     def _recency(self, day: dt.date | None) -> float:
         """Where a day lies between the first and the last of the story, from 0 to 1; 0 if it is not known."""
         if day is None or self._first is None or self._last is None or self._first == self._last:
             return 0.0
         return (day - self._first) / (self._last - self._first)
+
+
+def _mean_shares(headlines: Collection[Bag]) -> Bag:
+    """For each stem its share of a headline's weight, in the mean of all: what a wording gains by having it."""
+    shares: defaultdict[str, list[float]] = defaultdict(list)
+    for headline in headlines:
+        whole = math.fsum(headline.values())
+        for key, value in headline.items():
+            shares[key].append(value / whole if whole else 0.0)
+    return {key: math.fsum(each) / len(headlines) for key, each in shares.items()}
