@@ -9,7 +9,7 @@ from summarizer.verification.fact_dates import foreign_dates, foreign_when
 from summarizer.verification.fact_figures import foreign_figures
 from summarizer.verification.fact_hedges import added_certainty, added_doubt, added_extent, dropped_limits
 from summarizer.verification.fact_names import another_source, foreign_names, foreign_source, hidden_source
-from summarizer.verification.fact_roles import dropped_holder, turned_course, turned_roles
+from summarizer.verification.fact_roles import another_party, dropped_holder, turned_course, turned_roles
 from summarizer.verification.fact_sense import turned_sense
 from summarizer.verification.fact_slots import other_words
 from summarizer.verification.page import Evidence, Page
@@ -74,6 +74,7 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         *([against] if against else []),
         *turned_roles(statement, evidence),
         *turned_course(statement, evidence),
+        *another_party(statement, evidence),
     ]
     if turned:
         return FactVerdict.CONTRADICTED, [*turned, *wrong]
