@@ -22,7 +22,8 @@ _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
 _RATE = re.compile(r"(.+?)(?:\s(?:per|a|an|each|every)\s|/)(.+)\Z")  # hours a week, tons per year
 _CONVERTED = 0.01  # relative: what a conversion is rounded by
 _WHOLE_PERCENT = 0.5  # percentage points between a third and 33 percent
-_VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
+_LOW_ENDS = (1.0, 0.5)  # of the low end of a vague figure: "dozens" are two of them at least, or one to some
+_DIGIT = re.compile(r"\d")
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _MORE = bounds.UP | {"more", "extra", "additional"}
@@ -176,13 +177,8 @@ def _same_value(number: Number, quantity: Quantity) -> bool:
         if number.low is None or number.high is None:
             return False
         return _equal(number.low, quantity.low or 0.0) and _equal(number.high, quantity.high)
-    if quantity.value is None:  # vague: "dozens"
-        least = number.low if number.low is not None else number.value
-        return (
-            number.high is None
-            and least is not None
-            and 1 / _VAGUE_FACTOR <= _ratio(least, quantity.least) <= _VAGUE_FACTOR
-        )
+    if quantity.value is None:
+        return _is_as_vague(number, quantity)
     stated = number.value
     if stated is None and (number.low is None or number.high is None):  # an end given as its bound: at least 36
         stated = number.low if number.low is not None else number.high
@@ -191,12 +187,16 @@ def _same_value(number: Number, quantity: Quantity) -> bool:
     return _equal(stated, quantity.value, _FRACTION if 0 < quantity.value < 1 else _EXACT)
 
 
+def _is_as_vague(number: Number, quantity: Quantity) -> bool:
+    """True if the figure gives no more than the low end of a vague one: of "dozens" no value and a low end of 24."""
+    least = number.low if number.low is not None else number.value
+    if least is None or number.high is not None or _DIGIT.search(number.as_written):
+        return False
+    return any(_equal(least, share * quantity.least) for share in _LOW_ENDS)
+
+
 def _equal(one: float, other: float, tolerance: float = _EXACT) -> bool:
     return math.isclose(one, other, rel_tol=tolerance, abs_tol=1e-12)
-
-
-def _ratio(one: float, other: float) -> float:
-    return one / other if other else math.inf
 
 
 def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
@@ -216,7 +216,8 @@ def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
 
 def _same_bound(number: Number, quantity: Quantity) -> bool:
     if quantity.value is None and quantity.high is None:
-        return number.bound in _LOOSE_BOUNDS or number.bound is quantity.bound
+        loose = _LOOSE_BOUNDS if number.value is None else _LOOSE_BOUNDS - {Bound.EXACT}  # dozens are not exactly 24
+        return number.bound in loose or (number.bound is quantity.bound and quantity.bound is not Bound.EXACT)
     if quantity.high is not None and number.bound in _LOOSE_BOUNDS and quantity.bound in _LOOSE_BOUNDS:
         return True
     return number.bound is quantity.bound

@@ -139,3 +139,49 @@ def test_a_share_and_another_unit_are_derived(
 def test_a_wrong_share_or_unit_is_not(value: float, unit: str, what: str, sentence: int) -> None:
     """The same value in another unit, a wrong conversion, and a share that nobody called one."""
     assert not trip(value, unit, what, sentence).holds
+
+
+MARCH = "Dozens of dogs barked, hundreds of people came and thousands of bricks fell."
+
+
+def figure(text: str, value: float | None, what: str, **fields: object) -> VerifiedNumber:
+    """The verdict on a figure of the last sentence of a text."""
+    page = Page(from_text(text, published="2026-05-20", source="text.txt"))
+    sentence = page.told[-1].number
+    item = number(value or 1, what, COST).model_copy(
+        update={"value": value, "as_written": f"{value:g}" if value else "", **fields, "sentence": sentence}
+    )
+    return verify_number(item, page, "numbers", 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "fields"),
+    [
+        (70, "dogs", {}),
+        (50, "dogs", {}),
+        (24, "dogs", {}),
+        (24, "dogs", {"bound": Bound.AT_LEAST, "as_written": "at least 24 dogs"}),
+        (500, "people", {}),
+        (None, "people", {"low": 600.0, "bound": Bound.AT_LEAST, "as_written": "more than 600 people"}),
+        (5000, "bricks", {}),
+    ],
+)
+def test_a_vague_word_is_no_number(value: float | None, what: str, fields: dict[str, object]) -> None:
+    """Dozens are not 50, and not exactly 24 either."""
+    assert not figure(MARCH, value, what, **fields).holds
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "fields"),
+    [
+        (None, "dogs", {"low": 24.0, "as_written": "Dozens of dogs"}),
+        (None, "dogs", {"low": 24.0, "bound": Bound.AT_LEAST, "as_written": "Dozens of dogs"}),
+        (24, "dogs", {"bound": Bound.ABOUT, "as_written": "Dozens"}),
+        (None, "people", {"low": 200.0, "as_written": "hundreds of people"}),
+        (None, "people", {"low": 100.0, "bound": Bound.AT_LEAST, "as_written": "hundreds of people"}),
+    ],
+)
+def test_a_vague_word_holds_as_vague(value: float | None, what: str, fields: dict[str, object]) -> None:
+    """Without a value, or as its low end with a bound, in the article's words."""
+    found = figure(MARCH, value, what, **fields)
+    assert NumberVerdict.FOUND is found.verdict, found.reasons
