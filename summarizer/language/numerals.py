@@ -182,9 +182,14 @@ def _from_digits(line: Tokens, at: int, language: str, *, money: bool) -> Numera
     return _scaled(line, value, at, after, language, money=money)
 
 
+_NO_FRACTION = ("9", "11")  # the day
+
+
 def _below(line: Tokens, at: int, language: str) -> float | None:
     """The denominator behind token `at`, if a fraction is written there."""
     if line.texts[at + 1] != "/" or line.kinds[at + 2] != "number" or not (line.glued(at + 1) and line.glued(at + 2)):
+        return None
+    if (line.texts[at], line.texts[at + 2]) == _NO_FRACTION:
         return None
     if line.texts[at].startswith("0") or "/" in {line.texts[at - 1], line.glued(at + 3) and line.texts[at + 3]}:
         return None  # the path of an address
