@@ -44,7 +44,7 @@ _BEFORE_COUNTS = frozenset(
 _FEW_WORDS = 3  # between a number that belongs to a name and the head of its noun phrase
 
 
-def names_a_thing(  # noqa: C901 - a ladder of the ways to name a thing
+def names_a_thing(  # noqa: C901, PLR0912 - a ladder of the ways to name a thing
     line: Tokens, read: Numeral, *, measured: bool
 ) -> int | None:
     """The token after a number that counts nothing; None if it counts something. `measured`: it has a unit."""

@@ -306,7 +306,7 @@ class _Reader:
 
     def _quantity(self, figure: Figure, ends: tuple[float, float] | None, what: str | None = None) -> Quantity:
         line, read = self.line, figure.value
-        before, bound = bounds.bound_before(line, figure.first)
+        before, bound = bounds.bound_before(line, figure.first, self.language)
         after = figure.after
         if line.words[figure.first - 1] == "between" and ends:
             before = figure.first - 1

@@ -88,8 +88,11 @@ def _compare(number: Number, page: Page) -> _Result:
     context = " ".join(evidence.before(_CONTEXT))
     here = _candidates(number, page, sentence, language, context)
     best = min(here, key=_distance, default=None)
-    if best and not best.differs:
+    if best and not best.differs and language in bounds.READ:
         return NumberVerdict.FOUND, (best.span,), (), (), ()
+    unread = _unread(number, best, language)
+    if unread:
+        return NumberVerdict.NOT_CHECKED, (best.span,) if best else (), (), (unread,), ()
     elsewhere = _elsewhere(number, page, sentence, language)
     if elsewhere and (best is None or "value" in best.differs):
         reason = f"stands in sentence {elsewhere.sentence.number}, not {number.sentence}"
@@ -102,6 +105,30 @@ def _compare(number: Number, page: Page) -> _Result:
     if derived:
         return NumberVerdict.DERIVED, derived[0], (), (derived[1],), derived[0]
     return _differing(number, page, sentence, best)
+
+
+_SPELLED = 1_000  # smaller whole numbers may be written in words, which English alone is read in
+
+
+def _unread(number: Number, best: _Candidate | None, language: str) -> str | None:
+    """Why nobody can say that a figure of another language than English is not this one; None if one can."""
+    if language == "en":
+        return None
+    if best is None or "value" in best.differs:
+        if number.value is None or not (number.value.is_integer() and 0 < number.value < _SPELLED):
+            return None
+        if best and "what" not in best.differs:
+            return None  # another number of the same thing
+        return f"number words in the language \u201c{language}\u201d are not read"
+    unread = {"what", "direction"} if best.quantity.unit else {"what", "direction", "unit"}
+    unsure = set(best.differs)
+    if language not in bounds.READ:
+        unread.add("bound")
+        unsure.add("bound")
+    if not unsure <= unread:
+        return None
+    parts = ["what is counted" if part == "what" else part for part in sorted(unsure)]
+    return f"in the language \u201c{language}\u201d this is not read of a figure: {', '.join(parts)}"
 
 
 def _differing(number: Number, page: Page, sentence: Sentence, best: _Candidate | None) -> _Result:

@@ -185,3 +185,34 @@ def test_a_vague_word_holds_as_vague(value: float | None, what: str, fields: dic
     """Without a value, or as its low end with a bound, in the article's words."""
     found = figure(MARCH, value, what, **fields)
     assert NumberVerdict.FOUND is found.verdict, found.reasons
+
+
+GERMAN = (
+    "Der Stadtrat hat am Montag über die alte Ziegelei am Fluss gesprochen, und viele Leute sind gekommen. "
+    "Mindestens 40 Ziegel fielen. Zwei Drittel der Ziegel fielen. Die Zahl der Ziegel stieg auf 55. "
+    "Dreizehn Ziegel fielen. Die Ziegelei kostet 2,5 Mrd. Euro."
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "sentence", "fields", "verdict"),
+    [
+        (40, "Ziegel", 2, {"bound": Bound.AT_LEAST}, NumberVerdict.FOUND),
+        (40, "Ziegel", 2, {}, NumberVerdict.DIFFERS),
+        (41, "Ziegel", 2, {"bound": Bound.AT_LEAST}, NumberVerdict.DIFFERS),
+        (2, "Ziegel", 3, {}, NumberVerdict.DIFFERS),
+        (55, "Ziegel", 4, {}, NumberVerdict.FOUND),
+        (55, "Ziegel", 4, {"direction": Direction.ROSE_TO}, NumberVerdict.NOT_CHECKED),
+        (13, "Ziegel", 5, {}, NumberVerdict.NOT_CHECKED),
+        (2.5e9, "Ziegelei", 6, {"unit": "EUR"}, NumberVerdict.FOUND),
+        (2.5e6, "Ziegelei", 6, {"unit": "EUR"}, NumberVerdict.DIFFERS),
+    ],
+)
+def test_of_another_language_what_is_not_read_is_not_judged(
+    value: float, what: str, sentence: int, fields: dict[str, object], verdict: NumberVerdict
+) -> None:
+    """Value, unit and bound are read; of directions and of words for numbers the verdict says that they are not."""
+    page = Page(from_text(GERMAN.replace("Mrd. Euro", "Mrd Euro"), language="de", source="ziegelei.txt"))
+    item = number(value, what, COST, as_written=f"{value:g}").model_copy(update={"sentence": sentence, **fields})
+    found = verify_number(item, page, "numbers", 0)
+    assert verdict is found.verdict, found.reasons
