@@ -24,6 +24,10 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b\w+\s(?:or|and|and/or)\s(?:were\s)?\w+\b")
+_LAST_WORD = re.compile(r"([a-z]+)\s\Z")
+_LONGEST_LEAD = 24  # characters
+_ONE_OF = re.compile(r"\bone of\b")
+_ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
 _LEAD = 12  # characters before a figure that hold the word before it
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
 
@@ -37,6 +41,8 @@ class Surroundings:
     """The part of the text that goes with it."""
     clause: str
     """That part up to the first break behind the quantity."""
+    lead: str
+    """The stem of the word right before it in that part, if that says something: arrested three, *released* one."""
     is_start: bool
     """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
     whole: "_Whole"
@@ -60,7 +66,16 @@ class Surroundings:
         own = _telling(self.clause) - noun
         if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
             return False
+        if elsewhere & self.whole.adverbs:  # five of them seriously
+            return False
         return not elsewhere or not own or bool(stated & own)
+
+
+def _lead(before: str) -> str:
+    """The stem of the last word of the text; empty for one that says nothing, and behind a mark."""
+    found = _LAST_WORD.search(before[-_LONGEST_LEAD:])
+    key = stem(found.group(1)) if found else ""
+    return "" if says_nothing(key) else key
 
 
 def _either(text: str) -> frozenset[str]:
@@ -71,9 +86,10 @@ def _either(text: str) -> frozenset[str]:
 class _Whole:
     """What a text says of all its quantities together; worked out when it is first asked for."""
 
-    def __init__(self, found: Sequence[Quantity], parts: Sequence[str]) -> None:
+    def __init__(self, text: str, found: Sequence[Quantity], parts: Sequence[str]) -> None:
         self._found = found
         self._parts = parts
+        self._text = text
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -84,6 +100,17 @@ class _Whole:
     def nouns(self) -> frozenset[str]:
         """The telling stems of what is counted."""
         return frozenset().union(*(_telling(quantity.what) for quantity in self._found))
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """The words that stand right before a figure, or before the "one" of "one of them", by their stems."""
+        before = (_lead(self._text[: match.start()]) for match in _ONE_OF.finditer(self._text))
+        return frozenset((*before, *(_lead(self._text[: quantity.start]) for quantity in self._found)))
+
+    @cached_property
+    def adverbs(self) -> frozenset[str]:
+        """The stems of the adverbs of manner, each of which goes with the figure beside it alone."""
+        return frozenset(stem(match.group()) for part in self._parts for match in _ADVERB.finditer(part))
 
     @cached_property
     def fates(self) -> frozenset[str]:
@@ -118,10 +145,15 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
         borders.append(_last_break(text, one.end, other.start) or other.start)
     borders.append(len(text))
     parts = [text[start:end] for start, end in itertools.pairwise(borders)]
-    whole = _Whole(found, parts)
+    whole = _Whole(text, found, parts)
     return tuple(
         Surroundings(
-            quantity, part, text[start : _next_break(text, quantity.end, end)], _starts_change(text, quantity), whole
+            quantity=quantity,
+            text=part,
+            clause=text[start : _next_break(text, quantity.end, end)],
+            lead=_lead(text[start : quantity.start]),
+            is_start=_starts_change(text, quantity),
+            whole=whole,
         )
         for quantity, part, (start, end) in zip(found, parts, itertools.pairwise(borders), strict=True)
     )

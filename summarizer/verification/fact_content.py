@@ -23,7 +23,7 @@ class Content:
         self._evidence = evidence
         self.text = without_figures(statement, page)
         self._stated = bag(_SAID.sub(" ", self.text))
-        self._there = keys(bag(text) for text in (*evidence.texts, *evidence.context, *page.dateline))
+        self._there = keys(bag(text) for text in (*evidence.texts, *evidence.context[-1:], *page.dateline))
 
     @property
     def is_empty(self) -> bool:

@@ -10,7 +10,7 @@ from summarizer.language.conversions import converted
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
-from summarizer.language.words import PEOPLE, spelled, stem
+from summarizer.language.words import are_people, spelled
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
@@ -28,7 +28,6 @@ _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _MORE = bounds.UP | {"more", "extra", "additional"}
 _LESS = bounds.DOWN | {"less", "fewer"}
-_SEXES = frozenset({stem("men"), stem("women")})  # people, but not exchanged for each other
 _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
 
@@ -273,5 +272,4 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
     counted = bag(one.quantity.what)
-    people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE) and stated.keys() & _SEXES <= counted.keys()
-    return not counted or people or bool(stated.keys() & counted.keys())
+    return not counted or are_people(stated.keys(), counted.keys()) or bool(stated.keys() & counted.keys())

@@ -173,6 +173,61 @@ def test_a_deed_is_not_given_to_one_who_does_something_else(text: str, statement
     assert not _verified_of(text, statement).holds
 
 
+ARRESTED = "Police arrested three men after the collapse, but released one of them on Wednesday."
+COLLAPSE = "36 trucks were stranded after a lime kiln collapsed near the river, the county office said."
+REJECTED = "Dr. Hana Welk rejected the plan; Bishop Ivo Strand backed it."
+STORM = "The county weighed a loan for the quarry. A storm had flooded the school. It damaged the bridge."
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("14 people were injured, five of them seriously.", "14 people were seriously injured."),
+        (ARRESTED, "Police released three men on Wednesday."),
+        (ARRESTED, "Police arrested one man after the collapse."),
+        ("Two men and six women were hurt.", "Six men and two women were hurt."),
+        (STORM, "The storm damaged the school."),
+        (STORM, "The loan damaged the bridge."),
+        (COLLAPSE, "The county office caused the lime kiln to collapse."),
+        (COLLAPSE, "The county office made the lime kiln collapse."),
+        (COLLAPSE, "The county office let the lime kiln collapse."),
+        (REJECTED, "Bishop Hana Welk rejected the plan."),
+        ("The mill opened around 1990.", "The mill opened in 1990."),
+        ("The mill opened in 1990.", "The mill opened around 1990."),
+    ],
+)
+def test_a_word_that_belongs_elsewhere_makes_no_support(text: str, statement: str) -> None:
+    """Adverb, verb and sex of another figure, words of sentences before, a cause nobody told of, a title, "around"."""
+    found = _verified_of(text, statement)
+    assert not found.holds
+    assert found.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("14 people were injured, five of them seriously.", "Five people were seriously injured."),
+        (ARRESTED, "Police arrested three men after the collapse."),
+        (ARRESTED, "One of the men was released on Wednesday."),
+        ("Two men and six women were hurt.", "Six women and two men were hurt."),
+        (STORM, "The storm damaged the bridge."),
+        (REJECTED, "Bishop Ivo Strand backed the plan."),
+        ("The mill opened around 1990.", "The mill opened around 1990."),
+        ("The mill caused the flood.", "The mill caused the flood."),
+    ],
+)
+def test_the_same_words_in_their_place_are_supported(text: str, statement: str) -> None:
+    """What each of those figures, pronouns and titles really goes with."""
+    found = _verified_of(text, statement)
+    assert found.holds, found.reasons
+
+
+def test_a_turned_direction_is_named_in_the_reason() -> None:
+    """Where the wording of a figure is the same, the reason says how it changed."""
+    found = _verified_of("Unemployment rose to 4 percent in April.", "Unemployment rose by 4 percent in April.")
+    assert any("rose by 4 percent" in reason and "rose to 4 percent" in reason for reason in found.reasons)
+
+
 def _verified_of(text: str, statement: str) -> VerifiedFact:
     page = Page(from_text(text, published="2026-03-14", source="deed.txt"))
     fields = {"importance": "vital", "when": None, "attributed_to": None, "certainty": "stated"}
