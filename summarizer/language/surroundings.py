@@ -59,11 +59,11 @@ class Surroundings:
             return False
         if named & either and not either <= named:
             return False
-        stated, here_too, noun = _telling(wording), _telling(self.text), _telling(self.quantity.what)
+        stated, here_too, noun = telling(wording), telling(self.text), telling(self.quantity.what)
         elsewhere = stated & self.whole.words - here_too - noun
         if not self.quantity.what:  # a noun that is left out is the one before: 1,240 households lost power, 300 water
             elsewhere -= self.whole.nouns
-        own = _telling(self.clause) - noun
+        own = telling(self.clause) - noun
         if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
             return False
         if elsewhere & self.whole.adverbs:  # five of them seriously
@@ -94,12 +94,12 @@ class _Whole:
     @cached_property
     def words(self) -> frozenset[str]:
         """The telling stems of every part."""
-        return frozenset().union(*map(_telling, self._parts))
+        return frozenset().union(*map(telling, self._parts))
 
     @cached_property
     def nouns(self) -> frozenset[str]:
         """The telling stems of what is counted."""
-        return frozenset().union(*(_telling(quantity.what) for quantity in self._found))
+        return frozenset().union(*(telling(quantity.what) for quantity in self._found))
 
     @cached_property
     def leads(self) -> frozenset[str]:
@@ -124,7 +124,8 @@ def _places(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
+    """The stems of a text that tell what is said of one figure from what is said of another."""
     return frozenset(
         key
         for key, value in bag(text).items()

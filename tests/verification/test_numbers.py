@@ -216,3 +216,44 @@ def test_of_another_language_what_is_not_read_is_not_judged(
     item = number(value, what, COST, as_written=f"{value:g}").model_copy(update={"sentence": sentence, **fields})
     found = verify_number(item, page, "numbers", 0)
     assert verdict is found.verdict, found.reasons
+
+
+MILL = "The mill lost 40 workers in 2023 and 30 workers in 2024. It hired 12 workers."
+FIRE = "The town has 1,200 houses. Fire took 300 houses, and 150 houses were saved."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        (MILL, 52, "workers lost in all", {}),
+        (MILL, 18, "fewer workers lost in 2024", {}),
+        (MILL, 28, "the rest of the workers", {}),
+        (FIRE, 450, "houses burned in total", {}),
+        (FIRE, 450, "houses that fire took in total", {}),
+        (FIRE, 12.5, "share of houses that fire took", {"unit": "percent"}),
+        (FIRE, 50, "share of houses that fire took", {"unit": "percent"}),
+    ],
+)
+def test_what_is_said_of_one_figure_derives_from_no_other(
+    text: str, value: float, what: str, fields: dict[str, object]
+) -> None:
+    """Workers who were hired are not lost, and houses that were saved did not burn."""
+    assert not figure(text, value, what, **fields).holds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        (MILL, 70, "workers lost in all", {}),
+        (MILL, 10, "fewer workers lost in 2024", {}),
+        (MILL, 28, "more workers lost than hired", {}),
+        (FIRE, 450, "houses in all", {}),
+        (FIRE, 900, "houses remaining", {}),
+        (FIRE, 25, "share of houses that fire took", {"unit": "percent"}),
+        (FIRE, 12.5, "share of houses that were saved", {"unit": "percent"}),
+    ],
+)
+def test_what_is_said_of_both_is_derived(text: str, value: float, what: str, fields: dict[str, object]) -> None:
+    """A sum of like things, a difference of two, and the share that the words are about."""
+    found = figure(text, value, what, **fields)
+    assert NumberVerdict.DERIVED is found.verdict, found.reasons
