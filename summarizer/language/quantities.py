@@ -292,6 +292,8 @@ class _Reader:
 
     def _what(self, figure: Figure) -> str:
         line, after = self.line, figure.after
+        if figure.unit is None:
+            after = bounds.bound_after(line, after)[1]  # 30 or more cats
         if figure.value.noun >= 0 and line.words[after] != "of":
             return line.texts[figure.value.noun]
         if figure.age and line.texts[after] in {",", "."}:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.conversions import converted
+from summarizer.language.fates import fates
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
-from summarizer.language.words import are_people, spelled
+from summarizer.language.words import PEOPLE, are_people, spelled
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
@@ -25,6 +26,8 @@ _WHOLE_PERCENT = 0.5  # percentage points between a third and 33 percent
 _LOW_ENDS = (1.0, 0.5)  # of the low end of a vague figure: "dozens" are two of them at least, or one to some
 _DIGIT = re.compile(r"\d")
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
+_SAYS_MUCH = 1.2  # weight of a word that is not in every third document
+_SIZES = keys([bag("length height depth width weight distance duration speed size area temperature capacity")])
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _MORE = bounds.UP | {"more", "extra", "additional"}
 _LESS = bounds.DOWN | {"less", "fewer"}
@@ -87,6 +90,10 @@ def _compare(number: Number, page: Page) -> _Result:
     context = " ".join(evidence.before(_CONTEXT))
     here = _candidates(number, page, sentence, language, context)
     best = min(here, key=_distance, default=None)
+    strange = _strange(number.what, page) if best and not best.differs and language == "en" else ""
+    if best and strange:
+        reason = f"the article does not say \u201c{strange}\u201d, which the figure is said to be of"
+        return NumberVerdict.DIFFERS, (best.span,), ("what",), (reason,), ()
     if best and not best.differs and language in bounds.READ:
         return NumberVerdict.FOUND, (best.span,), (), (), ()
     unread = _unread(number, best, language)
@@ -150,6 +157,20 @@ def _said(number: Number) -> str:
     return f"\u201c{number.as_written.strip()}\u201d" if number.as_written.strip() else str(number.value)
 
 
+def _strange(what: str, page: Page) -> str:
+    """The first noun of what is counted that the whole article lacks; empty if there is none.
+
+    Participles and names of measures are left alone, in which anybody says what a figure is: people affected, length.
+    """
+    known = page.bag
+    for word in spelled(what):
+        for key, weight in bag(word).items():
+            plain = key in known or key in MEASURES or key in _SIZES or key in PEOPLE or fates(word)
+            if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or word.lower().endswith(("ed", "ing"))):
+                return word
+    return ""
+
+
 def _candidates(number: Number, page: Page, sentence: Sentence, language: str, context: str = "") -> list[_Candidate]:
     words = page.words[sentence.number - 1]
     around = f"{context} {words}"  # what "their number" counts stands in the sentence before
@@ -194,8 +215,11 @@ def _is_converted(number: Number, candidate: _Candidate) -> bool:
     unit = units.canonical(number.unit)
     if unit == "percent" and quantity.unit is None and 0 < quantity.value < 1:
         return abs(100 * quantity.value - number.value) <= _WHOLE_PERCENT
+    if quantity.unit == unit:
+        return False
+    rounded = not (units.is_currency(unit) or units.is_currency(quantity.unit) or unit in units.SHARES)
     value = converted(quantity.value, quantity.unit, unit)
-    return value is not None and _equal(value, number.value, _CONVERTED)
+    return value is not None and _equal(value, number.value, _CONVERTED if rounded else _EXACT)
 
 
 def _same_value(number: Number, quantity: Quantity) -> bool:
@@ -269,6 +293,8 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     stated = bag(what)
     if not stated:
         return not what.strip()
+    if one.is_whole and fates(what) & one.whole.fates:
+        return False  # of 120 workers, 45 were injured: not 120
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
     counted = bag(one.quantity.what)

@@ -257,3 +257,54 @@ def test_what_is_said_of_both_is_derived(text: str, value: float, what: str, fie
     """A sum of like things, a difference of two, and the share that the words are about."""
     found = figure(text, value, what, **fields)
     assert NumberVerdict.DERIVED is found.verdict, found.reasons
+
+
+DIED = "At least 36 sheep and nearly 20 goats died, and up to 9 cows are missing."
+HURT = "Of 120 workers, 45 were injured and 12 killed."
+SPENT = "The council spent $1.5 million on the lime kiln in Tarrowmere."
+AGES = "Hedda Marl, 45, and a 12-year-old boy walked 3 miles."
+SALES = "Sales rose to $4.5 billion from $4.0 billion a year earlier."
+RATES = "The rate rose 0.5 percentage points, for 84 cents a brick, within 2 hours."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        ("The mill lost 12 boats and 30 or more cats drowned.", 30, "boats", {"bound": Bound.AT_LEAST}),
+        (DIED, 36, "sheep missing", {"bound": Bound.AT_LEAST}),
+        (DIED, 9, "cows died", {"bound": Bound.AT_MOST}),
+        (HURT, 120, "workers injured", {}),
+        (SPENT, 1.5e6, "spent on schools", {"unit": "USD"}),
+        (SPENT, 1.5e6, "spent on the copper kiln", {"unit": "USD"}),
+        (AGES, 12, "age of Hedda Marl", {"unit": "years"}),
+        (AGES, 45, "age of the boy", {"unit": "years"}),
+        (SALES, 4.0e9, "sales", {"unit": "USD per year"}),
+        (SALES, 4.0e9, "sales", {"unit": "USD", "direction": Direction.ROSE_TO}),
+        (RATES, 0.85, "brick", {"unit": "USD"}),
+        ("Hosts paid a budget of $48.6 million.", 48.8e6, "budget", {"unit": "USD"}),
+    ],
+)
+def test_a_figure_counts_what_its_own_words_say(text: str, value: float, what: str, fields: dict[str, object]) -> None:
+    """Not the noun, the fate or the age of another one, nothing that nobody names, and no value that is only near."""
+    assert not figure(text, value, what, **fields).holds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        ("The mill lost 12 boats and 30 or more cats drowned.", 30, "cats", {"bound": Bound.AT_LEAST}),
+        (DIED, 36, "sheep died", {"bound": Bound.AT_LEAST}),
+        (HURT, 120, "workers", {}),
+        (HURT, 45, "workers injured", {}),
+        (SPENT, 1.5e6, "spent on the lime kiln", {"unit": "USD"}),
+        (AGES, 12, "age of the boy", {"unit": "years"}),
+        (SALES, 4.0e9, "sales", {"unit": "USD"}),
+        (RATES, 0.84, "brick", {"unit": "USD"}),
+        (RATES, 50, "rate", {"unit": "basis points", "direction": Direction.ROSE_BY}),
+        (RATES, 120, "brick", {"unit": "minutes"}),
+    ],
+)
+def test_the_honest_ones_beside_them_hold(text: str, value: float, what: str, fields: dict[str, object]) -> None:
+    """What those figures count, and the same in cents, basis points and minutes."""
+    found = figure(text, value, what, **fields)
+    assert found.holds, found.reasons
