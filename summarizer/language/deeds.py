@@ -5,7 +5,7 @@ texts are compared word by word, so that a word which is no deed stands beside t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,18 +63,37 @@ class _Place(NamedTuple):
     """Small words and marks, in lower case."""
 
 
+class Deeds:
+    """The deeds of one text by their stem; each is worked out when it is asked for, since few words are compared."""
+
+    def __init__(self, text: str) -> None:
+        self._found: dict[str, list[tuple[str, Sequence[_Place], int]]] = {}
+        start = 0
+        for end in (*(match.start() for match in _CLAUSE_ENDS.finditer(text)), len(text)):
+            clause = text[start:end]
+            places = tuple(_places(clause))
+            for at, place in enumerate(places):
+                if "-" not in place.gap[-1:] and (at + 1 == len(places) or "-" not in places[at + 1].gap[:1]):
+                    self._found.setdefault(place.key, []).append((clause, places, at))
+            start = end + 1
+        self._deeds: dict[str, tuple[Deed, ...]] = {}
+
+    @property
+    def stems(self) -> KeysView[str]:
+        """The stems of all deeds."""
+        return self._found.keys()
+
+    def of(self, key: str) -> tuple[Deed, ...]:
+        """The deeds of that stem, in order."""
+        if key not in self._deeds:
+            self._deeds[key] = tuple(_deed(*each) for each in self._found.get(key, ()))
+        return self._deeds[key]
+
+
 @lru_cache(maxsize=1 << 12)
-def deeds(text: str) -> dict[str, tuple[Deed, ...]]:
-    """The deeds of a text by their stem, each in order."""
-    found: dict[str, list[Deed]] = {}
-    start = 0
-    for end in (*(match.start() for match in _CLAUSE_ENDS.finditer(text)), len(text)):
-        places = list(_places(text[start:end]))
-        for at, place in enumerate(places):
-            if "-" not in place.gap[-1:] and (at + 1 == len(places) or "-" not in places[at + 1].gap[:1]):
-                found.setdefault(place.key, []).append(_deed(text[start:end], places, at))
-        start = end + 1
-    return {key: tuple(each) for key, each in found.items()}
+def deeds(text: str) -> Deeds:
+    """The deeds of a text."""
+    return Deeds(text)
 
 
 def named(text: str) -> frozenset[str]:

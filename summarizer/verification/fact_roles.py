@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.language.cues import SAID
-from summarizer.language.deeds import Deed, deeds, named
+from summarizer.language.deeds import Deed, Deeds, deeds, named
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.similarity import bag, keys
@@ -21,9 +21,9 @@ def turned_roles(statement: str, evidence: Evidence) -> list[str]:
         return []
     mine, theirs = deeds(statement), [deeds(text) for text in evidence.texts]
     capitals = named(statement)
-    for key in sorted(mine):
-        said, others = _whole(mine[key]), _whole(deed for each in theirs for deed in each.get(key, ()))
-        if others and all(_turned(one, other, capitals) for one in said for other in others):
+    for key in _shared(mine, theirs):
+        said, others = _whole(mine.of(key)), _whole(deed for each in theirs for deed in each.of(key))
+        if all(_turned(one, other, capitals) for one in said for other in others):
             return [_other_way(said[0], others[0], evidence)]
     return []
 
@@ -37,14 +37,19 @@ def another_party(statement: str, evidence: Evidence) -> list[str]:
     here = keys(bag(text) for text in evidence.texts)
     known = here | keys(bag(text) for text in evidence.context)
     capitals = named(statement) - here  # a name that the sentence has another word for
-    for key in sorted(mine):
-        others = [other for each in theirs for other in each.get(key, ())]
-        for one in mine[key] if others else ():
+    for key in _shared(mine, theirs):
+        others = [other for each in theirs for other in each.of(key)]
+        for one in mine.of(key):
             if one.word not in SAID and all(  # who says something is compared elsewhere
                 _is_another(one, other, known, capitals) for other in others
             ):
                 return [_other_way(one, others[0], evidence)]
     return []
+
+
+def _shared(mine: Deeds, theirs: Sequence[Deeds]) -> list[str]:
+    """The stems that the statement and its evidence both have, always in the same order."""
+    return sorted(mine.stems & set().union(*(each.stems for each in theirs)))
 
 
 def _whole(found: Iterable[Deed]) -> Sequence[Deed]:
