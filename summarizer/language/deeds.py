@@ -16,6 +16,8 @@ from summarizer.language.number_words import STARTS
 from summarizer.language.words import stem, words
 
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]|\s(?:but|while|whereas)\s")
+_SMALL = FUNCTION_WORDS | STARTS
+_DAYS = DAYS - _SMALL
 _INSIDE = frozenset("the a an its their his her our these those".split())  # small words inside a phrase
 _INSIDE_OF = _INSIDE | {"of"}
 _NOT_DAYS = frozenset({"may", "march"})  # unless in capitals
@@ -101,19 +103,20 @@ def named(text: str) -> frozenset[str]:
     return frozenset(stem(word.text) for word in words(text) if word.text[0].isupper())
 
 
-_MARKS = re.compile(r"[^\s\w]|[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019.][^\W_]+)*|[^\s\w]")
 
 
 def _places(clause: str) -> Iterator[_Place]:
-    end = 0
-    for word in words(clause):
-        low = word.text.lower()
-        day = low in DAYS and (low not in _NOT_DAYS or word.text[0].isupper())
-        if low in FUNCTION_WORDS or low in STARTS or low[0].isdigit() or day:
+    gap: list[str] = []
+    for match in _TOKEN.finditer(clause):
+        text = match[0]
+        low = text.lower()
+        if low in _SMALL or not text[0].isalpha() or (low in _DAYS and (low not in _NOT_DAYS or text[0].isupper())):
+            if not text[0].isdecimal():
+                gap.append(low)
             continue
-        gap = tuple(_MARKS.findall(clause[end : word.start].lower()))
-        yield _Place(stem(word.text), low, word.start, word.end, gap)
-        end = word.end
+        yield _Place(stem(text), low, match.start(), match.end(), tuple(gap))
+        gap = []
 
 
 def _deed(clause: str, places: Sequence[_Place], at: int) -> Deed:
