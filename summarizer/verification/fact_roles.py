@@ -22,9 +22,11 @@ def turned_roles(statement: str, evidence: Evidence) -> list[str]:
     mine, theirs = deeds(statement), [deeds(text) for text in evidence.texts]
     capitals = named(statement)
     for key in _shared(mine, theirs):
-        said, others = _whole(mine.of(key)), _whole(deed for each in theirs for deed in each.of(key))
-        if all(_turned(one, other, capitals) for one in said for other in others):
-            return [_other_way(said[0], others[0], evidence)]
+        others = _whole(deed for each in theirs for deed in each.of(key))
+        for one in _whole(mine.of(key)):
+            like = [other for other in others if other.word == one.word] or others
+            if all(_turned(one, other, capitals) for other in like):
+                return [_other_way(one, like[0], evidence)]
     return []
 
 
