@@ -129,6 +129,7 @@ def test_a_share_and_another_unit_are_derived(
     ("value", "unit", "what", "sentence"),
     [
         (12, "miles", "way of the ferry up the bay", 1),
+        (12.1, "kilometres", "way of the ferry up the bay", 1),
         (8.1, "miles", "way of the ferry up the bay", 1),
         (12, "hours", "way of the ferry up the bay", 1),
         (60, "percent", "share of pilots in a jacket", 2),
