@@ -26,6 +26,7 @@ from adversaries import (
     statement_dates,
     statement_figures,
     statement_names,
+    statement_roles,
     statement_sense,
     statement_variants,
 )
@@ -41,7 +42,8 @@ from summarizer.reading import Fields, read
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 MAKERS = (
     quote_variants, quote_corruptions, bracket_corruptions, figure_variants, figure_corruptions, speakers,
-    statement_variants, statement_figures, statement_dates, statement_names, statement_sense, statement_content,
+    statement_variants, statement_figures, statement_dates, statement_names, statement_roles, statement_sense,
+    statement_content,
 )  # fmt: skip  # modules that enter their kinds when they are imported
 SEED = "1"
 

@@ -251,6 +251,46 @@ def test_a_statement_is_made_as_its_kind_says(kind: str, statement: str) -> None
     assert statement in found if statement else not found
 
 
+@pytest.mark.parametrize(
+    ("text", "statements_made"),
+    [
+        pytest.param(
+            "The port office accused Dario Venn of theft on Friday.",
+            {
+                "Dario Venn accused the port office of theft on Friday.",
+                "The port office was accused by Dario Venn of theft on Friday.",
+            },
+            id="active",
+        ),
+        pytest.param(
+            "The pilot was shot by Ilse Marrow in the harbour office.",
+            {
+                "Ilse Marrow was shot by the pilot in the harbour office.",
+                "The pilot shot Ilse Marrow in the harbour office.",
+            },
+            id="passive",
+        ),
+        pytest.param("The pilot waited an hour in the harbour office.", set(), id="nobody is acted on"),
+        pytest.param("The pilot joined Ilse Marrow in the harbour office.", set(), id="done to each other"),
+    ],
+)
+def test_parties_are_exchanged_in_both_voices(text: str, statements_made: set[str]) -> None:
+    items = made("statement-roles-exchanged", from_text(text, language="en", source="quay.txt"))
+    assert statements_made == {item.statement for item in items if isinstance(item, KeyFact)}
+
+
+def test_a_sentence_more_is_told_in_the_other_voice_and_turned_round() -> None:
+    honest, turned = (
+        list(drafts(KINDS[kind], Source(quay()), "1"))
+        for kind in ("statement-voice-of-one-sentence-more", "statement-roles-of-one-sentence-more")
+    )
+    assert len(turned) > len(honest) > 0
+    for _, draft in (*honest, *turned):
+        assert draft.article is not None
+        assert isinstance(draft.item, KeyFact)
+        assert draft.item.statement not in draft.article.text
+
+
 def test_a_claim_is_cut_from_its_source_which_goes_into_its_own_field() -> None:
     facts = [item for item in made("statement-claim-with-its-source") if isinstance(item, KeyFact)]
     assert [(fact.statement, fact.attributed_to) for fact in facts] == [

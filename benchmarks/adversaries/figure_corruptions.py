@@ -17,7 +17,6 @@ _UPWARD = {Bound.AT_LEAST, Bound.MORE_THAN}  # a larger value is not implied by 
 _DOWNWARD = {Bound.AT_MOST, Bound.LESS_THAN}
 _NEGLIGIBLE = 1e-4  # relative: twelve more than 1.6 billion is 1.6 billion to any reader
 _FAR = 0.2  # relative: "about 300" is not "about 310" made false
-_VAGUE = {2.0, 24.0, 12.0, 200.0, 2000.0}
 
 
 def _is_false(value: float, was: float, bound: Bound, source: Source) -> bool:
@@ -186,6 +185,18 @@ def value_as_range(figure: Figure, source: Source, rng: random.Random) -> Iterat
             figure, value=None, low=value, high=value * 1.5, as_written=f"{value:,.10g} to {value * 1.5:g}"
         )
         yield number_with(figure, value=None, low=value / 2, high=value, as_written=f"{value / 2:g} to {value:,.10g}")
+
+
+@_corruption
+def number_for_a_vague_word(figure: Figure, source: Source, rng: random.Random) -> Iterator[Draft]:
+    """Exactly 50, or more than 60, where the article has dozens."""
+    number, what = figure.number, figure.number.what
+    if number.value is not None or number.low is None or number.high is not None:
+        return
+    for many in (number.low, *(factor * number.low for factor in rng.sample([1.5, 2.5, 3.0, 4.0], 2))):
+        if many not in source.values:
+            yield number_with(figure, value=many, low=None, bound=Bound.EXACT, as_written=f"{many:,.10g} {what}")
+    yield number_with(figure, low=3 * number.low, as_written=f"more than {3 * number.low:,.10g} {what}")
 
 
 def _stem(word: str) -> str:

@@ -118,6 +118,17 @@ def fraction_rounded(figure: Figure, source: Source, rng: random.Random) -> Iter
 
 
 @_variant
+def vague_word_as_its_low_end(figure: Figure, source: Source, rng: random.Random) -> Iterator[Draft]:
+    """Dozens as at least 24, in the article's words."""
+    del source, rng
+    number = figure.number
+    if figure.sure and number.value is None and number.low is not None and number.high is None:
+        yield from (
+            number_with(figure, value=number.low, low=None, bound=each) for each in (Bound.AT_LEAST, Bound.ABOUT)
+        )
+
+
+@_variant
 def sum_said_to_be_one(figure: Figure, source: Source, rng: random.Random) -> Iterator[Draft]:
     """The sum of two counts of one noun, in words that say so; the article has one sentence more for it."""
     more = with_another(figure, source, rng)

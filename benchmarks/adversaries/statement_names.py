@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from random import Random
 
-from adversaries import tables
-from adversaries.clauses import CUE, NEAR, OPEN, capital, claim_of, denies, fact, false
+from adversaries.clauses import CUE, NEAR, OPEN, claim_of, denies, fact, false
 from adversaries.kinds import Draft, Family, corruption
 from adversaries.material import Line, Source
 from adversaries.names import FOREIGN, GROUP, PERSON, PLACE, names_in
@@ -75,47 +73,6 @@ def names_exchanged(line: Line, source: Source, rng: Random) -> Iterator[str]:
         ):
             continue
         yield line.text[:first] + other + between + one + line.text[second + len(other) :]
-
-
-_DONE_TO = (
-    "accused blamed sued praised criticized criticised attacked defeated beat arrested killed besieges supports backs "
-    "told asked warned struck hit shot thanked supported leads governed allowed urged"
-).split()
-_ROLES = re.compile(rf"\A(?P<one>[A-Z][\w'\u2019 -]{{1,40}}?) (?P<verb>{'|'.join(_DONE_TO)}) (?P<rest>.+)\Z")
-_OBJECT = re.compile(
-    r"(?:the|a|an|its|their) [a-z'\u2019-]+(?: [a-z'\u2019-]+)?|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?"
-)
-_BEHIND = "of for to that on in from with and by over at".split()
-_MOTION = re.compile(
-    r"\b(?:walk|travel|mov|driv|drove|fl[eiy]|go|went|sail|march|return|took|route|ran|rode|r[iu]n|ship|sent|cross)\w*"
-)
-_SHE = re.compile(r"\b(?:he|she|they|it|who|which)\b", re.IGNORECASE)
-
-
-@_corruption
-@false
-def roles_exchanged(line: Line, source: Source, rng: Random) -> Iterator[str]:
-    """Who did it and to whom, from where and to where."""
-    del rng
-    match = _ROLES.match(line.text)
-    done_to = _OBJECT.match(match["rest"]) if match else None
-    active = match is not None and match["one"].split()[-1] not in tables.FUNCTION and not _SHE.search(match["one"])
-    whole = done_to is not None and match is not None and not re.match(r" [A-Z]", match["rest"][done_to.end() :])
-    if match and done_to and active and whole and done_to.group() not in tables.WEEKDAYS:
-        other, rest = done_to.group(), match["rest"][done_to.end() :]
-        last = other.split()[-1]
-        if last in _BEHIND:
-            other, rest = other.removesuffix(f" {last}"), f" {last}{rest}"
-        of_a_name = match["one"] in source.names or (
-            " " in match["one"] and not match["one"].startswith(("The ", "A ", "An "))
-        )
-        one = match["one"] if of_a_name else match["one"][:1].lower() + match["one"][1:]
-        yield f"{capital(other)} {match['verb']} {one}{rest}"
-    found = list(names_in(line.text))
-    for (first, one), (second, other) in pairwise(found):
-        lead, between = line.text[:first], line.text[first + len(one) : second]
-        if lead.endswith(("from ", "from the ")) and between in {" to ", " to the "} and _MOTION.search(lead):
-            yield lead + other + between + one + line.text[second + len(other) :]
 
 
 # ── who says it ──────────────────────────────────────────────────────────────────────────────────────────────────────

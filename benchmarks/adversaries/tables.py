@@ -187,6 +187,22 @@ DONE = _oneway(
     "become/became remain/remained meet/met need/needed vote/voted return/returned start/started begin/began end/ended "
     "receive/received hold/held announce/announced face/faced"
 )
+DONE_TO = tuple(  # verbs that one party does to another, whose ending does not tell
+    "beat struck hit shot sued supports backs leads told thanked besieges bit drove built sold bought made hurt cut "
+    "brought overran sent wrote rejects opposes".split()
+)
+NOT_DONE_TO = frozenset(  # what two do to each other, and what a clause, a time or a size follows
+    "joined married needed claimed said added stated reported noted argued believed expected feared showed suggested "
+    "insisted promised agreed decided learned warned lasted waited lived remained arrived totalled totaled entered "
+    "reached neared resembled followed measured weighed seemed looked indicated announced proved meant ended started "
+    "hoped wished wanted moved called named voted".split()
+)
+DEEDS = (  # a verb that is its own participle, and what may stand behind it
+    ("accused", " of theft"), ("attacked", " on Friday"), ("invaded", " in February"), ("praised", " for the plan"),
+    ("sued", " in May"), ("arrested", " near the mill"), ("rescued", " from the fire"),
+    ("criticised", " over the plan"),
+    ("hired", " as a guard"), ("chased", " through the park"), ("killed", " in the night"), ("defeated", ""),
+)  # fmt: skip
 INVENTED = (  # a clause that nobody said, and the words that must not stand in the article
     (", and a second report is being withheld", "withheld"), (", after a fire in a warehouse", "warehouse fire"),
     (", forcing three schools to close", "schools"), (", despite a warning from engineers", "engineers warning"),
@@ -199,6 +215,7 @@ INVENTED = (  # a clause that nobody said, and the words that must not stand in 
 FOREIGN_PEOPLE = ("Halvard Quistgaard", "Vesna Karrowitz", "Marek Dolanth", "Ilmar Teskjold")
 FOREIGN_PLACES = ("Brimholt", "Port Ellory", "Skarnvik", "Tessaly Cove")
 FOREIGN_GROUPS = ("Kestrel Foundation", "Lantern Brigade", "Northmoor Institute")
+FOREIGN_COUNTRIES = ("Brimholtia", "Skarnland")
 FOREIGN_NAMES = (*FOREIGN_PEOPLE, *FOREIGN_PLACES)
 # Never put in for another content word: they name half of what a story is about, so that the statement may stay true.
 GENERIC = frozenset(

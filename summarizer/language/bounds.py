@@ -30,6 +30,44 @@ _AFTER_WORDS = {
 }
 
 
+# The same of other languages that news of the world is read in: what stands before a figure there.
+_BEFORE_ELSEWHERE: dict[str, dict[Bound, str]] = {
+    "de": {
+        Bound.AT_LEAST: "mindestens|wenigstens|zumindest", Bound.AT_MOST: "höchstens|maximal|bis zu",
+        Bound.MORE_THAN: "mehr als|über|gut", Bound.LESS_THAN: "weniger als|unter",
+        Bound.NEARLY: "fast|beinahe|nahezu|knapp", Bound.ABOUT: "rund|etwa|circa|ca|ca .|ungefähr|schätzungsweise",
+    },
+    "fr": {
+        Bound.AT_LEAST: "au moins|un minimum de", Bound.AT_MOST: "au plus|au maximum|jusqu'à",
+        Bound.MORE_THAN: "plus de|plus d'", Bound.LESS_THAN: "moins de|moins d'", Bound.NEARLY: "près de|presque",
+        Bound.ABOUT: "environ|quelque|à peu près",
+    },
+    "es": {
+        Bound.AT_LEAST: "al menos|por lo menos|como mínimo", Bound.AT_MOST: "como máximo|hasta|a lo sumo",
+        Bound.MORE_THAN: "más de", Bound.LESS_THAN: "menos de", Bound.NEARLY: "casi",
+        Bound.ABOUT: "unos|unas|cerca de|alrededor de|aproximadamente",
+    },
+    "it": {
+        Bound.AT_LEAST: "almeno", Bound.AT_MOST: "al massimo|fino a", Bound.MORE_THAN: "più di|oltre",
+        Bound.LESS_THAN: "meno di", Bound.NEARLY: "quasi", Bound.ABOUT: "circa",
+    },
+    "pt": {
+        Bound.AT_LEAST: "pelo menos|ao menos", Bound.AT_MOST: "no máximo|até", Bound.MORE_THAN: "mais de",
+        Bound.LESS_THAN: "menos de", Bound.NEARLY: "quase", Bound.ABOUT: "cerca de|aproximadamente",
+    },
+    "nl": {
+        Bound.AT_LEAST: "minstens|zeker|ten minste", Bound.AT_MOST: "hooguit|hoogstens|maximaal",
+        Bound.MORE_THAN: "meer dan|ruim", Bound.LESS_THAN: "minder dan", Bound.NEARLY: "bijna",
+        Bound.ABOUT: "ongeveer|circa|zo'n",
+    },
+    "ru": {
+        Bound.AT_LEAST: "не менее|минимум|по меньшей мере", Bound.AT_MOST: "не более|до|максимум",
+        Bound.MORE_THAN: "более|больше|свыше", Bound.LESS_THAN: "менее|меньше", Bound.NEARLY: "почти",
+        Bound.ABOUT: "около|примерно|порядка",
+    },
+}  # fmt: skip
+
+
 def _by_word(table: dict[Bound, str], position: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
     """Phrases by their word at `position`, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
@@ -42,6 +80,12 @@ def _by_word(table: dict[Bound, str], position: int) -> dict[str, list[tuple[tup
 
 _BEFORE = _by_word(_BEFORE_WORDS, -1)
 _AFTER = _by_word(_AFTER_WORDS, 0)
+_BEFORE_BY_LANGUAGE = {
+    "en": _BEFORE,
+    **{language: _by_word(table, -1) for language, table in _BEFORE_ELSEWHERE.items()},
+}
+READ = frozenset(_BEFORE_BY_LANGUAGE)
+"""Languages whose bound words are known here; of a figure in another one nobody can say that it is exact."""
 
 UP = frozenset(
     "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing climb "
@@ -76,13 +120,14 @@ _CLAUSE_ENDS = frozenset(",;.:()\u2014")
 _NOT_PLACE = frozenset("take took taken control takes taking".split())
 
 
-def bound_before(line: Tokens, first: int) -> tuple[int, Bound | None]:
+def bound_before(line: Tokens, first: int, language: str = "en") -> tuple[int, Bound | None]:
     """The first token of the wording, and the bound that the words before the figure at `first` give."""
     last = first - 1
+    table = _BEFORE_BY_LANGUAGE.get(language, _BEFORE)
     for skip in (0, 1):
         if skip and line.lower(last) not in {"the", "a", "an", "another", "its", "their", "-"}:
             break
-        for phrase, bound in _BEFORE.get(line.lower(last - skip), ()):
+        for phrase, bound in table.get(line.lower(last - skip), ()):
             start = last - skip - len(phrase) + 1
             if start < 0 or not _stands(line, start, phrase):
                 continue

@@ -12,6 +12,9 @@ _DIMENSIONS: tuple[dict[str, float], ...] = (
     {"kilogram": 1.0, "gram": 1e-3, "tonne": 1e3, "pound": 0.45359237, "ounce": 0.028349523125},
     {"hectare": 1.0, "acre": 0.40468564224, "square kilometre": 100.0, "square mile": 258.9988110336},
     {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86_400.0, "week": 604_800.0},
+    {"percentage points": 1.0, "basis points": 0.01},
+    {"USD": 1.0, "USD cents": 0.01},
+    {"GBP": 1.0, "GBP pence": 0.01},
 )  # fmt: skip
 _FACTORS = {unit: (index, factor) for index, units in enumerate(_DIMENSIONS) for unit, factor in units.items()}
 

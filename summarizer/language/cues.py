@@ -114,6 +114,8 @@ COVERED = _set("en es fr de ru uk ar zh")
 VERB_FIRST = _set(_ARABIC)
 """Verbs whose subject follows them also where they stand before the quotation."""
 SAYING = _set(_SAYING_ENGLISH)
+SAID = frozenset(word for word in SAYING if word.endswith("d")) | _set("says tells adds")
+"""Verbs of saying that are little else: in the present they are too often nouns (states, notes, claims)."""
 SPEECH = SAYING | _set(_OTHER_ENGLISH) | FOREIGN
 SPOKEN_ON = _set(
     "saying adding noting writing arguing warning calling asking insisting telling explaining declaring "
@@ -146,9 +148,10 @@ BESIDE_ONLY = _set(
 )
 NEVER_INVERTED = _set("told tells tell urged urges called calls call described dubbed accused thanked labeled labelled")
 NEGATIONS = _set("not never n't nor neither cannot hardly nobody without ne nicht nunca jamais")
-_BE = _set("was were been be is are being get got gets am")
+BE = _set("was were been be is are being get got gets am")
+"""What makes a passive of a participle."""
 _ACTIVE_ONLY = _set("says say saying went goes thought")
-AUXILIARIES = _BE | _set(
+AUXILIARIES = BE | _set(
     "has had have having will would can could should may might must do does did shall hasn't haven't "
     "wasn't isn't weren't "
     "didn't doesn't don't won't wouldn't couldn't can't ont ha han hat haben hatte war est sont"
@@ -191,7 +194,7 @@ def is_cue(found: Sequence[Token], at: int) -> bool:
         return False
     if word == "to":
         return before > 0 and found[before - 1].lower in {"on", "used"}
-    if word in _BE and token.lower not in _ACTIVE_ONLY and token.lower not in FOREIGN:
+    if word in BE and token.lower not in _ACTIVE_ONLY and token.lower not in FOREIGN:
         return False
     if at and is_perfect(found, at - 1):
         return True  # a dit: a verb, though "a" is an English article

@@ -51,6 +51,8 @@ class Mention:
     """How many units of time its words count: 2 in "two weeks ago"; None if they count none."""
     unit: str | None = None
     """The unit that `count` counts."""
+    about: bool = False
+    """True if its words say that it is only near that: around 1990."""
 
 
 # Every date has one of these words in it, or a year; only from there back is the whole pattern tried.
@@ -128,6 +130,7 @@ class _Worded(NamedTuple):
     has_figure: bool
     counted: int | None
     unit: str | None
+    about: bool
 
 
 @lru_cache(maxsize=1 << 12)
@@ -139,9 +142,8 @@ def dates(text: str, language: str = "en", today: dt.date | None = None) -> tupl
     found = []
     for one in _worded(text, language):
         first, last, grain = _resolve(one.kind, one.words, today, ahead=one.ahead)
-        found.append(
-            Mention(one.start, one.end, grain, first, last, one.relative, one.has_figure, one.counted, one.unit)
-        )
+        days_of = (one.start, one.end, grain, first, last, one.relative, one.has_figure)
+        found.append(Mention(*days_of, count=one.counted, unit=one.unit, about=one.about))
     return tuple(found)
 
 
@@ -176,9 +178,14 @@ def _worded(text: str, language: str) -> tuple[_Worded, ...]:
                 relative=kind not in _ABSOLUTE and days.year_of(lower) is None,
                 has_figure=kind not in _WORDS_ONLY and (kind != "unit" or counts),
                 counted=days.count_in(lower) if counts else None, unit=days.unit_in(lower) if counts else None,
+                about=lower.startswith("around") or _ABOUT.search(low, max(0, start - _ABOUT_REACH), start) is not None,
             )
         )  # fmt: skip
     return tuple(found)
+
+
+_ABOUT = re.compile(r"\b(?:about|around|circa|roughly|approximately|c\.|or about|or around)\s\Z")
+_ABOUT_REACH = 16  # characters before a date that hold such a word
 
 
 def _matches(text: str, hints: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -57,13 +57,13 @@ ADJUNCTS = _set(
 BEFORE_VERB = _set("had has went on to used")
 
 
-# Past tenses that no ending gives away; those that are nouns or adjectives as often (cut, set, lead) are left out.
-_PAST = _set(
+PAST = _set(
     "shook took made gave went came saw met left spoke held kept ran stood sat rose fell won lost sent "
     "brought bought felt "
     "got became began broke built chose drew drove ate flew grew heard knew laid let meant paid quit rode sang sold "
     "slept spent struck swore taught threw understood woke wore led fled fought hung hid sank swam tore"
 )
+"""Past tenses that no ending gives away; those that are nouns or adjectives as often (cut, set, lead) are left out."""
 
 
 def is_stop(token: Token) -> bool:
@@ -85,6 +85,6 @@ def is_verb(found: Sequence[Token], at: int) -> bool:
         return False
     if word in SPEECH:
         return is_cue(found, at)
-    if word in _PAST:
+    if word in PAST:
         return True
     return word.endswith("ed") and len(word) > 4 and not (at and found[at - 1].lower in DETERMINERS)  # noqa: PLR2004 - not "need", "seed"

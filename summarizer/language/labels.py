@@ -1,4 +1,4 @@
-"""A number → whether it names a thing and counts nothing: flights, rooms, times of day, codes, years."""
+"""A number → whether it names a thing and counts nothing: flights, rooms, times of day, phone numbers, codes, years."""
 
 from summarizer.language.counted import IRREGULAR, STOP, is_plural, phrase_after
 from summarizer.language.number_words import Numeral
@@ -44,7 +44,7 @@ _BEFORE_COUNTS = frozenset(
 _FEW_WORDS = 3  # between a number that belongs to a name and the head of its noun phrase
 
 
-def names_a_thing(  # noqa: C901 - a ladder of the ways to name a thing
+def names_a_thing(  # noqa: C901, PLR0912 - a ladder of the ways to name a thing
     line: Tokens, read: Numeral, *, measured: bool
 ) -> int | None:
     """The token after a number that counts nothing; None if it counts something. `measured`: it has a unit."""
@@ -69,7 +69,10 @@ def names_a_thing(  # noqa: C901 - a ladder of the ways to name a thing
         return after + 1  # 5G
     if line.glued(after) and line.texts[after] in {"@", "_"}:
         return after + 1
-    chain = _chain(line, first, after)
+    dialled = _dialled(line, first, after)
+    if dialled > 0:
+        return dialled
+    chain = _chain(line, after)
     if chain > after + 2 or (chain > after and not _is_fraction_or_range(line, after)):
         return chain
     if _is_label(line, first) or _is_year(line, read, measured=measured) or _is_part_of_name(line, read):
@@ -138,11 +141,43 @@ def _is_code(line: Tokens, first: int) -> bool:
     return before == "/" and line.glued(first - 1) and line.kinds[first - 2] == "word"
 
 
-def _chain(line: Tokens, first: int, after: int) -> int:
-    """The token after 555-123-4567, 192/168 and 0800 555 0142: groups of digits joined by signs, or dialled."""
-    if line.texts[first][0] == "0" or line.texts[first - 1] == "+":
-        while line.texts[after].isdecimal() and line.ends[after - 1] + 1 == line.starts[after]:
-            after += 1
+# Behind one of these, with "at" or a colon between or without, digits are dialled.
+_DIALS = frozenset("call dial ring tel phone telephone text fax hotline helpline line mobile whatsapp".split())
+_BEFORE_DIALLED = frozenset([".", ":", "on", "at"])
+_MOST_GROUPS = 8  # that a number has behind its first one
+_FEWEST_DIALLED = 3  # digits of the shortest number that is dialled: 112
+
+
+def _dialled(line: Tokens, first: int, after: int) -> int:
+    """The token after a number that is dialled, in as many groups as it has; -1 if it is none.
+
+    Such are 020 7946 0958, +1 202 555 0134, (202) 555-0134, and behind "call" or "hotline" also 116 123.
+    """
+    if after != first + 1 or not line.texts[first].isdecimal():
+        return -1
+    bracketed = (
+        line.texts[first - 1] == "("
+        and line.texts[after] == ")"
+        and line.kinds[after + 1] == "number"
+        and (len(line.texts[first]) >= _FEWEST_DIALLED or line.texts[first] == "0")
+    )
+    end = after + bracketed
+    last = end + _MOST_GROUPS
+    while end < last and line.texts[end + line.hyphen(end)].isdecimal() and line.starts[end] - line.ends[end - 1] <= 1:
+        end += 1 + line.hyphen(end)
+    if line.texts[first - 1] == "+" or (bracketed and end > after + 1):
+        return end
+    if line.texts[first][0] == "0" and len(line.texts[first]) >= _FEWEST_DIALLED:
+        return end
+    before = first - 1 - (line.lower(first - 1) in _BEFORE_DIALLED)
+    if line.words[before] not in _DIALS or len(line.texts[first]) < _FEWEST_DIALLED:
+        return -1
+    start, stop = phrase_after(line, end)
+    return end if end > after or start == stop else -1
+
+
+def _chain(line: Tokens, after: int) -> int:
+    """The token after 555-123-4567 and 192/168: groups of digits joined by signs."""
     while (
         (line.hyphen(after) or (line.texts[after] == "/" and line.glued(after)))
         and line.kinds[after + 1] == "number"

@@ -191,11 +191,12 @@ class Figures:
         )
 
     def _rate(self, figure: Figure) -> None:
-        """`per barrel`, `a day`, `/cm`: only behind a unit, or behind the noun that is counted."""
+        """`per barrel`, `a day`, `/cm`: behind a unit, behind what it is of, or behind the noun that is counted."""
         line, at = self.line, figure.after
-        if figure.unit is None:
-            start, end = counted.phrase_after(line, at) if self.has_rates else (at, at)
-            if start < end and line.words[end] in {"per", "a", "an"}:
+        of = figure.unit is not None and line.words[at] == "of"  # 5 tonnes of lime per day
+        if figure.unit is None or of:
+            start, end = counted.phrase_after(line, at + of) if self.has_rates else (at, at)
+            if start < end and line.words[end] in {"per", "a", "an"} and not self._says_when(end + 1):
                 per = self._denominator(end + 1)[0]
                 figure.per = per if line.words[end] == "per" or per in _PERIODS else None
             return
@@ -206,12 +207,16 @@ class Figures:
             speed = _SPEEDS.get((figure.unit, figure.per or ""))
             if speed:
                 figure.unit, figure.per = speed, None
-        elif line.words[at] in {"a", "an"} and not figure.glued:
+        elif line.words[at] in {"a", "an"} and not figure.glued and not self._says_when(at + 1):
             per, after = self._denominator(at + 1 + line.hyphen(at + 1))
             if per in units.DURATIONS or (
                 per and units.is_currency(figure.unit) and (per in _PRICED or units.unit(per, ""))
             ):
                 figure.per, figure.after = per, after
+
+    def _says_when(self, at: int) -> bool:
+        """True if "a year" at token `at` is part of "a year earlier": a time, not what the figure is counted by."""
+        return self.line.words[at + 1] in _WHEN
 
     def _denominator(self, at: int) -> tuple[str | None, int]:
         line = self.line
@@ -223,6 +228,7 @@ class Figures:
         )
 
 
+_WHEN = frozenset("earlier later ago".split())
 _PERIODS = frozenset("minute hour day week month year".split())  # of "300 passengers a day"
 _SPEEDS = {("kilometre", "hour"): "km/h", ("mile", "hour"): "mph", ("mile", "gallon"): "mpg"}
 # Things that prices are given for with "a": $70 a barrel, 40 cents a share.

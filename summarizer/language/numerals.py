@@ -102,6 +102,18 @@ _WORDS_ELSEWHERE: dict[str, dict[str, int]] = {
 }  # fmt: skip
 
 
+# Fractions behind such a word: two thirds.
+_PARTS_ELSEWHERE: dict[str, dict[str, int]] = {
+    "de": {"drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10},
+    "fr": {"tiers": 3, "quarts": 4, "cinquièmes": 5, "dixièmes": 10},
+    "es": {"tercios": 3, "cuartos": 4, "quintos": 5, "décimos": 10},
+    "it": {"terzi": 3, "quarti": 4, "quinti": 5, "decimi": 10},
+    "nl": {"derde": 3, "vierde": 4, "kwart": 4, "vijfde": 5, "tiende": 10},
+    "pt": {"terços": 3, "quartos": 4, "quintos": 5, "décimos": 10},
+}
+_ABBREVIATED = frozenset("mrd mio тыс млн млрд".split())  # scales that a full stop belongs to
+
+
 def numeral(line: Tokens, at: int, language: str, *, money: bool = False) -> Numeral | None:
     """The number that starts at token `at`; None if none does. `money` admits the letters of `MONEY_SCALES`."""
     kind = line.kinds[at]
@@ -111,7 +123,12 @@ def numeral(line: Tokens, at: int, language: str, *, money: bool = False) -> Num
         if language == "en":
             return _ratio(line, read_words(line, at), language)
         count = _WORDS_ELSEWHERE.get(language, {}).get(line.words[at])
-        return _scaled(line, float(count), at, at + 1, language, money=False) if count else None
+        if count is None:
+            return None
+        below = _PARTS_ELSEWHERE.get(language, {}).get(line.words[at + 1])
+        if below:
+            return Numeral(count / below, at, at + 2, fraction=True)
+        return _scaled(line, float(count), at, at + 1, language, money=False)
     if kind == "symbol" and _SIGNS.match(line.texts[at]):
         return Numeral(unicodedata.numeric(line.texts[at]), at, at + 1, fraction=True)
     return None
@@ -182,9 +199,14 @@ def _from_digits(line: Tokens, at: int, language: str, *, money: bool) -> Numera
     return _scaled(line, value, at, after, language, money=money)
 
 
+_NO_FRACTION = ("9", "11")  # the day
+
+
 def _below(line: Tokens, at: int, language: str) -> float | None:
     """The denominator behind token `at`, if a fraction is written there."""
     if line.texts[at + 1] != "/" or line.kinds[at + 2] != "number" or not (line.glued(at + 1) and line.glued(at + 2)):
+        return None
+    if (line.texts[at], line.texts[at + 2]) == _NO_FRACTION:
         return None
     if line.texts[at].startswith("0") or "/" in {line.texts[at - 1], line.glued(at + 3) and line.texts[at + 3]}:
         return None  # the path of an address
@@ -207,7 +229,8 @@ def _scaled(line: Tokens, value: float, first: int, after: int, language: str, *
     if language != "en":
         while line.words[end] in _SCALES_ELSEWHERE or line.texts[end] in _SIGN_SCALES:
             factor *= _SCALES_ELSEWHERE.get(line.words[end]) or _SIGN_SCALES[line.texts[end]]
-            end += 1
+            stopped = line.words[end] in _ABBREVIATED and line.texts[end + 1] == "." and line.kinds[end + 2] == "word"
+            end += 1 + stopped
     if end == after and line.glued(after):
         letter = line.texts[after]
         found = (MONEY_SCALES.get(letter.lower()) if money else None) or _CAPITAL_SCALES.get(letter)

@@ -292,6 +292,8 @@ class _Reader:
 
     def _what(self, figure: Figure) -> str:
         line, after = self.line, figure.after
+        if figure.unit is None:
+            after = bounds.bound_after(line, after)[1]  # 30 or more cats
         if figure.value.noun >= 0 and line.words[after] != "of":
             return line.texts[figure.value.noun]
         if figure.age and line.texts[after] in {",", "."}:
@@ -306,7 +308,7 @@ class _Reader:
 
     def _quantity(self, figure: Figure, ends: tuple[float, float] | None, what: str | None = None) -> Quantity:
         line, read = self.line, figure.value
-        before, bound = bounds.bound_before(line, figure.first)
+        before, bound = bounds.bound_before(line, figure.first, self.language)
         after = figure.after
         if line.words[figure.first - 1] == "between" and ends:
             before = figure.first - 1

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from summarizer.language.fates import fates
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
-from summarizer.language.number_words import STARTS
+from summarizer.language.number_words import SCALES, STARTS
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag
 from summarizer.language.words import PEOPLE, stem
@@ -24,7 +24,13 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b\w+\s(?:or|and|and/or)\s(?:were\s)?\w+\b")
+_WHOLE = re.compile(r"\A(?:out of|of)\s(?:the\s|its\s|their\s)?\Z", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([a-z]+)\s\Z")
+_LONGEST_LEAD = 24  # characters
+_ONE_OF = re.compile(r"\bone of\b")
+_ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
 _LEAD = 12  # characters before a figure that hold the word before it
+_NUMBER_WORDS = frozenset(map(stem, (*STARTS, *SCALES)))
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
 
 
@@ -35,8 +41,14 @@ class Surroundings:
     quantity: Quantity
     text: str
     """The part of the text that goes with it."""
+    wording: str
+    """The quantity as written."""
     clause: str
     """That part up to the first break behind the quantity."""
+    is_whole: bool
+    """True for the figure that the next ones are parts of: "Of 120 workers, 45 were injured"."""
+    lead: str
+    """The stem of the word right before it in that part, if that says something: arrested three, *released* one."""
     is_start: bool
     """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
     whole: "_Whole"
@@ -49,18 +61,31 @@ class Surroundings:
         """
         here, named = fates(self.text), fates(wording)
         either = _either(self.text)
+        if named and not here and named.isdisjoint(self.whole.nearest_fates(self.quantity) or named):
+            return False
         if here and named and (named.isdisjoint(here) or (named - here) & self.whole.fates):
             return False
         if named & either and not either <= named:
             return False
-        stated, here_too, noun = _telling(wording), _telling(self.text), _telling(self.quantity.what)
+        stated, here_too, noun = telling(wording), telling(self.text), telling(self.quantity.what)
         elsewhere = stated & self.whole.words - here_too - noun
-        if not self.quantity.what:  # a noun that is left out is the one before: 1,240 households lost power, 300 water
+        if not (
+            self.quantity.what or self.quantity.age
+        ):  # a noun that is left out is the one before: 1,240 households lost power, 300 water
             elsewhere -= self.whole.nouns
-        own = _telling(self.clause) - noun
+        own = telling(self.clause.replace(self.wording, " ")) - noun
         if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
             return False
+        if elsewhere & self.whole.adverbs:  # five of them seriously
+            return False
         return not elsewhere or not own or bool(stated & own)
+
+
+def _lead(before: str) -> str:
+    """The stem of the last word of the text; empty for one that says nothing, and behind a mark."""
+    found = _LAST_WORD.search(before[-_LONGEST_LEAD:])
+    key = stem(found.group(1)) if found else ""
+    return "" if says_nothing(key) else key
 
 
 def _either(text: str) -> frozenset[str]:
@@ -71,19 +96,47 @@ def _either(text: str) -> frozenset[str]:
 class _Whole:
     """What a text says of all its quantities together; worked out when it is first asked for."""
 
-    def __init__(self, found: Sequence[Quantity], parts: Sequence[str]) -> None:
+    def __init__(self, text: str, found: Sequence[Quantity], parts: Sequence[str]) -> None:
         self._found = found
         self._parts = parts
+        self._text = text
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The telling stems of every part."""
-        return frozenset().union(*map(_telling, self._parts))
+        return frozenset().union(*map(telling, self._parts))
 
     @cached_property
     def nouns(self) -> frozenset[str]:
         """The telling stems of what is counted."""
-        return frozenset().union(*(_telling(quantity.what) for quantity in self._found))
+        return frozenset().union(*(telling(quantity.what) for quantity in self._found))
+
+    def nearest_fates(self, quantity: Quantity) -> frozenset[str]:
+        """The fates of the next part that names any, else of the last one before: 36 sheep and 20 goats *died*."""
+        return self._nearest[quantity.start]
+
+    @cached_property
+    def _nearest(self) -> dict[int, frozenset[str]]:
+        found = [fates(part) for part in self._parts]
+        nearest: dict[int, frozenset[str]] = {}
+        for order in (range(len(found)), range(len(found) - 1, -1, -1)):  # what stands behind wins
+            last: frozenset[str] = frozenset()
+            for index in order:
+                last = found[index] or last
+                start = self._found[index].start
+                nearest[start] = last or nearest.get(start, last)
+        return nearest
+
+    @cached_property
+    def leads(self) -> frozenset[str]:
+        """The words that stand right before a figure, or before the "one" of "one of them", by their stems."""
+        before = (_lead(self._text[: match.start()]) for match in _ONE_OF.finditer(self._text))
+        return frozenset((*before, *(_lead(self._text[: quantity.start]) for quantity in self._found)))
+
+    @cached_property
+    def adverbs(self) -> frozenset[str]:
+        """The stems of the adverbs of manner, each of which goes with the figure beside it alone."""
+        return frozenset(stem(match.group()) for part in self._parts for match in _ADVERB.finditer(part))
 
     @cached_property
     def fates(self) -> frozenset[str]:
@@ -97,14 +150,15 @@ def _places(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
+    """The stems of a text that tell what is said of one figure from what is said of another."""
     return frozenset(
         key
         for key, value in bag(text).items()
         if value >= _CONTENT
         and not says_nothing(key)
         and key not in PEOPLE
-        and key not in STARTS
+        and key not in _NUMBER_WORDS
         and not key[0].isdigit()
     )
 
@@ -118,12 +172,24 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
         borders.append(_last_break(text, one.end, other.start) or other.start)
     borders.append(len(text))
     parts = [text[start:end] for start, end in itertools.pairwise(borders)]
-    whole = _Whole(found, parts)
+    changed = [_starts_change(text, quantity) for quantity in found]
+    # A change starts from a figure of what has changed: sales rose to 4.5 from 4.0.
+    firsts = [borders[max(0, at - from_it)] for at, from_it in enumerate(changed)]
+    whole = _Whole(text, found, parts)
     return tuple(
         Surroundings(
-            quantity, part, text[start : _next_break(text, quantity.end, end)], _starts_change(text, quantity), whole
+            quantity=quantity,
+            text=text[first:end],
+            wording=text[quantity.start : quantity.end],
+            clause=text[first : _next_break(text, quantity.end, end)],
+            is_whole=_WHOLE.search(text[start : quantity.start].lstrip()) is not None,
+            lead=_lead(text[start : quantity.start]),
+            is_start=from_it,
+            whole=whole,
         )
-        for quantity, part, (start, end) in zip(found, parts, itertools.pairwise(borders), strict=True)
+        for quantity, from_it, first, (start, end) in zip(
+            found, changed, firsts, itertools.pairwise(borders), strict=True
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -110,3 +111,9 @@ PEOPLE = frozenset(
         "people person persons civilians residents men women others victims inhabitants villagers".split(),
     )
 )
+_SEXES = frozenset({stem("men"), stem("women")})  # people, but not exchanged for each other
+
+
+def are_people(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """True if the stems of both name people, and the first does not name a sex that the other does not."""
+    return bool(one & PEOPLE and other & PEOPLE) and one & _SEXES <= other

@@ -2,51 +2,79 @@
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from summarizer.article import Span
 from summarizer.language import units
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag, cover
+from summarizer.language.surroundings import Surroundings, surroundings, telling
+from summarizer.language.words import stem
 from summarizer.summary import Number
+from summarizer.verification.grounding import MEASURES
 from summarizer.verification.page import Page
 
 _SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
-_DIFFERENCE_WORDS = frozenset("difference more fewer less gap remaining increase rise drop other rest".split())
+_APART_WORDS = frozenset("difference gap remaining".split())
+# What changed or is left over is of one thing: it is told in one sentence, or in like words.
+_CHANGE_WORDS = frozenset("more fewer less increase rise drop other rest".split())
+_DIFFERENCE_WORDS = _APART_WORDS | _CHANGE_WORDS
 _SHARE_WORDS = frozenset("share proportion percentage part fraction".split())
+_NAMING = frozenset(map(stem, _SUM_WORDS | _DIFFERENCE_WORDS | _SHARE_WORDS)) | MEASURES.keys()
 _ROUNDING = 0.5  # percentage points that a share may be rounded by
 _MOST_ALIKE = 8  # figures of one value that are tried: an article seldom gives one oftener
 
-_Figure = tuple[Quantity, Span]
+
+class _Figure(NamedTuple):
+    """A figure of the story."""
+
+    quantity: Quantity
+    around: Surroundings
+    span: Span
+    line: str
+    """Its sentence."""
+
+
+_Pair = tuple[_Figure, _Figure]
 
 
 def derivation(number: Number, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
     """The spans of two figures of one unit and kind that this one derives from, and a reason; None if there are none.
 
-    Its own words must say what it is: a figure that happens to be a sum is none of the article's.
+    Its own words must say what it is, and what else they say must be said of both figures: a figure that happens to be
+    a sum is none of the article's.
     """
-    said = set(f"{number.what} {number.as_written}".lower().split())
+    wording = f"{number.what} {_without_figures(number.as_written)}"
+    said = set(wording.lower().split())
     if number.value is None:
         return None
     if said & _SHARE_WORDS and (number.unit is None or units.canonical(number.unit) == "percent"):
-        return _share(number.value if number.unit else 100 * number.value, page, language)
+        return _share(number.value if number.unit else 100 * number.value, wording, page, language)
     sums, differences = bool(said & _SUM_WORDS), bool(said & _DIFFERENCE_WORDS)
     if not (sums or differences):
         return None
     found = _by_value(page, units.canonical(number.unit), language)
+    changes = bool(said & _CHANGE_WORDS)
     for value in found:
         if sums:
-            pair = _pair(found, value, number.value - value)
+            pair = _pair(found, value, number.value - value, lambda pair: _adds_up(pair, wording))
             if pair:
                 return _derived(pair, page, "+")
         if differences:
-            pair = _pair(found, value, value - number.value)
+            pair = _pair(found, value, value - number.value, lambda pair: _differs(pair, wording, changes=changes))
             if pair:
                 return _derived(pair, page, "and")
     return None
 
 
-def _share(percent: float, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
+def _without_figures(text: str) -> str:
+    for one in reversed(quantities(text)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
+
+
+def _share(percent: float, wording: str, page: Page, language: str) -> tuple[tuple[Span, ...], str] | None:
     """Two counts of one thing of which the first is this part of the second."""
     found = _by_value(page, None, language)
     ordered = sorted(found)
@@ -54,7 +82,7 @@ def _share(percent: float, page: Page, language: str) -> tuple[tuple[Span, ...],
         low = bisect_left(ordered, whole * (percent - _ROUNDING) / 100)
         high = bisect_right(ordered, whole * (percent + _ROUNDING) / 100)
         for part in ordered[low : min(high, low + _MOST_ALIKE)]:
-            pair = _pair(found, part, whole) if 0 < part < whole else None
+            pair = _pair(found, part, whole, lambda pair: _is_part(pair, wording)) if 0 < part < whole else None
             if pair:
                 return _derived(pair, page, "of")
     return None
@@ -63,19 +91,20 @@ def _share(percent: float, page: Page, language: str) -> tuple[tuple[Span, ...],
 def _by_value(page: Page, unit: str | None, language: str) -> dict[float, list[_Figure]]:
     """The figures of the story in that unit, or in any if it is None, by value."""
     found: dict[float, list[_Figure]] = {}
-    for quantity, span in _figures(page, language):
-        if quantity.value is not None and (unit is None or quantity.unit == unit):
-            alike = found.setdefault(_key(quantity.value), [])
+    for figure in _figures(page, language):
+        if figure.quantity.value is not None and (unit is None or figure.quantity.unit == unit):
+            alike = found.setdefault(_key(figure.quantity.value), [])
             if len(alike) < _MOST_ALIKE:
-                alike.append((quantity, span))
+                alike.append(figure)
     return found
 
 
 def _figures(page: Page, language: str) -> Iterator[_Figure]:
     for sentence in page.told:
-        start = sentence.span.start
-        for quantity in quantities(page.words[sentence.number - 1], language):
-            yield quantity, Span(start=start + quantity.start, end=start + quantity.end)
+        start, line = sentence.span.start, page.words[sentence.number - 1]
+        for one in surroundings(line, language):
+            span = Span(start=start + one.quantity.start, end=start + one.quantity.end)
+            yield _Figure(one.quantity, one, span, line)
 
 
 def _key(value: float) -> float:
@@ -83,15 +112,18 @@ def _key(value: float) -> float:
     return float(f"{value:.9g}")
 
 
-def _pair(found: dict[float, list[_Figure]], value: float, partner: float) -> tuple[_Figure, _Figure] | None:
+def _pair(
+    found: dict[float, list[_Figure]], value: float, partner: float, fits: Callable[[_Pair], bool]
+) -> _Pair | None:
     for one, other in itertools.product(found[value], found.get(_key(partner), ())):
-        if one is not other and one[0].unit == other[0].unit and _same_kind(one[0], other[0]):
+        alike = one is not other and one.quantity.unit == other.quantity.unit
+        if alike and _same_kind(one.quantity, other.quantity) and fits((one, other)):
             return one, other
     return None
 
 
-def _derived(pair: tuple[_Figure, _Figure], page: Page, sign: str) -> tuple[tuple[Span, ...], str]:
-    one, other = (span for _, span in pair)
+def _derived(pair: _Pair, page: Page, sign: str) -> tuple[tuple[Span, ...], str]:
+    one, other = (figure.span for figure in pair)
     written = f"\u201c{one.of(page.text)}\u201d {sign} \u201c{other.of(page.text)}\u201d"
     return tuple(sorted((one, other), key=lambda span: span.start)), f"derived from {written}"
 
@@ -101,3 +133,39 @@ def _same_kind(one: Quantity, other: Quantity) -> bool:
     if not (one.what and other.what) or one.unit in units.SHARES:
         return False
     return max(cover(bag(one.what), bag(other.what)), cover(bag(other.what), bag(one.what))) == 1
+
+
+# ── what is said of both ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _said(pair: _Pair, wording: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that say more than the noun and what was reckoned: all, and those of each figure's sentence."""
+    nouns = frozenset().union(*(telling(figure.quantity.what) for figure in pair))
+    words = telling(wording) - nouns - _NAMING
+    one, other = (words & telling(figure.line) for figure in pair)
+    return words, one, other
+
+
+def _adds_up(pair: _Pair, wording: str) -> bool:
+    """True if all that is said of a sum is said of both figures, or to each its own: on the coast and inland."""
+    words, one, other = _said(pair, wording)
+    if pair[0].line == pair[1].line:
+        return words <= one and all(figure.around.belongs(wording) for figure in pair)
+    return words <= one | other and bool(one - other) is bool(other - one)
+
+
+def _differs(pair: _Pair, wording: str, *, changes: bool) -> bool:
+    """True if all that is said of a difference is said of one of the figures, and something of each."""
+    words, one, other = _said(pair, wording)
+    if pair[0].line == pair[1].line:
+        return words <= one
+    if words:
+        return words <= one | other and bool(one and other)
+    nouns = telling(pair[0].quantity.what) | telling(pair[1].quantity.what)
+    return not changes or bool((telling(pair[0].line) & telling(pair[1].line)) - nouns)
+
+
+def _is_part(pair: _Pair, wording: str) -> bool:
+    """True if what is said of a share is said of the part, and not of another figure beside it."""
+    words, part, whole = _said(pair, wording)
+    return words <= part | whole and (not words or bool(part)) and pair[0].around.belongs(wording)

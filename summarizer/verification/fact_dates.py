@@ -35,6 +35,23 @@ def foreign_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
     return faults
 
 
+def firmer_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
+    """A reason for each day that the statement states flatly where its sentences say "around", or the other way."""
+    stated = _mentions(statement, page)
+    there = [(mention, text) for text in evidence.texts for mention in _mentions(text, page)] if stated else []
+    if not any(mention.about for mention in (*stated, *(other for other, _ in there))):
+        return []
+    reasons = []
+    for mention in stated:
+        alike = [(other, text) for other, text in there if _same_day(mention, other)]
+        if alike and all(other.about is not mention.about for other, _ in alike):
+            other, text = alike[0]
+            said, theirs = statement[mention.start : mention.end], text[other.start : other.end]
+            does = "is less sure" if mention.about else "is surer"
+            reasons.append(f"{does} of \u201c{said}\u201d than {evidence.label} of \u201c{theirs}\u201d")
+    return reasons
+
+
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
 
 

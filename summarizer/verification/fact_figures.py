@@ -1,15 +1,17 @@
 """Statement + evidence → the figures of the statement that the evidence does not have."""
 
+import re
 from dataclasses import dataclass, replace
 
 from summarizer.language.fates import fates
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
 from summarizer.language.surroundings import Surroundings, surroundings
-from summarizer.language.words import PEOPLE
-from summarizer.summary import Bound
+from summarizer.language.words import are_people
+from summarizer.summary import Bound, Direction
 from summarizer.verification.page import Evidence, Page
 
+_ONE = re.compile(r"\bone\b", re.IGNORECASE)
 _ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT})
 
 
@@ -33,6 +35,9 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     if not stated:
         return found
     there = [(one, text) for text in evidence.texts for one in surroundings(text, language)]
+    ones = sum(len(_ONE.findall(text)) for text in evidence.texts) - sum(
+        other.quantity.value == 1 for other, _ in there
+    )
     for one in stated:
         quantity = one.quantity
         same = [other for other, _ in there if _same_figure(quantity, other.quantity) and _goes_with(one, other)]
@@ -52,16 +57,19 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
             None,
         )
         said = statement[quantity.start : quantity.end]
+        if ones > 0 and _ONE.fullmatch(said) and statement.startswith(" of ", quantity.end):
+            continue  # "released one of them": a word of the text that is no figure there
         nearest = hedged or next(iter(rivals), None)
         if not hedged and any(
             _same_figure(quantity, other.quantity) and not _goes_with(one, other) for other, _ in there
         ):
-            said = statement[quantity.start : quantity.end]
             found.lacking.append(f"{evidence.label} {evidence.verb('do')} not say \u201c{said}\u201d of this")
             continue
         if nearest:
             other, text = nearest
             theirs = text[other.start : other.end]
+            if theirs == said:
+                said, theirs = _with_direction(said, quantity), _with_direction(theirs, other)
             reason = f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{theirs}\u201d"
         else:
             reason = f"{evidence.label} {evidence.verb('do')} not have the figure \u201c{said}\u201d"
@@ -69,8 +77,17 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     return found
 
 
+def _with_direction(written: str, quantity: Quantity) -> str:
+    """The figure with what its clause says of its change: rose to 4 percent."""
+    if quantity.direction is Direction.NONE:
+        return written
+    return f"{quantity.direction.value.replace('_', ' ')} {written}"
+
+
 def _goes_with(one: Surroundings, other: Surroundings) -> bool:
     """True if the statement says of its figure what the evidence says of this one, not of a figure beside it."""
+    if one.lead and other.lead and one.lead != other.lead and one.lead in other.whole.leads:
+        return False  # released three, where three were arrested and one was released
     return one.is_start is other.is_start and other.belongs(one.text)
 
 
@@ -104,5 +121,5 @@ def _as_percent(quantity: Quantity) -> Quantity:
 def _same_thing(one: Quantity, other: Quantity) -> bool:
     if one.what and other.what:
         mine, theirs = bag(one.what), bag(other.what)
-        return cover(mine, theirs) > 0 or bool(mine.keys() & PEOPLE and theirs.keys() & PEOPLE)
+        return cover(mine, theirs) > 0 or are_people(mine.keys(), theirs.keys())
     return one.unit == other.unit and one.unit is not None

@@ -40,6 +40,22 @@ _WHOLE = re.compile(
 )
 
 
+# What makes one thing the doing of another: verbs that weigh little, since everybody causes, makes and lets.
+_CAUSE = re.compile(
+    r"\b(?:caus(?:e|es|ed|ing)|ma(?:de|ke|kes|king)|let(?:s|ting)?|forc(?:e|es|ed|ing)|led to|because|due to|thanks to|"
+    r"result(?:s|ed|ing)? (?:in|from)|as a result|blam(?:e|es|ed|ing)|owing to)\b",
+    re.IGNORECASE,
+)
+
+
+def added_cause(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if the statement says that something was caused where no cited sentence speaks of a cause."""
+    sign = _CAUSE.search(statement)
+    if not sign or any(_CAUSE.search(text) for text in (*evidence.texts, *evidence.context)):
+        return []
+    return [f"{evidence.label} {evidence.verb('do')} not say \u201c{sign.group()}\u201d"]
+
+
 def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A reason if the statement tells as done what its evidence calls planned, possible or wished for."""
     if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED}:

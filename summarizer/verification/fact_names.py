@@ -4,7 +4,7 @@ import re
 
 from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
 from summarizer.language.cues import SAYING, SPEECH
-from summarizer.language.names import Name, names, same_name
+from summarizer.language.names import TITLES, Name, names, same_name
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
@@ -36,6 +36,33 @@ def _is_there(name: Name, there: list[Name], words: list[frozenset[str]]) -> boo
         return True
     named = {part for other in there for part in other.parts}
     return any(set(name.parts) <= each for each in words) and not set(name.parts) <= named
+
+
+_TITLE = re.compile(r"\b([A-Z][a-z]+)\.?\s\Z")
+_LONGEST_TITLE = 20  # characters of the word before a name
+
+
+def anothers_title(statement: str, evidence: Evidence) -> list[str]:
+    """A reason for each name with a title before it that the evidence gives to somebody else alone."""
+    stated = [(name, title) for name, title in _titled(statement) if title]
+    there = [found for text in (*evidence.texts, *evidence.context) for found in _titled(text)] if stated else []
+    return [
+        f"calls {name.text} {title}; {evidence.label} {evidence.verb('give')} that title to {holders[0].text}"
+        for name, title in stated
+        if (holders := [other for other, theirs in there if theirs == title])
+        and not any(same_name(name.parts, other.parts) for other in holders)
+        and any(same_name(name.parts, other.parts) for other, _ in there)
+    ]
+
+
+def _titled(text: str) -> list[tuple[Name, str]]:
+    """The names of a text with the title right before each; empty without one."""
+    found = []
+    for name in names(text):
+        before = _TITLE.search(text, max(0, name.start - _LONGEST_TITLE), name.start)
+        title = before[1] if before and before[1].lower() in TITLES else ""
+        found.append((name, title))
+    return found
 
 
 def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:

@@ -1,44 +1,94 @@
 """Statement + evidence → where the statement turns round who did what to whom."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
+from summarizer.language.cues import SAID
+from summarizer.language.deeds import Deed, Deeds, deeds, named
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
-from summarizer.language.number_words import STARTS
-from summarizer.language.words import follows, stem, words
+from summarizer.language.similarity import bag, keys
+from summarizer.language.words import follows, stem
 from summarizer.verification.page import Evidence
 
-_NEAREST = 2  # words with content on either side of the statement's deed: a party's name
-_REACH = 5  # the same in the evidence, where "a spokeswoman for the port" may stand between
-_CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]")
-
-
-class _Deed(NamedTuple):
-    """A word and the parties on its two sides, nearest first."""
-
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    passive: bool
-    """True where "by" stands behind it: the one who acts is on the right."""
-    named: frozenset[str]
-    """The parties that begin with a capital letter."""
-    said: str
-    """The wording from the nearest party on the left to the nearest on the right."""
+_REACH = 5  # words of the evidence on either side of a deed: "a spokeswoman for the port" may stand between
+_BY = re.compile(r"\bby\b")
 
 
 def turned_roles(statement: str, evidence: Evidence) -> list[str]:
-    """A reason if both neighbours of a word have changed sides: "Osk accused Venn" where Venn accused Osk."""
-    if any(follows(statement, text) for text in evidence.texts):
+    """A reason if the two parties of a deed have changed sides: "Osk accused Venn" where Venn accused Osk."""
+    if any(_repeats(statement, text) for text in evidence.texts):
         return []
-    mine, theirs = _deeds(statement), [_deeds(text) for text in evidence.texts]
-    for key in sorted(mine):
-        others = [other for deeds in theirs for other in deeds.get(key, ())]
-        if others and all(_turned(one, other) for one in mine[key] for other in others):
-            said, other = mine[key][0].said, others[0].said
-            return [f"says \u201c{said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{other}\u201d"]
+    mine, theirs = deeds(statement), [deeds(text) for text in evidence.texts]
+    capitals = named(statement)
+    for key in _shared(mine, theirs):
+        others = _whole(deed for each in theirs for deed in each.of(key))
+        for one in _whole(mine.of(key)):
+            like = [other for other in others if other.word == one.word] or others
+            if all(_turned(one, other, capitals) for other in like):
+                return [_other_way(one, like[0], evidence)]
     return []
+
+
+def another_party(statement: str, evidence: Evidence) -> list[str]:
+    """A reason if the statement gives a deed to one who does something else in its evidence, or to another thing there.
+
+    Welk closed the school, where Welk closed the bridge; Strand rejected it, where Welk rejected what Strand backed.
+    """
+    mine, theirs = deeds(statement), [deeds(text) for text in evidence.texts]
+    here = keys(bag(text) for text in evidence.texts)
+    known = here | keys(bag(text) for text in evidence.context)
+    capitals = named(statement) - here  # a name that the sentence has another word for
+    for key in _shared(mine, theirs):
+        others = [other for each in theirs for other in each.of(key)]
+        for one in mine.of(key):
+            if one.word not in SAID and all(  # who says something is compared elsewhere
+                _is_another(one, other, known, capitals) for other in others
+            ):
+                return [_other_way(one, others[0], evidence)]
+    return []
+
+
+def _shared(mine: Deeds, theirs: Sequence[Deeds]) -> list[str]:
+    """The stems that the statement and its evidence both have, always in the same order."""
+    return sorted(mine.stems & set().union(*(each.stems for each in theirs)))
+
+
+def _whole(found: Iterable[Deed]) -> Sequence[Deed]:
+    """The deeds with both parties beside them, if there are any; else all."""
+    found = tuple(found)
+    return [deed for deed in found if deed.doer and deed.done_to] or found
+
+
+def _other_way(one: Deed, other: Deed, evidence: Evidence) -> str:
+    return f"says \u201c{one.said}\u201d; {evidence.label} {evidence.verb('say')} \u201c{other.said}\u201d"
+
+
+def _repeats(statement: str, text: str) -> bool:
+    """True if the text has the words of the statement in their order, and no "by" that the statement leaves out."""
+    return follows(statement, text) and (_BY.search(statement) is not None or _BY.search(text) is None)
+
+
+def _turned(one: Deed, other: Deed, capitals: frozenset[str]) -> bool:
+    """True if the parties have changed sides, or the names among them have, though what is set beside them stayed."""
+    return _crossed(one.doer, one.done_to, other) or _crossed(one.doer & capitals, one.done_to & capitals, other)
+
+
+def _crossed(doer: frozenset[str], done_to: frozenset[str], other: Deed) -> bool:
+    agents, patients = other.agents[:_REACH], other.patients[:_REACH]
+    crossed = doer.intersection(patients) and done_to.intersection(agents)
+    return bool(crossed) and not (doer.intersection(agents) or done_to.intersection(patients))
+
+
+def _is_another(one: Deed, other: Deed, known: frozenset[str], capitals: frozenset[str]) -> bool:
+    """True if a party of the deed is known to the evidence, but not as this party of it."""
+    if not (one.is_verb and other.is_verb) or one.done_to & set(other.agents):  # men arrested on Friday were arrested
+        return False
+    parties = ((one.doer, other.doer, other.agents), (one.done_to, other.done_to, other.patients))
+    return any(
+        mine and theirs and mine <= known and not (mine & capitals or mine & set(all_theirs))
+        for mine, theirs, all_theirs in parties
+    )
 
 
 # "From" and "to" before a name or a noun, with at most an article between.
@@ -86,40 +136,3 @@ def dropped_holder(statement: str, evidence: Evidence) -> list[str]:
 
 def _holds(statement: str, name: str) -> bool:
     return bool(re.search(rf"{name}['\u2019]s?\b|\bof {name}\b|{name}['\u2019](?=\s)", statement))
-
-
-def _turned(one: _Deed, other: _Deed) -> bool:
-    left, right = (other.left, other.right) if one.passive is other.passive else (other.right, other.left)
-    first, second = set(one.left[:_NEAREST]), set(one.right[:_NEAREST])
-    crossed = first.intersection(right) and second.intersection(left)
-    if crossed and not (first.intersection(left) or second.intersection(right)):
-        return True
-    # Names that changed sides are told even where what is set beside them stayed: rival Osk attacked Venn.
-    first, second = first & one.named, second & one.named
-    crossed = first.intersection(right) and second.intersection(left)
-    return bool(crossed) and not (first.intersection(left) or second.intersection(right))
-
-
-@lru_cache(maxsize=1 << 12)
-def _deeds(text: str) -> dict[str, list[_Deed]]:
-    """Every word with content that has parties on both sides in its clause, by its stem."""
-    deeds: dict[str, list[_Deed]] = {}
-    start = 0
-    for end in (*(match.start() for match in _CLAUSE_ENDS.finditer(text)), len(text)):
-        _read(text[start:end], deeds)
-        start = end + 1
-    return deeds
-
-
-def _read(clause: str, deeds: dict[str, list[_Deed]]) -> None:
-    found = [(stem(word.text), word) for word in words(clause)]
-    content = [(key, word) for key, word in found if not (says_nothing(key) or key in STARTS or key[0].isdigit())]
-    keys = [key for key, _ in content]
-    named = frozenset(key for key, word in content if word.text[0].isupper())
-    for at in range(1, len(content) - 1):
-        left, right = keys[max(0, at - _REACH) : at][::-1], keys[at + 1 : at + 1 + _REACH]
-        if "-" in {clause[content[at][1].start - 1], clause[content[at][1].end]}:
-            continue  # a part of a compound does nothing: plant-based milk
-        behind = clause[content[at][1].end : content[at + 1][1].start].lower()
-        said = clause[content[at - 1][1].start : content[at + 1][1].end]
-        deeds.setdefault(keys[at], []).append(_Deed(tuple(left), tuple(right), " by " in f" {behind} ", named, said))

@@ -5,11 +5,17 @@ from summarizer.language.similarity import bag, cover
 from summarizer.summary import KeyFact
 from summarizer.verdicts import FactVerdict, VerifiedFact
 from summarizer.verification.fact_content import Content
-from summarizer.verification.fact_dates import foreign_dates, foreign_when
+from summarizer.verification.fact_dates import firmer_dates, foreign_dates, foreign_when
 from summarizer.verification.fact_figures import foreign_figures
-from summarizer.verification.fact_hedges import added_certainty, added_doubt, added_extent, dropped_limits
-from summarizer.verification.fact_names import another_source, foreign_names, foreign_source, hidden_source
-from summarizer.verification.fact_roles import dropped_holder, turned_course, turned_roles
+from summarizer.verification.fact_hedges import added_cause, added_certainty, added_doubt, added_extent, dropped_limits
+from summarizer.verification.fact_names import (
+    another_source,
+    anothers_title,
+    foreign_names,
+    foreign_source,
+    hidden_source,
+)
+from summarizer.verification.fact_roles import another_party, dropped_holder, turned_course, turned_roles
 from summarizer.verification.fact_sense import turned_sense
 from summarizer.verification.fact_slots import other_words
 from summarizer.verification.page import Evidence, Page
@@ -61,11 +67,14 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         *figures.lacking,
         *figures.hedged,
         *foreign_names(statement, evidence),
+        *anothers_title(statement, evidence),
         *(foreign_source(fact, evidence) or another_source(fact, evidence)),
         *foreign_when(fact, evidence),
+        *firmer_dates(statement, evidence, page),
         *hidden_source(fact, evidence),
         *added_certainty(fact, evidence),
         *added_doubt(statement, evidence),
+        *added_cause(statement, evidence),
         *added_extent(statement, evidence),
         *dropped_limits(statement, evidence),
         *dropped_holder(statement, evidence),
@@ -74,6 +83,7 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         *([against] if against else []),
         *turned_roles(statement, evidence),
         *turned_course(statement, evidence),
+        *another_party(statement, evidence),
     ]
     if turned:
         return FactVerdict.CONTRADICTED, [*turned, *wrong]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.conversions import converted
+from summarizer.language.fates import fates
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
-from summarizer.language.words import PEOPLE, spelled, stem
+from summarizer.language.words import PEOPLE, are_people, spelled
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
@@ -22,12 +23,14 @@ _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
 _RATE = re.compile(r"(.+?)(?:\s(?:per|a|an|each|every)\s|/)(.+)\Z")  # hours a week, tons per year
 _CONVERTED = 0.01  # relative: what a conversion is rounded by
 _WHOLE_PERCENT = 0.5  # percentage points between a third and 33 percent
-_VAGUE_FACTOR = 3.0  # "dozens" is 12, 24 or 36 at least, depending on whom one asks
+_LOW_ENDS = (1.0, 0.5)  # of the low end of a vague figure: "dozens" are two of them at least, or one to some
+_DIGIT = re.compile(r"\d")
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
+_SAYS_MUCH = 1.2  # weight of a word that is not in every third document
+_SIZES = keys([bag("length height depth width weight distance duration speed size area temperature capacity")])
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _MORE = bounds.UP | {"more", "extra", "additional"}
 _LESS = bounds.DOWN | {"less", "fewer"}
-_SEXES = frozenset({stem("men"), stem("women")})  # people, but not exchanged for each other
 _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
 
@@ -87,8 +90,15 @@ def _compare(number: Number, page: Page) -> _Result:
     context = " ".join(evidence.before(_CONTEXT))
     here = _candidates(number, page, sentence, language, context)
     best = min(here, key=_distance, default=None)
-    if best and not best.differs:
+    strange = _strange(number.what, page) if best and not best.differs and language == "en" else ""
+    if best and strange:
+        reason = f"the article does not say \u201c{strange}\u201d, which the figure is said to be of"
+        return NumberVerdict.DIFFERS, (best.span,), ("what",), (reason,), ()
+    if best and not best.differs and language in bounds.READ:
         return NumberVerdict.FOUND, (best.span,), (), (), ()
+    unread = _unread(number, best, language)
+    if unread:
+        return NumberVerdict.NOT_CHECKED, (best.span,) if best else (), (), (unread,), ()
     elsewhere = _elsewhere(number, page, sentence, language)
     if elsewhere and (best is None or "value" in best.differs):
         reason = f"stands in sentence {elsewhere.sentence.number}, not {number.sentence}"
@@ -101,6 +111,30 @@ def _compare(number: Number, page: Page) -> _Result:
     if derived:
         return NumberVerdict.DERIVED, derived[0], (), (derived[1],), derived[0]
     return _differing(number, page, sentence, best)
+
+
+_SPELLED = 1_000  # smaller whole numbers may be written in words, which English alone is read in
+
+
+def _unread(number: Number, best: _Candidate | None, language: str) -> str | None:
+    """Why nobody can say that a figure of another language than English is not this one; None if one can."""
+    if language == "en":
+        return None
+    if best is None or "value" in best.differs:
+        if number.value is None or not (number.value.is_integer() and 0 < number.value < _SPELLED):
+            return None
+        if best and "what" not in best.differs:
+            return None  # another number of the same thing
+        return f"number words in the language \u201c{language}\u201d are not read"
+    unread = {"what", "direction"} if best.quantity.unit else {"what", "direction", "unit"}
+    unsure = set(best.differs)
+    if language not in bounds.READ:
+        unread.add("bound")
+        unsure.add("bound")
+    if not unsure <= unread:
+        return None
+    parts = ["what is counted" if part == "what" else part for part in sorted(unsure)]
+    return f"in the language \u201c{language}\u201d this is not read of a figure: {', '.join(parts)}"
 
 
 def _differing(number: Number, page: Page, sentence: Sentence, best: _Candidate | None) -> _Result:
@@ -121,6 +155,20 @@ def _differing(number: Number, page: Page, sentence: Sentence, best: _Candidate 
 
 def _said(number: Number) -> str:
     return f"\u201c{number.as_written.strip()}\u201d" if number.as_written.strip() else str(number.value)
+
+
+def _strange(what: str, page: Page) -> str:
+    """The first noun of what is counted that the whole article lacks; empty if there is none.
+
+    Participles and names of measures are left alone, in which anybody says what a figure is: people affected, length.
+    """
+    known = page.bag
+    for word in spelled(what):
+        for key, weight in bag(word).items():
+            plain = key in known or key in MEASURES or key in _SIZES or key in PEOPLE or fates(word)
+            if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or word.lower().endswith(("ed", "ing"))):
+                return word
+    return ""
 
 
 def _candidates(number: Number, page: Page, sentence: Sentence, language: str, context: str = "") -> list[_Candidate]:
@@ -167,8 +215,11 @@ def _is_converted(number: Number, candidate: _Candidate) -> bool:
     unit = units.canonical(number.unit)
     if unit == "percent" and quantity.unit is None and 0 < quantity.value < 1:
         return abs(100 * quantity.value - number.value) <= _WHOLE_PERCENT
+    if quantity.unit == unit:
+        return False
+    rounded = not (units.is_currency(unit) or units.is_currency(quantity.unit) or unit in units.SHARES)
     value = converted(quantity.value, quantity.unit, unit)
-    return value is not None and _equal(value, number.value, _CONVERTED)
+    return value is not None and _equal(value, number.value, _CONVERTED if rounded else _EXACT)
 
 
 def _same_value(number: Number, quantity: Quantity) -> bool:
@@ -176,13 +227,8 @@ def _same_value(number: Number, quantity: Quantity) -> bool:
         if number.low is None or number.high is None:
             return False
         return _equal(number.low, quantity.low or 0.0) and _equal(number.high, quantity.high)
-    if quantity.value is None:  # vague: "dozens"
-        least = number.low if number.low is not None else number.value
-        return (
-            number.high is None
-            and least is not None
-            and 1 / _VAGUE_FACTOR <= _ratio(least, quantity.least) <= _VAGUE_FACTOR
-        )
+    if quantity.value is None:
+        return _is_as_vague(number, quantity)
     stated = number.value
     if stated is None and (number.low is None or number.high is None):  # an end given as its bound: at least 36
         stated = number.low if number.low is not None else number.high
@@ -191,12 +237,16 @@ def _same_value(number: Number, quantity: Quantity) -> bool:
     return _equal(stated, quantity.value, _FRACTION if 0 < quantity.value < 1 else _EXACT)
 
 
+def _is_as_vague(number: Number, quantity: Quantity) -> bool:
+    """True if the figure gives no more than the low end of a vague one: of "dozens" no value and a low end of 24."""
+    least = number.low if number.low is not None else number.value
+    if least is None or number.high is not None or _DIGIT.search(number.as_written):
+        return False
+    return any(_equal(least, share * quantity.least) for share in _LOW_ENDS)
+
+
 def _equal(one: float, other: float, tolerance: float = _EXACT) -> bool:
     return math.isclose(one, other, rel_tol=tolerance, abs_tol=1e-12)
-
-
-def _ratio(one: float, other: float) -> float:
-    return one / other if other else math.inf
 
 
 def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
@@ -216,7 +266,8 @@ def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
 
 def _same_bound(number: Number, quantity: Quantity) -> bool:
     if quantity.value is None and quantity.high is None:
-        return number.bound in _LOOSE_BOUNDS or number.bound is quantity.bound
+        loose = _LOOSE_BOUNDS if number.value is None else _LOOSE_BOUNDS - {Bound.EXACT}  # dozens are not exactly 24
+        return number.bound in loose or (number.bound is quantity.bound and quantity.bound is not Bound.EXACT)
     if quantity.high is not None and number.bound in _LOOSE_BOUNDS and quantity.bound in _LOOSE_BOUNDS:
         return True
     return number.bound is quantity.bound
@@ -242,8 +293,9 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     stated = bag(what)
     if not stated:
         return not what.strip()
+    if one.is_whole and fates(what) & one.whole.fates:
+        return False  # of 120 workers, 45 were injured: not 120
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
     counted = bag(one.quantity.what)
-    people = bool(stated.keys() & PEOPLE and counted.keys() & PEOPLE) and stated.keys() & _SEXES <= counted.keys()
-    return not counted or people or bool(stated.keys() & counted.keys())
+    return not counted or are_people(stated.keys(), counted.keys()) or bool(stated.keys() & counted.keys())

@@ -1,6 +1,7 @@
 """Article → the page that verification reads: analysed once, however many items are checked against it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
@@ -134,7 +135,7 @@ class Evidence:
             return verb
         return {"do": "does", "deny": "denies", "have": "has"}.get(verb, f"{verb}s")
 
-    @property
+    @cached_property
     def context(self) -> tuple[str, ...]:
         """The words of the sentences before that pronouns and "the town" stand for; empty where nothing refers back."""
         return self.before(BEFORE) if _REFERS.search(self.text) else ()
@@ -143,5 +144,6 @@ class Evidence:
         """The words of up to `count` sentences of the story before the first cited one: what its pronouns stand for."""
         if not self.sentences:
             return ()
-        earlier = [sentence for sentence in self.page.told if sentence.number < self.sentences[0].number]
-        return tuple(spelled_out(self.page.words[sentence.number - 1]) for sentence in earlier[-count:])
+        first = bisect_left(self.page.told, self.sentences[0].number, key=lambda sentence: sentence.number)
+        earlier = self.page.told[max(0, first - count) : first]
+        return tuple(spelled_out(self.page.words[sentence.number - 1]) for sentence in earlier)

@@ -145,3 +145,17 @@ def test_spans_are_ordered_and_days_follow_each_other(text: str, today: dt.date 
 def test_cost_grows_with_the_text_only(piece: str) -> None:
     """Ten times the text costs no more than a generous multiple of ten times: nothing is quadratic."""
     assert_linear(lambda text: dates(text, "en", FRIDAY), piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("It opened around 1990.", True),
+        ("It opened in about 1990.", True),
+        ("It opened circa May 2019.", True),
+        ("It opened in 1990.", False),
+    ],
+)
+def test_a_date_that_is_only_near_keeps_its_doubt(text: str, about: bool) -> None:  # noqa: FBT001 - a parameter
+    """Around 1990 is not 1990."""
+    assert [about] == [mention.about for mention in dates(text)]

@@ -119,6 +119,23 @@ def test_the_words_around_a_figure_bound_it(words: str, bound: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("They cost $4.0 billion a year.", "year"),
+        ("They cost $4.0 billion a year earlier.", None),
+        ("They sold 300 houses a week.", "week"),
+        ("They sold 300 houses a week ago.", None),
+        ("They burn 5 tonnes an hour.", "hour"),
+        ("They burn 5 tonnes of lime per day.", "day"),
+        ("They burn 5 tonnes of lime a day before the feast.", "day"),
+    ],
+)
+def test_what_is_said_to_be_by_the_day_is_a_rate(text: str, per: str | None) -> None:
+    """A time that says when is no rate; what a unit holds may stand before one that does."""
+    assert per == quantities(text)[0].per
+
+
+@pytest.mark.parametrize(
     ("text", "direction"),
     [
         ("Sales rose 6.5%.", "rose_by"),
@@ -145,6 +162,11 @@ def test_a_change_has_its_direction(text: str, direction: str) -> None:
         "It has been so since 1958.",
         "Call 555-123-4567.",
         "Call 0800 555 0142 or +44 20 7946 0018.",
+        "Tel. 0800 123 4567 takes orders.",
+        "The desk on 020 7946 0958 takes orders.",
+        "Write to us or ring (202) 555-0134.",
+        "The hotline 116 123 is open.",
+        "The attacks of 9/11 are remembered.",
         "A single mother spoke.",
         "She came in 2014, and left in 2019.",
         "She won the 3rd race.",

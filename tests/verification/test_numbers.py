@@ -129,6 +129,7 @@ def test_a_share_and_another_unit_are_derived(
     ("value", "unit", "what", "sentence"),
     [
         (12, "miles", "way of the ferry up the bay", 1),
+        (12.1, "kilometres", "way of the ferry up the bay", 1),
         (8.1, "miles", "way of the ferry up the bay", 1),
         (12, "hours", "way of the ferry up the bay", 1),
         (60, "percent", "share of pilots in a jacket", 2),
@@ -139,3 +140,172 @@ def test_a_share_and_another_unit_are_derived(
 def test_a_wrong_share_or_unit_is_not(value: float, unit: str, what: str, sentence: int) -> None:
     """The same value in another unit, a wrong conversion, and a share that nobody called one."""
     assert not trip(value, unit, what, sentence).holds
+
+
+MARCH = "Dozens of dogs barked, hundreds of people came and thousands of bricks fell."
+
+
+def figure(text: str, value: float | None, what: str, **fields: object) -> VerifiedNumber:
+    """The verdict on a figure of the last sentence of a text."""
+    page = Page(from_text(text, published="2026-05-20", source="text.txt"))
+    sentence = page.told[-1].number
+    item = number(value or 1, what, COST).model_copy(
+        update={"value": value, "as_written": f"{value:g}" if value else "", **fields, "sentence": sentence}
+    )
+    return verify_number(item, page, "numbers", 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "fields"),
+    [
+        (70, "dogs", {}),
+        (50, "dogs", {}),
+        (24, "dogs", {}),
+        (24, "dogs", {"bound": Bound.AT_LEAST, "as_written": "at least 24 dogs"}),
+        (500, "people", {}),
+        (None, "people", {"low": 600.0, "bound": Bound.AT_LEAST, "as_written": "more than 600 people"}),
+        (5000, "bricks", {}),
+    ],
+)
+def test_a_vague_word_is_no_number(value: float | None, what: str, fields: dict[str, object]) -> None:
+    """Dozens are not 50, and not exactly 24 either."""
+    assert not figure(MARCH, value, what, **fields).holds
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "fields"),
+    [
+        (None, "dogs", {"low": 24.0, "as_written": "Dozens of dogs"}),
+        (None, "dogs", {"low": 24.0, "bound": Bound.AT_LEAST, "as_written": "Dozens of dogs"}),
+        (24, "dogs", {"bound": Bound.ABOUT, "as_written": "Dozens"}),
+        (None, "people", {"low": 200.0, "as_written": "hundreds of people"}),
+        (None, "people", {"low": 100.0, "bound": Bound.AT_LEAST, "as_written": "hundreds of people"}),
+    ],
+)
+def test_a_vague_word_holds_as_vague(value: float | None, what: str, fields: dict[str, object]) -> None:
+    """Without a value, or as its low end with a bound, in the article's words."""
+    found = figure(MARCH, value, what, **fields)
+    assert NumberVerdict.FOUND is found.verdict, found.reasons
+
+
+GERMAN = (
+    "Der Stadtrat hat am Montag über die alte Ziegelei am Fluss gesprochen, und viele Leute sind gekommen. "
+    "Mindestens 40 Ziegel fielen. Zwei Drittel der Ziegel fielen. Die Zahl der Ziegel stieg auf 55. "
+    "Dreizehn Ziegel fielen. Die Ziegelei kostet 2,5 Mrd. Euro."
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "what", "sentence", "fields", "verdict"),
+    [
+        (40, "Ziegel", 2, {"bound": Bound.AT_LEAST}, NumberVerdict.FOUND),
+        (40, "Ziegel", 2, {}, NumberVerdict.DIFFERS),
+        (41, "Ziegel", 2, {"bound": Bound.AT_LEAST}, NumberVerdict.DIFFERS),
+        (2, "Ziegel", 3, {}, NumberVerdict.DIFFERS),
+        (55, "Ziegel", 4, {}, NumberVerdict.FOUND),
+        (55, "Ziegel", 4, {"direction": Direction.ROSE_TO}, NumberVerdict.NOT_CHECKED),
+        (13, "Ziegel", 5, {}, NumberVerdict.NOT_CHECKED),
+        (2.5e9, "Ziegelei", 6, {"unit": "EUR"}, NumberVerdict.FOUND),
+        (2.5e6, "Ziegelei", 6, {"unit": "EUR"}, NumberVerdict.DIFFERS),
+    ],
+)
+def test_of_another_language_what_is_not_read_is_not_judged(
+    value: float, what: str, sentence: int, fields: dict[str, object], verdict: NumberVerdict
+) -> None:
+    """Value, unit and bound are read; of directions and of words for numbers the verdict says that they are not."""
+    page = Page(from_text(GERMAN.replace("Mrd. Euro", "Mrd Euro"), language="de", source="ziegelei.txt"))
+    item = number(value, what, COST, as_written=f"{value:g}").model_copy(update={"sentence": sentence, **fields})
+    found = verify_number(item, page, "numbers", 0)
+    assert verdict is found.verdict, found.reasons
+
+
+MILL = "The mill lost 40 workers in 2023 and 30 workers in 2024. It hired 12 workers."
+FIRE = "The town has 1,200 houses. Fire took 300 houses, and 150 houses were saved."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        (MILL, 52, "workers lost in all", {}),
+        (MILL, 18, "fewer workers lost in 2024", {}),
+        (MILL, 28, "the rest of the workers", {}),
+        (FIRE, 450, "houses burned in total", {}),
+        (FIRE, 450, "houses that fire took in total", {}),
+        (FIRE, 12.5, "share of houses that fire took", {"unit": "percent"}),
+        (FIRE, 50, "share of houses that fire took", {"unit": "percent"}),
+    ],
+)
+def test_what_is_said_of_one_figure_derives_from_no_other(
+    text: str, value: float, what: str, fields: dict[str, object]
+) -> None:
+    """Workers who were hired are not lost, and houses that were saved did not burn."""
+    assert not figure(text, value, what, **fields).holds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        (MILL, 70, "workers lost in all", {}),
+        (MILL, 10, "fewer workers lost in 2024", {}),
+        (MILL, 28, "more workers lost than hired", {}),
+        (FIRE, 450, "houses in all", {}),
+        (FIRE, 900, "houses remaining", {}),
+        (FIRE, 25, "share of houses that fire took", {"unit": "percent"}),
+        (FIRE, 12.5, "share of houses that were saved", {"unit": "percent"}),
+    ],
+)
+def test_what_is_said_of_both_is_derived(text: str, value: float, what: str, fields: dict[str, object]) -> None:
+    """A sum of like things, a difference of two, and the share that the words are about."""
+    found = figure(text, value, what, **fields)
+    assert NumberVerdict.DERIVED is found.verdict, found.reasons
+
+
+DIED = "At least 36 sheep and nearly 20 goats died, and up to 9 cows are missing."
+HURT = "Of 120 workers, 45 were injured and 12 killed."
+SPENT = "The council spent $1.5 million on the lime kiln in Tarrowmere."
+AGES = "Hedda Marl, 45, and a 12-year-old boy walked 3 miles."
+SALES = "Sales rose to $4.5 billion from $4.0 billion a year earlier."
+RATES = "The rate rose 0.5 percentage points, for 84 cents a brick, within 2 hours."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        ("The mill lost 12 boats and 30 or more cats drowned.", 30, "boats", {"bound": Bound.AT_LEAST}),
+        (DIED, 36, "sheep missing", {"bound": Bound.AT_LEAST}),
+        (DIED, 9, "cows died", {"bound": Bound.AT_MOST}),
+        (HURT, 120, "workers injured", {}),
+        (SPENT, 1.5e6, "spent on schools", {"unit": "USD"}),
+        (SPENT, 1.5e6, "spent on the copper kiln", {"unit": "USD"}),
+        (AGES, 12, "age of Hedda Marl", {"unit": "years"}),
+        (AGES, 45, "age of the boy", {"unit": "years"}),
+        (SALES, 4.0e9, "sales", {"unit": "USD per year"}),
+        (SALES, 4.0e9, "sales", {"unit": "USD", "direction": Direction.ROSE_TO}),
+        (RATES, 0.85, "brick", {"unit": "USD"}),
+        ("Hosts paid a budget of $48.6 million.", 48.8e6, "budget", {"unit": "USD"}),
+    ],
+)
+def test_a_figure_counts_what_its_own_words_say(text: str, value: float, what: str, fields: dict[str, object]) -> None:
+    """Not the noun, the fate or the age of another one, nothing that nobody names, and no value that is only near."""
+    assert not figure(text, value, what, **fields).holds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what", "fields"),
+    [
+        ("The mill lost 12 boats and 30 or more cats drowned.", 30, "cats", {"bound": Bound.AT_LEAST}),
+        (DIED, 36, "sheep died", {"bound": Bound.AT_LEAST}),
+        (HURT, 120, "workers", {}),
+        (HURT, 45, "workers injured", {}),
+        (SPENT, 1.5e6, "spent on the lime kiln", {"unit": "USD"}),
+        (AGES, 12, "age of the boy", {"unit": "years"}),
+        (SALES, 4.0e9, "sales", {"unit": "USD"}),
+        (RATES, 0.84, "brick", {"unit": "USD"}),
+        (RATES, 50, "rate", {"unit": "basis points", "direction": Direction.ROSE_BY}),
+        (RATES, 120, "brick", {"unit": "minutes"}),
+    ],
+)
+def test_the_honest_ones_beside_them_hold(text: str, value: float, what: str, fields: dict[str, object]) -> None:
+    """What those figures count, and the same in cents, basis points and minutes."""
+    found = figure(text, value, what, **fields)
+    assert found.holds, found.reasons
