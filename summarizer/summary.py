@@ -148,7 +148,8 @@ class Number(Item):
         Field(
             description=(
                 "exact unless the words say otherwise: 'some' and 'about' are about, 'almost' and 'close to' "
-                "are nearly, 'over' is more_than, 'up to' is at_most. A vague figure ('hundreds') is exact too."
+                "are nearly, 'over' is more_than, 'up to' is at_most. A vague figure ('hundreds') is exact too. "
+                "Only words right at the figure count: of 'at least 36 trucks and two buses', two is exact."
             )
         ),
     ]

@@ -6,10 +6,12 @@ from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
 from summarizer.language.cues import SAYING, SPEECH
 from summarizer.language.names import TITLES, Name, names, same_name
 from summarizer.language.similarity import bag, cover, keys
+from summarizer.language.words import stem
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
 
 _NAMED = 0.33  # of a source's weight that its sentences must have
+_INTRODUCED = 0.8  # and that one sentence of the article has which introduces it by name and office
 _SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))}|denied|denies|according to)\b", re.IGNORECASE)
 _CUE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))}|according to)\b", re.IGNORECASE)
 
@@ -70,10 +72,29 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     source = fact.attributed_to
     if not source:
         return []
+    for name in names(source):
+        if name.sure and not all(stem(part) in evidence.page.bag for part in name.parts):
+            return [f"the article does not name {name.text}"]
     there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
     if cover(bag(source), there) >= _NAMED or (not foreign_names(source, evidence) and names(source)):
         return []
+    if _is_introduced(source, evidence):
+        return []
     return [f"{evidence.label} {evidence.verb('do')} not attribute it to {source}"]
+
+
+def _is_introduced(source: str, evidence: Evidence) -> bool:
+    """True if the sentences have a short form of its name ("Osk"), and the article gives the source in full elsewhere."""
+    full = next((name for name in names(source) if name.sure), None)
+    if full is None:
+        return False
+    if not any(same_name(full.parts, name.parts) for text in evidence.texts for name in names(text)):
+        return False
+    told = bag(source)
+    return any(
+        cover(told, bag(words)) >= _INTRODUCED and any(set(full.parts) <= set(name.parts) for name in names(words))
+        for words in evidence.page.words
+    )
 
 
 def another_source(fact: KeyFact, evidence: Evidence) -> list[str]:

@@ -149,7 +149,10 @@ def _differing(number: Number, page: Page, sentence: Sentence, best: _Candidate 
         reason = f"sentence {number.sentence} does not count \u201c{number.what}\u201d with \u201c{written}\u201d"
     else:
         differs = ", ".join(best.differs)
-        reason = f"says {_said(number)}; sentence {number.sentence} says \u201c{written}\u201d ({differs})"
+        said = _said(number)
+        if "value" in best.differs and number.value is not None and written in number.as_written:
+            said = f"{number.value:,.15g} for {said}"  # the words are right, and what was made of them is not
+        reason = f"says {said}; sentence {number.sentence} says \u201c{written}\u201d ({differs})"
     return NumberVerdict.DIFFERS, (best.span,), best.differs, (reason,), ()
 
 

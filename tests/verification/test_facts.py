@@ -140,3 +140,29 @@ def test_a_headline_answers_to_the_whole_story() -> None:
     assert verify_headline("At least 36 ferries held in port after dredger sinks in channel", page)
     assert not verify_headline("46 ferries held in port after dredger sinks", page)
     assert not verify_headline("Ilse Marrow wins the regatta", page)
+
+
+@pytest.mark.parametrize(
+    ("who", "verdict"),
+    [
+        ("Mirela Osk, a spokeswoman for the harbour office", FactVerdict.SUPPORTED),
+        ("Mirela Osk", FactVerdict.SUPPORTED),
+        ("Jo Osk, a spokeswoman for the harbour office", FactVerdict.PARTLY),
+        ("Dan Veld, the mayor", FactVerdict.PARTLY),
+        ("Mirela Veld", FactVerdict.PARTLY),
+    ],
+)
+def test_a_source_may_be_given_by_the_name_and_office_that_another_sentence_gives(
+    who: str, verdict: FactVerdict
+) -> None:
+    """The cited sentence has "Osk"; who that is stands far above, and no other first name or office is that."""
+    page = Page(
+        from_text(
+            "Mirela Osk, a spokeswoman for the harbour office, said on Friday that the port was shut. It rained all "
+            "day. Trucks stood in a row. Nobody slept. Osk suggested that many crews were still aboard. Dan Veld, the "
+            "mayor, left.",
+            language="en",
+        )
+    )
+    item = fact("Many crews were still aboard.", HELD, by=who, certainty=Certainty.CLAIMED)
+    assert verdict is verify_fact(item.model_copy(update={"sentences": [5]}), page, "key_facts", 0).verdict

@@ -309,3 +309,10 @@ def test_the_honest_ones_beside_them_hold(text: str, value: float, what: str, fi
     """What those figures count, and the same in cents, basis points and minutes."""
     found = figure(text, value, what, **fields)
     assert found.holds, found.reasons
+
+
+def test_a_wrong_value_for_right_words_is_told_as_the_value() -> None:
+    """Words that stand in the sentence are no reason; what was made of them is."""
+    item = number(46, "ferries", FERRIES, as_written="At least 36 ferries", bound=Bound.AT_LEAST)
+    (reason,) = verified(item).reasons
+    assert reason.startswith("says 46 for \u201cAt least 36 ferries\u201d")
