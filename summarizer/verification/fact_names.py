@@ -84,7 +84,7 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
 
 
 def _is_introduced(source: str, evidence: Evidence) -> bool:
-    """True if the sentences have a short form of its name ("Osk"), and the article gives the source in full elsewhere."""
+    """True if the sentences have a short form of its name ("Osk"), and another one gives the source in full."""
     full = next((name for name in names(source) if name.sure), None)
     if full is None:
         return False
