@@ -27,6 +27,7 @@ _COMMA = re.compile(r",(?!\d)")
 _SOMEBODY = re.compile(
     rf"\b(?:{'|'.join('people civilians residents men women villagers fighters militants troops soldiers'.split())})\b"
 )
+_CIVILIANS = re.compile(r"\bnon-?(?:combatants?|fighters?|militants?)\b", re.IGNORECASE)
 _KINDS = {"people": PEOPLE, "homes": _HOMES, "fighters": _FIGHTERS}
 _SUMS = frozenset(map(stem, "number total toll".split()))
 # Where the noun ends in a longer wording: trucks | seen carrying civilians, people | who left.
@@ -137,11 +138,15 @@ class Count:
         """Its value, unit and bound; a noun that was given as the unit is none."""
         return replace(self.said, unit=_measure(self.said.unit), what=self.what)
 
+    @property
+    def _named_noun(self) -> str:
+        """The noun alone, of a longer wording as well."""
+        return _CIVILIANS.sub("civilians", self.noun or _NOUN_ENDS.split(self.what, maxsplit=1)[0])
+
     @cached_property
     def head(self) -> str:
         """The stem of the noun that is counted; empty if there is none."""
-        noun = self.noun or _NOUN_ENDS.split(self.what, maxsplit=1)[0]
-        return next((stem(word.text) for word in reversed(list(words(noun)))), "")
+        return next((stem(word.text) for word in reversed(list(words(self._named_noun)))), "")
 
     @cached_property
     def kind(self) -> str:
@@ -282,8 +287,7 @@ class Count:
     @cached_property
     def thing(self) -> Bag:
         """The stems of the noun right at the figure, whatever else was returned; nouns that are exchanged are one."""
-        noun = self.noun or _NOUN_ENDS.split(self.what, maxsplit=1)[0]
-        kept = {key: value for key, value in bag(noun).items() if _is_matter(key) and key != self.head}
+        kept = {key: value for key, value in bag(self._named_noun).items() if _is_matter(key) and key != self.head}
         return kept | {f"~{self.kind}": weight(self.head)} if self.head else kept
 
     @cached_property

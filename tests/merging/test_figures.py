@@ -279,3 +279,20 @@ def test_two_counts_of_one_report_are_two_things() -> None:
     thousands = number(20_000, "people", "Nearly 20,000 people", sentence=2, bound=Bound.NEARLY)
     (story,) = merge([summary(page, hundreds, thousands)]).stories
     assert [1, 1] == [len(figure.sides) for figure in story.figures]
+
+
+def test_those_who_do_not_fight_are_no_fighters() -> None:
+    """Hundreds of non-combatants and 300 fighters of one village stand apart."""
+    found = figures(
+        (
+            "Hundreds of non-combatants share Vellmoor with them.",
+            THURSDAY,
+            loose(200, None, "non-combatants", "Hundreds"),
+        ),
+        (
+            "About 300 fighters are shut in at Vellmoor.",
+            SATURDAY,
+            number(300, "fighters", "About 300", bound=Bound.ABOUT),
+        ),
+    )
+    assert [1, 1] == [len(figure.sides) for figure in found]

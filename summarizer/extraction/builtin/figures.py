@@ -25,7 +25,7 @@ _JOINS = re.compile(r"\A(?:and|but|or|that|which|while|as)\s+", re.IGNORECASE)
 
 
 def figures(words: str, sentence: int, language: str) -> list[Number]:
-    """The figures of a sentence that a reader would compare; a lone count of one and a bare duration are none."""
+    """The figures of a sentence that a reader would compare: no lone count of one, no bare duration, no age."""
     when = dates(words, language)
     found = quantities(words, language)
     return [
@@ -36,14 +36,13 @@ def figures(words: str, sentence: int, language: str) -> list[Number]:
 
 
 def _goes_with(mention: Mention, quantity: Quantity, found: Sequence[Quantity]) -> bool:
-    """True if no other figure stands between a figure and a date: it would be that one's."""
-    low, high = sorted((mention.start, quantity.start))
-    return not any(low < other.start < high for other in found)
+    """True unless another figure stands between a figure and a date behind it, which would be that one's."""
+    return not any(quantity.start < other.start < mention.start for other in found)
 
 
 def _counts(quantity: Quantity, words: str) -> bool:
     """True for a count of something named, and for money, shares and measures that a clause leads up to."""
-    if quantity.unit in units.DURATIONS:
+    if quantity.unit in units.DURATIONS or quantity.age:
         return False
     if quantity.unit is None:
         return bool(quantity.what) and quantity.value != 1
