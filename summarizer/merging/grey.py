@@ -116,14 +116,14 @@ class Decided:
     @cached_property
     def _group(self) -> list[int]:
         """For each cluster the first that it stands with: one joins only those that it was decided with, every one."""
-        groups: dict[int, list[int]] = {}
-        for at in range(len(self._found)):
+        groups: dict[int, list[int]] = {}  # of the few clusters that a decision is about
+        for at in sorted({at for pair in self._same for at in pair}):
             home = next(
                 (first for first, others in groups.items() if all((other, at) in self._same for other in others)), at
             )
             groups.setdefault(home, []).append(at)
         first_of = {at: first for first, members in groups.items() for at in members}
-        return [first_of[at] for at in range(len(self._found))]
+        return [first_of.get(at, at) for at in range(len(self._found))]
 
     def clusters(self) -> list[list[Claim]]:
         """The clusters, those that were joined as one."""
