@@ -45,6 +45,7 @@ _RATE = re.compile(
 )
 _WIDE = re.compile(r"\b(?:whole|entire|nationwide|statewide|countrywide|overall|throughout)\b", re.IGNORECASE)
 _REGIONS = tuple("village town city district county province state region country nation world".split())
+_REGION = re.compile(rf"\b(?:{'|'.join(_REGIONS)})\b")
 _SAME_REGION = {"nation": "country"}
 _SAYS = 1.0  # weight of a word that is no mere grammar: fewer than four documents in ten have it
 _TELLING = 1.4  # weight of a word that tells one matter from another: one document in four has it
@@ -204,7 +205,7 @@ class Count:
     def region(self) -> str | None:
         """The kind of its scope: town, province, country."""
         low = (self.scope or "").lower()
-        found = next((region for region in _REGIONS if re.search(rf"\b{region}\b", low)), None)
+        found = min(_REGION.findall(low), key=_REGIONS.index, default=None)
         return _SAME_REGION.get(found or "", found)
 
     @cached_property

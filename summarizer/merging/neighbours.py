@@ -32,8 +32,8 @@ class Neighbours:
         if len(shared) <= 1:
             return list(shared)
         least = max(shared.values()) * _RELATED
-        close = [group for group, share in shared.items() if share >= least]
-        return sorted(close, key=lambda group: (-shared[group], group))[: self._most]
+        close = sorted((-share, group) for group, share in shared.items() if share >= least)
+        return [group for _, group in close[: self._most]]
 
     def add(self, keys: Iterable[str], group: int) -> None:
         """Put a group under these keys, where it does not stand yet and the list is not full."""
@@ -53,5 +53,6 @@ def rarest(entries: Sequence[Collection[str]], weights: Sequence[Mapping[str, fl
     for index, keys in enumerate(entries):
         weight = weights[index] if weights else {}
         shared = [key for key in keys if spread[key] > 1]
-        found.append(sorted(shared, key=lambda key: (spread[key], -weight.get(key, 0.0), key))[:_KEYS])
+        ranked = sorted((spread[key], -weight.get(key, 0.0), key) for key in shared)
+        found.append([key for _, _, key in ranked[:_KEYS]])
     return found
