@@ -9,8 +9,10 @@ from summarizer.language.polarity import negations, opposed
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import cover, resemblance
 from summarizer.merging.entries import Claim
+from summarizer.merging.exchanged import exchanged
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.values import compatible, is_vague, telling, thing
+from summarizer.merging.versions import other_version
 from summarizer.summary import Certainty, Importance
 
 Rank = Callable[[Claim, Sequence[Claim]], tuple[float, tuple[int, str, int]]]
@@ -69,7 +71,9 @@ def same_claim(one: Claim, other: Claim) -> bool:
     """True if two facts say the same: alike in words, and nowhere apart in figures, dates, names and sense."""
     if other_names(one, other) or other_day(one, other):  # what is soonest told comes first
         return False
-    return alike(one, other) and not other_figures(one, other) and not other_sense(one, other)
+    if not alike(one, other) or other_figures(one, other) or other_sense(one, other):
+        return False
+    return not (exchanged(one, other) or other_version(one, other))
 
 
 def alike(one: Claim, other: Claim) -> bool:

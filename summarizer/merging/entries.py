@@ -144,7 +144,7 @@ class Claim:
     def says(self) -> tuple[object, ...]:
         """What decides whether it says the same as another, so that copies are compared once."""
         item = self.fact.item
-        return item.statement, item.certainty, item.when, self._cited, self.day, self.origin.language
+        return item.statement, item.certainty, item.when, self.cited, self.day, self.origin.language
 
     @property
     def key(self) -> tuple[int, str, int]:
@@ -164,19 +164,19 @@ class Claim:
     @cached_property
     def evidence(self) -> Bag:
         """The stems of the sentences that it cites."""
-        if self._cited == (self.statement,):
+        if self.cited == (self.statement,):
             return self.bag
-        return joined(map(befallen, self._cited))
+        return joined(map(befallen, self.cited))
 
     @cached_property
-    def _cited(self) -> tuple[str, ...]:
+    def cited(self) -> tuple[str, ...]:
         """The sentences that it cites."""
         return tuple(span.of(self.origin.article.text) for span in self.fact.spans)
 
     @cached_property
     def cited_figures(self) -> tuple[Quantity, ...]:
         """The quantities of the sentences that it cites."""
-        return tuple(each.quantity for text in self._cited for each in self.origin.figures(text))
+        return tuple(each.quantity for text in self.cited for each in self.origin.figures(text))
 
     @cached_property
     def deeds(self) -> Bag:
@@ -238,7 +238,7 @@ class Claim:
     @cached_property
     def cited_dates(self) -> tuple[Mention, ...]:
         """The dates of the sentences that it cites."""
-        return tuple(mention for text in self._cited for mention in self._dates(text))
+        return tuple(mention for text in self.cited for mention in self._dates(text))
 
     @property
     def dated(self) -> bool:

@@ -1,9 +1,10 @@
 """Points with their facts → a timeline: each event on its own day, which is not the day of its report."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Container, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.briefing import Point, Precision, TimelineEntry
 from summarizer.language.dates import Grain, Mention
@@ -20,6 +21,7 @@ _PRECISION = {
 }
 
 
+_COMPARED = 24  # points of an event that a newcomer is held against
 _TOLD = 2_000  # sentences of a story from which the dated ones alone say what is common in it
 
 
@@ -36,10 +38,10 @@ class _Dated:
         """What two points of one event share; None if it could not be resolved."""
         return (self.mention.first, self.mention.last) if self.mention.first else None
 
-    @property
-    def places(self) -> list[_Place]:
+    @cached_property
+    def places(self) -> tuple[_Place, ...]:
         """Where what it cites stands."""
-        return [(each.source, each.sentence) for each in self.point.citations]
+        return tuple((each.source, each.sentence) for each in self.point.citations)
 
 
 def timeline(points: Sequence[tuple[Point, list[Claim]]]) -> list[TimelineEntry]:
@@ -64,20 +66,23 @@ def _events(dated: Sequence[_Dated], claims: Sequence[Claim]) -> list[list[_Date
     """The dated points in events: of one day, and every two alike in what they tell."""
     several = {day for day, count in Counter(each.day for each in dated).items() if count > 1 and day}
     wanted = {place for each in dated if each.day in several for place in each.places}
-    pairs = _told_alike(wanted, claims) if wanted else set()
-    found: dict[object, list[list[_Dated]]] = {}
-    for number, each in enumerate(dated):
-        events = found.setdefault(each.day or number, [])
-        home = next((event for event in events if all(_one_event(each, other, pairs) for other in event)), None)
-        if home is None:
-            events.append([each])
-        else:
-            home.append(each)
-    return [event for events in found.values() for event in events]
+    alike = _told_alike(wanted, claims) if wanted else {}
+    found: list[list[_Dated]] = []
+    homes: defaultdict[tuple[object, _Place], list[int]] = defaultdict(list)
+    for each in dated:
+        partners = {place for own in each.places for place in alike.get(own, ())} if each.day else set()
+        near = sorted({at for place in partners for at in homes.get((each.day, place), ())})
+        home = next((at for at in near if _fits(each, found[at], alike)), len(found))
+        if home == len(found):
+            found.append([])
+        found[home].append(each)
+        for place in each.places:
+            homes[each.day, place].append(home)
+    return found
 
 
-def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> set[frozenset[_Place]]:
-    """The pairs of places, source and sentence, that tell of one event."""
+def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> Mapping[_Place, set[_Place]]:
+    """For each place, source and sentence, the others that tell of the same event."""
     origins = {claim.origin.source.number: claim.origin for claim in claims}
     told = [
         ((number, sentence.number), origin.article.text_of(sentence))
@@ -86,11 +91,17 @@ def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> set[frozenset[_
     ]
     if len(told) > _TOLD:
         told = [each for each in told if each[0] in wanted]
-    return {frozenset((told[one][0], told[other][0])) for one, other in same_event([text for _, text in told])}
+    found: defaultdict[_Place, set[_Place]] = defaultdict(set)
+    for one, other in same_event([text for _, text in told]):
+        found[told[one][0]].add(told[other][0])
+        found[told[other][0]].add(told[one][0])
+    return found
 
 
-def _one_event(one: _Dated, other: _Dated, pairs: Container[frozenset[_Place]]) -> bool:
-    return any(frozenset((mine, theirs)) in pairs for mine in one.places for theirs in other.places)
+def _fits(one: _Dated, event: Sequence[_Dated], alike: Mapping[_Place, set[_Place]]) -> bool:
+    """True if it tells of the same as every point of the event, of which the first few are looked at."""
+    partners = {place for own in one.places for place in alike.get(own, ())}
+    return all(not partners.isdisjoint(other.places) for other in event[:_COMPARED])
 
 
 def _entry(event: Sequence[_Dated]) -> TimelineEntry:

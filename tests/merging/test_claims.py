@@ -60,8 +60,19 @@ def test_the_same_in_other_words_is_one_point_with_both_citations(one: str, othe
             "Fighting resumed at Vellmoor harbour in the evening.",
         ),
         ("A dredger sank off Vellmoor.", "The council of Vellmoor raised the harbour levy."),
+        ("A strike destroyed the hospital in Vellmoor.", "A strike destroyed the school in Vellmoor."),
+        ("Lia Orsetti met Dario Venn in Vellmoor.", "Lia Orsetti met Bram Reeve in Vellmoor."),
+        ("The fire in Vellmoor was caused by a gas leak.", "The fire in Vellmoor was caused by a short circuit."),
+        ("A gas leak caused the fire in Vellmoor.", "A short circuit caused the fire in Vellmoor."),
+        ("All schools in Vellmoor were closed on Monday.", "Some schools in Vellmoor were closed on Monday."),
+        ("The mine at Vellmoor closed in March.", "The mine at Vellmoor closed in May."),
+        ("The mayor of Vellmoor bribed the port office.", "The mayor of Vellmoor may have bribed the port office."),
+        ("Harlin expelled the envoy of Corvania.", "Corvania expelled the envoy of Harlin."),
     ],
-    ids=["figure", "day", "name", "negation", "opposite", "another event"],
+    ids=[
+        *("figure", "day", "name", "negation", "opposite", "another event", "another thing", "another person"),
+        *("cause", "cause that acts", "all and some", "month", "doubt", "parties"),
+    ],
 )
 def test_what_differs_is_never_joined(one: str, other: str) -> None:
     """A figure, a day, a name, a negation or a direction keeps two claims apart."""
