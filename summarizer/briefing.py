@@ -80,6 +80,8 @@ class Side(Record):
     """`Source.independence` of the source."""
     latest: bool
     """True on the sides of the latest day where several days are known: the latest, which is not the truth."""
+    disputed: bool = False
+    """True if another side of the row, for the same day and scope, contradicts it."""
     verdict: NumberVerdict
 
 

@@ -25,7 +25,7 @@ Pair = tuple[ConflictKind, Claim, Claim]
 def disagreements(figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Conflict]:
     """Contradicted figures first, then what is denied or told otherwise, in the order of the sources."""
     found = [
-        (ConflictKind.FIGURE, figure.what, tuple(side.citation for side in figure.sides if side.other_scope is None))
+        (ConflictKind.FIGURE, figure.what, tuple(side.citation for side in figure.sides if side.disputed))
         for figure in figures
         if figure.relation is Relation.CONTRADICTED
     ]

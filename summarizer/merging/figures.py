@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from summarizer.briefing import Figure, Relation, Side
 from summarizer.language.similarity import bag, cover, weight
@@ -158,14 +159,15 @@ def _figure(row: _Row, identity: str) -> Figure:
         seen.add(group)
     main = max(range(len(sizes)), key=lambda at: (sizes[at], -at))
     own = [count for count in row.members if row.place[id(count)] == main]
-    moments = {count.moment for count in own if count.moment}
+    moments = {count.moment for count in own if count.moment and not is_vague(count.quantity)}
     latest = max(moments) if len(moments) > 1 else None
+    disputed = _disputed(own) if Relation.CONTRADICTED in row.among else frozenset()
     return Figure(
         id=identity,
         what=_label(own),
         relation=_relation(row),
         sides=tuple(
-            _side(count, latest if row.place[id(count)] == main else None, own if row.place[id(count)] != main else [])
+            _side(count, latest, disputed) if row.place[id(count)] == main else _other_side(count, own[0])
             for count in row.members
         ),
         list=row.members[0].field,
@@ -202,7 +204,15 @@ def _shared_words(central: Count, others: Sequence[Count]) -> str:
     return best
 
 
-def _side(count: Count, latest: tuple[dt.date, dt.date] | None, main: Sequence[Count]) -> Side:
+def _disputed(own: Sequence[Count]) -> frozenset[object]:
+    """The different counts of which another cannot be right as well, by their signatures."""
+    distinct = list({count.signature: count for count in reversed(own)}.values())[::-1][:_COMPARED]
+    return frozenset(
+        count.signature for pair in combinations(distinct, 2) if stand(*pair) is Relation.CONTRADICTED for count in pair
+    )
+
+
+def _side(count: Count, latest: tuple[dt.date, dt.date] | None, disputed: frozenset[object]) -> Side:
     value = count.quantity
     return Side(
         citation=count.origin.cite(count.span),
@@ -213,12 +223,17 @@ def _side(count: Count, latest: tuple[dt.date, dt.date] | None, main: Sequence[C
         bound=value.bound,
         direction=value.direction,
         scope=count.scope,
-        other_scope=_other_scope(count, main[0]) if main else None,
         day=count.day,
         independence=count.origin.source.independence,
-        latest=latest is not None and count.moment == latest,
+        latest=latest is not None and count.moment == latest and not is_vague(value),
+        disputed=count.signature in disputed,
         verdict=count.verdict,
     )
+
+
+def _other_side(count: Count, main: Count) -> Side:
+    """A side of another scope than the row's: neither its latest nor disputed by it."""
+    return _side(count, None, frozenset()).model_copy(update={"other_scope": _other_scope(count, main)})
 
 
 def _other_scope(count: Count, main: Count) -> str:

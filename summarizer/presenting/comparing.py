@@ -179,7 +179,8 @@ def _relation(figure: Figure, register: Register) -> Line:
         case _:
             latest = [side for side in figure.sides if side.latest]
             if not latest:
-                return (own("different days"),)
+                dated = all(side.day for side in figure.sides)
+                return (own("different days" if dated else "they differ, and not all are dated"),)
             words = dict.fromkeys(_figure_words(side) for side in latest)
             cites = marks([side.citation for side in latest], register)
             return (own(f"different days; the latest: {' / '.join(words)} "), *cites)

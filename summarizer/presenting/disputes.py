@@ -35,7 +35,7 @@ def disagreements(story: Story) -> list[Disagreement]:
 
 def _contradicted(story: Story) -> list[Disagreement]:
     return [
-        Disagreement(figure.what, tuple(side.citation for side in figure.sides), "figure", figure.id)
+        Disagreement(figure.what, tuple(side.citation for side in figure.sides if side.disputed), "figure", figure.id)
         for figure in story.figures
         if figure.relation is Relation.CONTRADICTED
     ]

@@ -133,3 +133,15 @@ def test_copies_of_a_side_make_one_disagreement() -> None:
     denied = ("The harbour office at Vellmoor was not warned about the cracks in the wall.", "2026-03-12")
     found = conflicts(*[(f"{stated[0]} Page {page}.", stated[1]) for page in range(20)], denied)
     assert [21] == [len({side.source for side in each.sides}) for each in found]
+
+
+def test_what_is_disputed_stands_as_two_claims() -> None:
+    """Neither cause counts as support for the other."""
+    told = [
+        ("The fire at the Vellmoor mill was caused by a broken cable.", "2026-03-14"),
+        ("The fire at the Vellmoor mill was caused by lightning.", "2026-03-14"),
+    ]
+    (story,) = merge(
+        summary(report(text, f"Paper {index}", day), fact(text)) for index, (text, day) in enumerate(told)
+    ).stories
+    assert [1, 1] == [point.independent for point in story.points]

@@ -296,3 +296,32 @@ def test_those_who_do_not_fight_are_no_fighters() -> None:
         ),
     )
     assert [1, 1] == [len(figure.sides) for figure in found]
+
+
+def test_only_the_figures_that_cannot_both_be_right_are_sides_of_the_dispute() -> None:
+    """Of 47 and 52 on one day the dozens of that day dispute nothing, and neither does the count of a wider scope."""
+    reports = (
+        ("The quake at Vellmoor killed 47 people.", THURSDAY, number(47, "people killed", "47 people")),
+        ("The quake at Vellmoor killed 52 people.", THURSDAY, number(52, "people killed", "52 people")),
+        ("The quake at Vellmoor killed dozens of people.", THURSDAY, loose(24, None, "people killed", "dozens")),
+        (
+            "It killed or injured 340 people at Vellmoor.",
+            THURSDAY,
+            number(340, "people killed or injured", "340 people"),
+        ),
+    )
+    (story,) = merge(
+        summary(report(text, f"Paper {index}", day), item) for index, (text, day, item) in enumerate(reports)
+    ).stories
+    (dispute,) = story.conflicts
+    assert {"47 people", "52 people"} == {f"{side.words.split()[0]} people" for side in dispute.sides}
+
+
+def test_a_vague_figure_is_never_the_latest() -> None:
+    """Dozens, said later, take nothing back of an exact count."""
+    found = figures(
+        ("The quake at Vellmoor killed 30 people.", THURSDAY, number(30, "people killed", "30 people")),
+        ("The quake at Vellmoor killed 37 people.", "2026-03-13", number(37, "people killed", "37 people")),
+        ("The quake at Vellmoor killed dozens of people.", SATURDAY, loose(24, None, "people killed", "dozens")),
+    )
+    assert [[37.0]] == [[side.value for side in figure.sides if side.latest] for figure in found]

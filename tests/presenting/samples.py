@@ -93,7 +93,9 @@ def side(citation: Citation, value: float | None, day: dt.date | None, **changes
 
 
 def figure(what: str, relation: Relation, *sides: Side, field: str = "numbers") -> Figure:
-    """A figure with its sides."""
+    """A figure with its sides; where they contradict each other, every one is disputed."""
+    if relation is Relation.CONTRADICTED:
+        sides = tuple(each.model_copy(update={"disputed": True}) for each in sides)
     return Figure(id=f"figure of {what}", what=what, relation=relation, sides=sides, list=field)
 
 
