@@ -1,13 +1,16 @@
 """Figures and claims → disagreements, each with all its sides."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from summarizer.briefing import Citation, Conflict, ConflictKind, Figure, Relation
+from summarizer.language.polarity import opposed
 from summarizer.language.similarity import cover, resemblance
 from summarizer.merging.accused import denied
 from summarizer.merging.claims import alike, clusters, other_day, other_figures, other_names, other_sense
 from summarizer.merging.entries import Claim
+from summarizer.merging.exchanged import exchanged
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.versions import other_version
 from summarizer.summary import Certainty
@@ -18,6 +21,18 @@ _TURNED = 0.65  # resemblance from which a "not" or an opposite turns the whole 
 _SAME_EVENT = 0.7  # resemblance, dates aside, from which two statements of other days are of one event
 _COMPARED = 6  # claims that one is held against: those that share its rarest words
 _MOST_DAYS = 1  # days between two undated reports that may be of one state of things
+
+# What ends may begin again on the same day, and what was done on one day is done again on the next.
+_CHANGES = re.compile(
+    r"(?:re)?open(?:ed|s)|clos(?:ed|es)|shut|arrest\w+|detain\w+|releas\w+|freed|beg[au]n|start\w*|end(?:ed|s)|halt\w*|"
+    r"stopp?\w*|resum\w+|suspend\w+|lift\w+|impos\w+|left|arriv\w+|return\w+",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:shell|struck|strike|attack|bomb|raid|clash|fir(?:ed|ing)|protest|march|demonstrat|met\b|meet|aftershock|tremor|"
+    r"talks?\b|patrol|search|rain)",
+    re.IGNORECASE,
+)
 
 Pair = tuple[ConflictKind, Claim, Claim]
 
@@ -103,9 +118,10 @@ def _disagreement(one: Claim, other: Claim) -> ConflictKind | None:
         return None
     if other_sense(one, other):
         at_once = likeness >= _TURNED and _at_once(one, other) and bool(one.names & other.names)
-        return ConflictKind.DENIAL if at_once else None
+        return ConflictKind.DENIAL if at_once and not (_in_turn(one, other) or exchanged(one, other)) else None
     if other_day(one, other):
-        return ConflictKind.DATE if _one_event(one, other) else None
+        again = _AGAIN.search(one.statement) and _AGAIN.search(other.statement)
+        return ConflictKind.DATE if _one_event(one, other) and not again else None
     return other_version(one, other)
 
 
@@ -115,6 +131,12 @@ def _at_once(one: Claim, other: Claim) -> bool:
         return one.day is not None and other.day is not None and not other_day(one, other)
     first, second = one.origin.article.published, other.origin.article.published
     return first is not None and second is not None and abs((first - second).days) <= _MOST_DAYS
+
+
+def _in_turn(one: Claim, other: Claim) -> bool:
+    """True if the opposites are two changes, of which one may follow the other within a day: closed, and reopened."""
+    turned = opposed(one.statement, other.statement)
+    return turned is not None and all(_CHANGES.match(word) for word in turned)
 
 
 def _one_event(one: Claim, other: Claim) -> bool:

@@ -35,6 +35,10 @@ _NOUN_ENDS = re.compile(
     r"\s(?:who|that|which|with|of|in|at|on|from|to|under|by|for|had|have|were|was|are|is|left|headed|seen|held|hit|[a-z]+(?:ed|ing))\b"
 )
 _OF_THEM = re.compile(r"\s*of (?:them|whom|those|these)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s*of (?:them|whom|those|these|the)\b", re.IGNORECASE)
+_SPOT = re.compile(r"\b(?:at|inside|outside|near|along) (?:the|a) (?!(?:end|time|same|start)\b)([a-z]+)\b")
+_HARM = re.compile(r"\b(destroy|damag|flood|burn|level)\w*", re.IGNORECASE)
+_OVER_TIME = re.compile(r"\b(?:since|so far|to date|in total|altogether|over the (?:past|last))\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:the|it|its|this|that|these|those|they|their)\b", re.IGNORECASE)
 # What is wished, expected or foreseen is no count of what is.
 _NOT_SO = re.compile(
@@ -219,6 +223,26 @@ class Count:
     def _offset(self) -> int:
         found, at = self._parts
         return len(self.sentence) if at is None else found[at].quantity.end
+
+    @cached_property
+    def spots(self) -> frozenset[str]:
+        """The stems of where it was, as the words behind it say without a name: at the depot, in the harbour."""
+        return frozenset(map(stem, _SPOT.findall(self._words_behind)))
+
+    @cached_property
+    def harms(self) -> frozenset[str]:
+        """What was done to the things that are counted: destroyed is not damaged."""
+        return frozenset(match.lower() for match in _HARM.findall(self.clause))
+
+    @cached_property
+    def is_part(self) -> bool:
+        """True for a part of others that are counted: "twelve of those killed"."""
+        return _OF_ALL.match(self.sentence[self._offset :]) is not None
+
+    @cached_property
+    def is_sum(self) -> bool:
+        """True for what was counted over some time: "since Monday", "so far"."""
+        return _OVER_TIME.search(self.clause) is not None
 
     @cached_property
     def supposed(self) -> bool:

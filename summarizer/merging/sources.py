@@ -38,6 +38,12 @@ _AGENCIES = (
 )
 _SAME_AGENCY = {"ap": "associated press", "afp": "agence france-presse", "pti": "press trust of india"}
 _PHOTO = re.compile(r"photo|image|picture|video|/", re.IGNORECASE)
+# A credit that names the agency somewhere in the line.
+_CREDITS = re.compile(
+    r"\b(?:(?:additional|with|more)\sreporting\sby|reporting\sby|source:|material\s(?:from|der|von)|with\sagenc|by\s)"
+    r"|\u00a9|\bcopyright\b|\breporters?\sin\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
 _EDGE = " \t.,;:-\u2013\u2014()[]"
 _LONGEST_NAME = 8  # words before "contributed" among which an agency is looked for
@@ -147,15 +153,18 @@ def _credit(article: Article, known: Collection[str]) -> str | None:
 
 
 def _credited(line: str) -> Iterable[str]:
-    """What a credit line may name: what stands in brackets, the whole line, and what stands before "contributed"."""
+    """What a credit line may name: what stands in brackets, the whole line, what stands before "contributed".
+
+    Of a line that begins as credits do, every run of a few words.
+    """
     for inner in _BRACKETS.findall(line):
         yield _plain(inner)
     yield _plain(line.strip(_EDGE))
     before, contributed, _ = line.partition(" contributed")
-    if contributed:
+    if contributed or _CREDITS.search(line):
         spelled = [word.text for word in words(before)]
-        for start in range(max(0, len(spelled) - _LONGEST_NAME), len(spelled)):
-            for end in range(start + 1, len(spelled) + 1):
+        for start in range(len(spelled)):
+            for end in range(start + 1, min(start + _LONGEST_NAME, len(spelled)) + 1):
                 yield _plain(" ".join(spelled[start:end]))
 
 

@@ -25,7 +25,7 @@ def stand(one: Count, other: Count) -> Relation | None:
     if not (_same_sum(one, other, alike=alike) if one.quantity.unit else _same_thing(one, other, alike=alike)):
         return None
     relation = _relation(one, other, alike=alike)
-    if relation is Relation.CONTRADICTED and not _surely_one(one, other):
+    if relation is Relation.CONTRADICTED and (not _surely_one(one, other) or _told_apart(one, other)):
         return None
     return relation
 
@@ -124,6 +124,19 @@ def _surely_one(one: Count, other: Count) -> bool:
         return True
     telling = [key for key in one.matter.keys() & other.matter.keys() if one.matter[key] >= _TELLING]
     return len(telling) >= _SHARED_COUNT
+
+
+def _told_apart(one: Count, other: Count) -> bool:
+    """True if words beside two figures say that they count two things, though neither names a place.
+
+    Another spot (the depot, the harbour), another harm (destroyed, damaged), a part of a whole ("of those killed"), or
+    a sum over time beside one day's count.
+    """
+    if one.spots and other.spots and one.spots.isdisjoint(other.spots):
+        return True
+    if one.harms and other.harms and one.harms.isdisjoint(other.harms):
+        return True
+    return one.is_part != other.is_part or one.is_sum != other.is_sum
 
 
 def _relation(one: Count, other: Count, *, alike: bool) -> Relation:

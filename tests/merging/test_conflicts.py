@@ -66,6 +66,18 @@ def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kin
             ("The army resumed its offensive at Vellmoor on February 22.", "2026-02-22"),
         ),
         (
+            ("The bridge at Osterby was closed on Monday morning.", "2026-03-10"),
+            ("The bridge at Osterby was reopened on Monday evening.", "2026-03-10"),
+        ),
+        (
+            ("Troops shelled the village of Osterby on Saturday.", "2026-03-10"),
+            ("Troops shelled the village of Osterby on Sunday.", "2026-03-10"),
+        ),
+        (
+            ("The primary school in Osterby opened on Monday.", "2026-03-10"),
+            ("The secondary school in Osterby closed on Monday.", "2026-03-10"),
+        ),
+        (
             ("Aircraft struck the camp outside Osterby on Tuesday.", "2026-03-11"),
             ("Aircraft struck the camp outside Osterby on Friday.", "2026-03-14"),
         ),
@@ -86,7 +98,17 @@ def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kin
             ("The Vellmoor pool closed on Friday.", "2026-03-14"),
         ),
     ],
-    ids=["sequence", "a later strike", "another office", "same actor", "same cause", "opened and closed"],
+    ids=[
+        "sequence",
+        "within a day",
+        "shelled again",
+        "two schools",
+        "a later strike",
+        "another office",
+        "same actor",
+        "same cause",
+        "opened and closed",
+    ],
 )
 def test_what_can_both_be_right_is_none(one: Told, other: Told) -> None:
     """A sequence, another place and other words for the same are no disagreement."""

@@ -325,3 +325,27 @@ def test_a_vague_figure_is_never_the_latest() -> None:
         ("The quake at Vellmoor killed dozens of people.", SATURDAY, loose(24, None, "people killed", "dozens")),
     )
     assert [[37.0]] == [[side.value for side in figure.sides if side.latest] for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("Police arrested 12 people at the depot.", number(12, "people arrested", "12 people")),
+            ("Police arrested 30 people at the harbour.", number(30, "people arrested", "30 people")),
+        ),
+        (
+            ("The storm destroyed 40 houses.", number(40, "houses destroyed", "40 houses")),
+            ("The storm damaged 300 houses.", number(300, "houses damaged", "300 houses")),
+        ),
+        (
+            ("The blast killed 36 people.", number(36, "people killed", "36 people")),
+            ("Twelve of the people killed were miners.", number(12, "people killed", "Twelve")),
+        ),
+    ],
+    ids=["two spots", "two harms", "a part"],
+)
+def test_two_counts_of_two_things_are_no_contradiction(one: tuple[str, Number], other: tuple[str, Number]) -> None:
+    """What stands beside the figures says that both can be right."""
+    found = figures(*((text, THURSDAY, item) for text, item in (one, other)))
+    assert Relation.CONTRADICTED not in {figure.relation for figure in found}

@@ -120,10 +120,18 @@ def test_every_later_member_of_a_group_says_why_it_stands_there() -> None:
     [
         ("(Osprey Press)", True),
         ("Osprey Press contributed to this report.", True),
+        ("Additional reporting by Osprey Press", True),
+        ("With reporting by Osprey Press", True),
+        ("Source: Osprey Press", True),
+        ("\u00a9 2026 Osprey Press. All rights reserved.", True),
+        ("By Lene Achterby, Osprey Press", True),
         ("Photo: Lene Achterby/Osprey Press", False),
         ("(Osprey Press Photo/Lene Achterby)", False),
     ],
-    ids=["credit", "contributed", "photo", "photo in brackets"],
+    ids=[
+        *("credit", "contributed", "additional reporting", "with reporting", "source", "copyright", "byline"),
+        *("photo", "photo in brackets"),
+    ],
 )
 def test_what_a_credit_line_makes_of_a_report(line: str, same: bool) -> None:  # noqa: FBT001 - the expectation
     """A wire credit ties a report to the agency; a photo credit does not."""
