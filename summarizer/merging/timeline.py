@@ -8,6 +8,7 @@ from functools import cached_property
 
 from summarizer.briefing import Point, Precision, TimelineEntry
 from summarizer.language.dates import Grain, Mention
+from summarizer.merging.claims import other_names, other_sense
 from summarizer.merging.entries import Claim
 from summarizer.merging.events import same_event
 
@@ -27,9 +28,10 @@ _TOLD = 2_000  # sentences of a story from which the dated ones alone say what i
 
 @dataclass
 class _Dated:
-    """A point with its date."""
+    """A point with its date, and one of the claims behind it."""
 
     point: Point
+    claim: Claim
     mention: Mention
     words: str
 
@@ -49,7 +51,7 @@ def timeline(points: Sequence[tuple[Point, list[Claim]]]) -> list[TimelineEntry]
 
     Points are in the order of their rank. Those that tell of one event on one day share its entry, if every two do.
     """
-    dated = [_Dated(point, *when) for point, members in points if (when := _when(members))]
+    dated = [_Dated(point, members[0], *when) for point, members in points if (when := _when(members))]
     entries = [_entry(event) for event in _events(dated, [claim for _, members in points for claim in members])]
     return sorted(
         entries,
@@ -99,9 +101,17 @@ def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> Mapping[_Place,
 
 
 def _fits(one: _Dated, event: Sequence[_Dated], alike: Mapping[_Place, set[_Place]]) -> bool:
-    """True if it tells of the same as every point of the event, of which the first few are looked at."""
+    """True if it tells of the same as every point of the event, of which the first few are looked at.
+
+    What happened elsewhere, or the opposite of it, is told in the same words.
+    """
     partners = {place for own in one.places for place in alike.get(own, ())}
-    return all(not partners.isdisjoint(other.places) for other in event[:_COMPARED])
+    return all(
+        not partners.isdisjoint(other.places)
+        and not other_names(one.claim, other.claim)
+        and not other_sense(one.claim, other.claim)
+        for other in event[:_COMPARED]
+    )
 
 
 def _entry(event: Sequence[_Dated]) -> TimelineEntry:

@@ -35,6 +35,16 @@ def test_two_wordings_of_an_event_are_one_entry() -> None:
     assert (1, ()) == (len(vote.points), vote.also)
 
 
+def test_the_like_elsewhere_and_the_opposite_are_other_events() -> None:
+    """A crane that fell at another port, and a plan rejected that another paper says was approved, stand apart."""
+    elsewhere = CRANE.replace("Altmoor", "Karsk")
+    assert [1, 1] == [len(entry.points) for entry in entries(CRANE, elsewhere)]
+    approved, rejected = (
+        f"The council of Altmoor {verb} the plan for the pier on Friday." for verb in ("approved", "rejected")
+    )
+    assert [1, 1] == [len(entry.points) for entry in entries(approved, rejected)]
+
+
 def test_the_same_on_another_day_is_another_event() -> None:
     """A crane that fell on Tuesday and one that fell on Friday are two entries, in the order of their days."""
     found = entries(CRANE, LATER)
