@@ -3,6 +3,7 @@
 import re
 
 from summarizer.language.dates import dates
+from summarizer.language.names import names
 from summarizer.language.quantities import quantities
 from summarizer.language.similarity import Bag, bag, cover
 
@@ -19,6 +20,11 @@ _OPEN = re.compile(
     r"(?-i:may)|suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|still|likely|will|would|"
     r"refus\w+|plan(?:s|ned|ning)?|propos\w+|could|call(?:s|ed|ing) for|presumably|willing\w*|vow\w*|pledg\w*|"
     r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment))\b",
+    re.IGNORECASE,
+)
+
+_BECAUSE = re.compile(
+    r"\b(?:because|since|due to|caused by|the cause|owing to|as a result|blamed|so that|triggered by|after)\b",
     re.IGNORECASE,
 )
 
@@ -58,5 +64,10 @@ def answers(question: str, sentence: str) -> bool:
             return bool(quantities(sentence))
         case "when":
             return bool(dates(sentence))
+        case "who":
+            asked_of = {part for name in names(without_asking(question)) for part in name.parts}
+            return any(name.sure and asked_of.isdisjoint(name.parts) for name in names(sentence))
+        case "why":
+            return _BECAUSE.search(sentence) is not None
         case _:
             return True
