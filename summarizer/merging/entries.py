@@ -191,8 +191,10 @@ class Claim:
     @cached_property
     def undated(self) -> Bag:
         """The stems of its statement without its dates."""
+        if not self.dates:
+            return self.bag  # the same one: a batch holds many claims
         text = self.statement
-        for mention in reversed(self._dates(text)):
+        for mention in reversed(self.dates):
             text = text[: mention.start] + text[mention.end :]
         return befallen(text)
 
