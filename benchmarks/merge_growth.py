@@ -10,6 +10,7 @@ the hardest case, as only facts of one story are compared.
 """
 
 import argparse
+import datetime as dt
 import json
 import math
 import random
@@ -62,6 +63,11 @@ DEEDS = (
 )  # fmt: skip
 SYLLABLES = "bar cor dun esk fal gor hul ist jor kel lor mar nor osk pel rud sel tor ulm ves wyk yar zan".split()
 PAPERS = 40
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+SAME_DAY = 35  # events in a row on one day, so that a day never tells neighbours apart
+PUBLISHED = dt.date(2026, 3, 14)
+Row = tuple[str, Number | None, str]
+"""A statement, its figure, and the day of its event."""
 
 
 def place(number: int) -> str:
@@ -78,7 +84,7 @@ def batch(size: int, story: int | None = None) -> tuple[list[VerifiedSummary], d
     """Articles with `size` facts in all, `story` of them in each story, and the event of every statement."""
     chance = random.Random(SEED)
     truth: dict[str, int] = {}
-    told: list[tuple[str, Number | None]] = []
+    told: list[Row] = []
     for event in range(size // TELLINGS + 1):
         noun, wordings = DEEDS[event % len(DEEDS)]
         exact = chance.randrange(101, 980)
@@ -89,7 +95,8 @@ def batch(size: int, story: int | None = None) -> tuple[list[VerifiedSummary], d
             text = wording.format(**fields)
             truth[text] = event
             loose = "{r}" in wording
-            told.append((text, figure(float(rounded if loose else exact), noun, text, loose=loose)))
+            day = DAYS[event // SAME_DAY % len(DAYS)]
+            told.append((text, figure(float(rounded if loose else exact), noun, text, loose=loose), day))
     told = told[:size]
     found: list[VerifiedSummary] = []
     for start in range(0, size, story or size):
@@ -109,15 +116,15 @@ def figure(value: float, noun: str, text: str, *, loose: bool) -> Number:
     )  # fmt: skip
 
 
-def page(number: int, rows: Sequence[tuple[str, Number | None]], story: str = "one") -> VerifiedSummary:
+def page(number: int, rows: Sequence[Row], story: str = "one") -> VerifiedSummary:
     """An article of these sentences, with a fact and a figure for each, as verification would hand them on."""
     text, sentences, items = "", [], list[VerifiedItem]()
-    for at, (line, given) in enumerate(rows):
+    for at, (line, given, day) in enumerate(rows):
         span = Span(start=len(text), end=len(text) + len(line))
         text += line + "\n"
         sentences.append(Sentence(number=at + 1, span=span, kind=SentenceKind.BODY))
         fact = KeyFact(
-            statement=line, sentences=[at + 1], importance=Importance.OKAY, when=None, attributed_to=None,
+            statement=line, sentences=[at + 1], importance=Importance.OKAY, when=day, attributed_to=None,
             certainty=Certainty.STATED,
         )  # fmt: skip
         items.append(
@@ -132,8 +139,8 @@ def page(number: int, rows: Sequence[tuple[str, Number | None]], story: str = "o
     publisher = f"Paper {number % PAPERS}"
     source = f"{number}.txt"
     article = Article(
-        id=article_id(text, publisher, None, source), text=text, title=None, publisher=publisher, published=None,
-        url=source, source=source, story=story, language="en", sentences=tuple(sentences),
+        id=article_id(text, publisher, PUBLISHED, source), text=text, title=None, publisher=publisher,
+        published=PUBLISHED, url=source, source=source, story=story, language="en", sentences=tuple(sentences),
     )  # fmt: skip
     return VerifiedSummary(
         article=article, headline=rows[0][0], headline_holds=True, items=tuple(items), provenance=GIVEN
@@ -205,7 +212,7 @@ def copies(count: int) -> dict[str, object]:
     rows = batch(FACTS * 3)[0]
     lines = [line for summary in rows for line in summary.article.text.splitlines()]
     pages = [
-        page(number, [*((line, None) for line in lines), (f"Read on at page {number}.", None)])
+        page(number, [*((line, None, DAYS[0]) for line in lines), (f"Read on at page {number}.", None, DAYS[0])])
         for number in range(count)
     ]
     began = time.perf_counter()

@@ -19,7 +19,10 @@ _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]|\s(?:but|while|whereas)\s")
 _SMALL = FUNCTION_WORDS | STARTS
 _DAYS = DAYS - _SMALL
 _INSIDE = frozenset("the a an its their his her our these those".split())  # small words inside a phrase
-_INSIDE_OF = _INSIDE | {"of"}
+_BEFORE_DEED = _INSIDE | (
+    PREPOSITIONS - {"by"}
+)  # who acts may have a place or a source: the exodus from Vellmoor filled
+_WHERE = frozenset("in near inside outside during since within".split())  # what follows is where or when, and no party
 _NOT_DAYS = frozenset({"may", "march"})  # unless in capitals
 _PRONOUNS = SUBJECT_PRONOUNS | frozenset("that which there him them us me her".split())
 # Between a word and its deed: the one who acts is a pronoun, or stands further away.
@@ -129,6 +132,8 @@ def _deed(clause: str, places: Sequence[_Place], at: int) -> Deed:
     if passive and "by" not in behind:  # was shot in the leg by Strand
         right = next((right[index:] for index, other in enumerate(right) if "by" in other.gap), [])
         beside = _phrase_after(right)
+    if right and not _WHERE.isdisjoint(right[0].gap):
+        beside = frozenset()
     before = _phrase_before(left, place.gap)
     keys = tuple(other.key for other in reversed(left)), tuple(other.key for other in right)
     said = clause[places[max(0, at - 1)].start : places[min(at + 1, len(places) - 1)].end]
@@ -160,12 +165,12 @@ def _phrase_after(side: Sequence[_Place]) -> frozenset[str]:
 
 
 def _phrase_before(side: Sequence[_Place], gap: Sequence[str]) -> frozenset[str]:
-    """The words up to the last one that only articles and "of" part; empty if the gap behind it says it is another."""
+    """The words up to the last one that only articles and prepositions part; empty if another stands behind it."""
     if not _ANOTHER.isdisjoint(gap):
         return frozenset()
     keys = []
     for place in reversed(side):
         keys.append(place.key)
-        if not _INSIDE_OF.issuperset(place.gap):
+        if not _BEFORE_DEED.issuperset(place.gap):
             break
     return frozenset(keys)

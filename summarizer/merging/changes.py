@@ -46,8 +46,9 @@ class _Both:
 
     def stories(self) -> Iterator[Changed]:
         """The stories of one of them only: new ones, then gone ones."""
+        known = set(self.same.stories.values())
         for place, story in enumerate(self.now.briefing.stories, 1):
-            if place not in self.same.stories.values():
+            if place not in known:
                 yield _changed(Change.NEW, "story", (place, None), (None, None), story.title)
         for place, story in enumerate(self.then.briefing.stories, 1):
             if place not in self.same.stories:

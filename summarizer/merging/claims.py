@@ -186,9 +186,9 @@ def _is_spent(member: Claim, wording: Claim) -> bool:
         return True
     if member.dated and not wording.dated:
         return False
-    return (_rare_figure(member, wording) or cover(member.bag, wording.evidence) >= _SPENT) and _figures_in(
-        member, wording
-    )
+    if not _figures_in(member, wording):
+        return False
+    return _rare_figure(member, wording) or cover(member.bag, wording.evidence) >= _SPENT
 
 
 def _carries(member: Claim, wording: Claim) -> bool:

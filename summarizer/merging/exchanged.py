@@ -17,7 +17,7 @@ from summarizer.merging.entries import Claim
 _FRAME = 0.55  # resemblance of a sentence to itself with a word exchanged
 _MOST = 3  # words on either side that may have been exchanged; more make it another way to say it
 _TELLS = 1.0  # weight of a word that can tell one thing from another: fewer than four documents in ten have it
-_PARTICIPLES = ("ed", "en")
+_PARTICIPLES = ("ed", "en")  # endings of verbs, which are told from each other by their sense
 _SUMS = frozenset(map(stem, "total number sum all".split()))
 _ALL = re.compile(r"\b(?:all|every|each)\s(?:of\s)?(?:the\s)?(\w+)", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|several|few|many|most|half)\s(?:of\s)?(?:the\s)?(\w+)", re.IGNORECASE)

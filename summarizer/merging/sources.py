@@ -38,10 +38,9 @@ _AGENCIES = (
 )
 _SAME_AGENCY = {"ap": "associated press", "afp": "agence france-presse", "pti": "press trust of india"}
 _PHOTO = re.compile(r"photo|image|picture|video|/", re.IGNORECASE)
-# A credit that names the agency somewhere in the line.
+# A credit that names the agency somewhere in the line; a byline begins with "By", which elsewhere says anything.
 _CREDITS = re.compile(
-    r"\b(?:(?:additional|with|more)\sreporting\sby|reporting\sby|source:|material\s(?:from|der|von)|with\sagenc|by\s)"
-    r"|\u00a9|\bcopyright\b|\breporters?\sin\b",
+    r"\A\W*by\s|\b(?:reporting\sby|source:|material\s(?:from|der|von)|with\sagenc|copyright|reporters?\sin)|\u00a9",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")

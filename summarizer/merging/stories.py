@@ -104,9 +104,8 @@ def _story(told: Sequence[Told], decisions: Iterable[Decision]) -> tuple[Story, 
     origins = [origin for _, origin in told]
     claims = _claims(told)
     held = [(summary.headline, origin) for summary, origin in told if summary.headline_holds]
-    own = [
-        each for each in held if each[0] == each[1].article.title
-    ]  # one made from the first fact speaks for it alone
+    # A headline that was made from the first fact would speak for that fact alone.
+    own = [(headline, origin) for headline, origin in held if headline == origin.article.title]
     decided = Decided(clusters(claims), decisions)
     ranked = points(decided.clusters(), Ranking(own or held).rank, decided.agreed)
     figures = side_by_side(counted(told))

@@ -20,8 +20,6 @@ _PRECISION = {
     Grain.MONTH: Precision.MONTH,
     Grain.YEAR: Precision.YEAR,
 }
-
-
 _COMPARED = 24  # points of an event that a newcomer is held against
 _TOLD = 2_000  # sentences of a story from which the dated ones alone say what is common in it
 

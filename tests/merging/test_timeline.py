@@ -1,8 +1,5 @@
 """One entry an event: reports of one day that tell of the same stand together, others apart."""
 
-from itertools import product
-
-from growth import assert_linear
 from merging.stories import fact, report, summary
 
 from summarizer.briefing import TimelineEntry
@@ -49,15 +46,3 @@ def test_the_same_on_another_day_is_another_event() -> None:
     """A crane that fell on Tuesday and one that fell on Friday are two entries, in the order of their days."""
     found = entries(CRANE, LATER)
     assert ["Tuesday", "Friday"] == [entry.worded for entry in found]
-
-
-def test_a_busy_day_costs_in_proportion_to_its_events() -> None:
-    """Ten times the dated facts of one day take no more than some tens of times as long."""
-
-    def work(text: str) -> None:
-        told = [f"{sentence} on Friday." for sentence in text.split("|")[:-1]]
-        page = report(" ".join(told), "Osprey Press", "2026-03-14")
-        merge([summary(page, *(fact(each, number, when="Friday") for number, each in enumerate(told, 1)))])
-
-    names = ["".join(pair) for pair in product("Bor Cal Dun Esk Fal Gor Hul Ist".split(), repeat=2)]
-    assert_linear(work, "|".join(f"The pier at {name} shut" for name in names) + "|", short=2_000)
