@@ -21,6 +21,7 @@ _PRECISION = {
     Grain.YEAR: Precision.YEAR,
 }
 _COMPARED = 24  # points of an event that a newcomer is held against
+_MOST_DATED = 4_000  # dated sentences of a story, from which the entries are its points
 _TOLD = 2_000  # sentences of a story from which the dated ones alone say what is common in it
 
 
@@ -63,10 +64,13 @@ def timeline(points: Sequence[tuple[Point, list[Claim]]]) -> list[TimelineEntry]
 
 
 def _events(dated: Sequence[_Dated], claims: Sequence[Claim]) -> list[list[_Dated]]:
-    """The dated points in events: of one day, and every two alike in what they tell."""
+    """The dated points in events: of one day, and every two alike in what they tell.
+
+    A story of very many dated sentences has an entry a point: nobody reads it as a timeline, and pairs take memory.
+    """
     several = {day for day, count in Counter(each.day for each in dated).items() if count > 1 and day}
     wanted = {place for each in dated if each.day in several for place in each.places}
-    alike = _told_alike(wanted, claims) if wanted else {}
+    alike = _told_alike(wanted, claims) if len(wanted) <= _MOST_DATED else {}
     found: list[list[_Dated]] = []
     homes: defaultdict[tuple[object, _Place], list[int]] = defaultdict(list)
     for each in dated:
@@ -83,6 +87,8 @@ def _events(dated: Sequence[_Dated], claims: Sequence[Claim]) -> list[list[_Date
 
 def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> Mapping[_Place, set[_Place]]:
     """For each place, source and sentence, the others that tell of the same event."""
+    if not wanted:
+        return {}
     origins = {claim.origin.source.number: claim.origin for claim in claims}
     told = [
         ((number, sentence.number), origin.article.text_of(sentence))
