@@ -2,6 +2,7 @@
 
     SummarizerError                        1  a defect of ours, or of the machine
     ├── UsageError                         2  a flag, a configuration, a template, a schema, a file given by hand
+    │   └── JournalError                      the journal cannot be opened or written
     ├── InputError                         3  one input cannot be read; the others go on
     │   └── DuplicateError                    the same article was already read; dropped and counted
     ├── ExtractionError                    3  one article has no summary; the others go on
@@ -11,7 +12,10 @@
     │   ├── InputCutError                     the endpoint dropped part of the prompt without a word
     │   ├── TooLongError                      the article does not fit the model's context
     │   └── TransientError                    time-out, 408, 409, 429, 5xx, a connection that broke
-    ├── EndpointError                      6  key, quota, model name or address: no article can succeed
+    ├── RunEndedError                         no further article is begun; what is finished stands
+    │   ├── EndpointError                  6  key, quota, model name or address: no article can succeed
+    │   ├── CapReachedError                5  a cap of money, tokens, time or waiting
+    │   └── SignalledError           130 143  Ctrl-C or SIGTERM
     ├── CapabilityError                       the endpoint lacks this answer mode; the next mode is tried
     └── NothingSucceededError              4  every input failed
 
@@ -70,6 +74,12 @@ class UsageError(SummarizerError):
     """A flag, a configuration, a template or a schema is wrong; nothing was read or sent."""
 
     exit_code = ExitCode.USAGE
+
+
+class JournalError(UsageError):
+    """The journal cannot be opened or written; nothing is paid for without it."""
+
+    usual_hint = "Name another place with --journal PATH."
 
 
 class InputError(SummarizerError):
@@ -146,10 +156,31 @@ class TransientError(ExtractionError):
         self.rate_limited = rate_limited
 
 
-class EndpointError(SummarizerError):
+class RunEndedError(SummarizerError):
+    """The run begins no further article; the ones that it did not come to are untouched, not failed."""
+
+
+class EndpointError(RunEndedError):
     """The endpoint cannot serve any article: wrong key, empty quota, unknown model, nobody at that address."""
 
     exit_code = ExitCode.ENDPOINT
+
+
+class CapReachedError(RunEndedError):
+    """A cap of money, tokens, time or waiting leaves no room for the next request."""
+
+    exit_code = ExitCode.CAP_REACHED
+    usual_hint = "Raise the cap, and go on with: summarizer resume."
+
+
+class SignalledError(RunEndedError):
+    """The user, or the system, asked the run to stop."""
+
+    usual_hint = "Go on with: summarizer resume."
+
+    def __init__(self, what: str, *, exit_code: ExitCode) -> None:
+        super().__init__(what)
+        self.exit_code = exit_code
 
 
 class CapabilityError(SummarizerError):

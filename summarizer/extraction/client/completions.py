@@ -7,20 +7,12 @@ from typing import Any
 
 from summarizer.errors import AnswerError, OutputCutError, RefusedError, TransientError
 from summarizer.extraction.answer import read_object
-from summarizer.extraction.client.refusals import json_of
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.usage import json_of, usage_of
 
 
 class NoCompletionError(TransientError):
     """A page or other text where a completion should be: of a portal, a proxy, or a wrong address."""
-
-
-@dataclass(frozen=True)
-class Usage:
-    """Tokens as the endpoint counted them; None where it did not."""
-
-    prompt: int | None = None
-    completion: int | None = None
 
 
 @dataclass(frozen=True)
@@ -32,18 +24,6 @@ class Completion:
     """The model's name as the endpoint gives it."""
     channel: str
     """The part of the message that held the object."""
-
-
-def usage_of(reply: Reply) -> Usage:
-    """The tokens that the reply was billed with, as far as it says so; also of a reply that is no use."""
-    payload = json_of(reply.body)
-    usage = payload.get("usage") if isinstance(payload, dict) else None
-    counts = usage if isinstance(usage, dict) else {}
-    return Usage(_count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens")))
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
 def completion_of(reply: Reply, names: Collection[str], *, output: int) -> Completion:

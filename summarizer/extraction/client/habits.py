@@ -1,9 +1,10 @@
 """What an endpoint understands → the body of a request; and what to change when it refuses one."""
 
+import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from summarizer.extraction.prompt import Request
 
@@ -52,6 +53,19 @@ class Habits:
     """False for models that refuse any but their own."""
     most_output: int | None = None
     """The largest output limit that the endpoint admits, if ours was too large for it."""
+
+    def tell(self) -> str:
+        """The same as one line of JSON, for whoever remembers it."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @classmethod
+    def told(cls, line: str) -> Self:
+        """What `tell` told; the usual habits if the line is of another version."""
+        try:
+            fields = json.loads(line)
+            return cls(**{**fields, "mode": Mode(fields["mode"])})
+        except (ValueError, TypeError, KeyError):
+            return cls()
 
     def body(self, model: str, request: Request, *, output: int, again: str = "") -> dict[str, Any]:
         """The request's body: static parts first, so that a prefix cache covers them, the article last."""

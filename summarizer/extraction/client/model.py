@@ -18,7 +18,7 @@ from summarizer.errors import (
 )
 from summarizer.extraction.asking import Answer, Answered, EchoError, Question, check_echo
 from summarizer.extraction.attempts import carry
-from summarizer.extraction.client.completions import Completion, Usage, completion_of, usage_of
+from summarizer.extraction.client.completions import Completion, completion_of
 from summarizer.extraction.client.habits import Habits
 from summarizer.extraction.client.refusals import LackingError, error_of, refusal_of
 from summarizer.extraction.client.seam import validated
@@ -29,15 +29,12 @@ from summarizer.extraction.gate import Gate, OpenGate, Query
 from summarizer.extraction.pieces import Piece, ends
 from summarizer.extraction.prompt import TEMPLATE, Prompt, Request, article_fields
 from summarizer.extraction.schema import fingerprint
+from summarizer.extraction.usage import Usage, usage_of
 from summarizer.summary import ArticleSummary
 from summarizer.verdicts import Attempt, Provenance, Purpose
 from summarizer.workspace import Workspace
 
 RAISED_OUTPUT = 2  # times the output limit, once, after an answer that reached it
-
-# What each endpoint and model was found to understand, for the life of the process: no article asks twice in
-# vain.
-_known: dict[tuple[str, str], Habits] = {}
 
 
 @dataclass
@@ -138,7 +135,7 @@ class ModelEngine:
         """Ask; in another way where the endpoint lacks this one; once more where the answer was no use."""
         while True:
             try:
-                return await patiently(partial(self._try, talk), self._endpoint.patience, talk.faults)
+                return await patiently(partial(self._try, talk), self._endpoint.patience, talk.faults, self._gate.rest)
             except LackingError as error:
                 self._step(talk, error)
             except OutputCutError:
@@ -161,11 +158,12 @@ class ModelEngine:
 
     @property
     def _habits(self) -> Habits:
-        return _known.get((self._endpoint.base_url, self._endpoint.model), Habits())
+        told = self._gate.recall(self._endpoint.address, self._endpoint.model)
+        return Habits.told(told) if told else Habits()
 
     @_habits.setter
     def _habits(self, habits: Habits) -> None:
-        _known[self._endpoint.base_url, self._endpoint.model] = habits
+        self._gate.remember(self._endpoint.address, self._endpoint.model, habits.tell())
 
     async def _try(self, talk: _Talk[Answer]) -> Answer:
         """One request, and the row of the ledger that it leaves behind whatever comes of it."""
@@ -174,9 +172,17 @@ class ModelEngine:
         again = talk.prompt.again(talk.fault) if talk.fault else ""
         body = talk.habits.body(self._endpoint.model, talk.request, output=talk.output, again=again)
         output: int = body[talk.habits.limit]
+        query = Query(
+            subject=talk.question.subject,
+            where=talk.question.where,
+            purpose=talk.question.purpose,
+            mode=talk.habits.mode,
+            endpoint=self._endpoint.address,
+            output=output,
+            body=body,
+        )
 
         async def ask() -> Mapping[str, Any]:
-            query = Query(talk.question.subject, talk.habits.mode, self._endpoint.address, body)
             reply = await self._gate.send(query, self._wire.send)
             turn.usage = usage_of(reply)
             refusal = refusal_of(reply)
@@ -196,8 +202,10 @@ class ModelEngine:
             talk.question.vet(answer)
         except SummarizerError as error:
             talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
+            self._gate.judge(query, talk.attempts[-1].outcome)
             raise
         talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
+        self._gate.judge(query, "ok")
         talk.answered_by = turn.completion.model if turn.completion else None
         return answer
 

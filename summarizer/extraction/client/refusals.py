@@ -21,6 +21,7 @@ from summarizer.errors import (
 )
 from summarizer.extraction.client.habits import Habits, adapted
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.usage import json_of
 from summarizer.text import printable
 
 _SHOWN = 160  # characters of an endpoint's own words; enough for its point, too little for an echoed article
@@ -160,14 +161,6 @@ def _shown(message: str, key: str) -> str:
     hidden = message.replace(key, "[key]") if key else message
     line = printable(" ".join(_KEYS.sub("[key]", hidden).split()))
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
-def json_of(body: bytes) -> Any:  # noqa: ANN401  # JSON
-    """The JSON that the body holds; None if it holds none."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

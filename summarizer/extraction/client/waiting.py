@@ -32,8 +32,13 @@ class Faults:
         return error
 
 
-async def patiently(ask: Callable[[], Awaitable[Answer]], patience: Patience, faults: Faults) -> Answer:
-    """What `ask` returns, asked again after each transport fault as long as patience lasts.
+async def patiently(
+    ask: Callable[[], Awaitable[Answer]],
+    patience: Patience,
+    faults: Faults,
+    rest: Callable[[float], Awaitable[None]],
+) -> Answer:
+    """What `ask` returns, asked again after each transport fault as long as patience lasts; `rest` waits between.
 
     Raises what `ask` raises; for transport faults the last one, saying why it was the last.
     """
@@ -53,7 +58,7 @@ async def patiently(ask: Callable[[], Awaitable[Answer]], patience: Patience, fa
     try:
         # An object a call: its state lives in it, and concurrent calls that share one spend each other's
         # tries.
-        return await AsyncRetrying(retry=hopeful, wait=wait, reraise=True)(ask)
+        return await AsyncRetrying(retry=hopeful, wait=wait, sleep=rest, reraise=True)(ask)
     except TransientError as error:
         raise (_given_up(error, patience, faults) or error) from None
 
