@@ -14,6 +14,8 @@ from summarizer.errors import (
     ExtractionError,
     InputCutError,
     OutputCutError,
+    RefusedError,
+    RunEndedError,
     SummarizerError,
 )
 from summarizer.extraction.asking import Answer, Answered, EchoError, Question, check_echo
@@ -25,7 +27,7 @@ from summarizer.extraction.client.seam import validated
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint, Extraction
-from summarizer.extraction.gate import Gate, OpenGate, Query
+from summarizer.extraction.gate import Gate, OpenGate, Query, Reply
 from summarizer.extraction.pieces import Piece, ends
 from summarizer.extraction.prompt import TEMPLATE, Prompt, Request, article_fields
 from summarizer.extraction.schema import fingerprint
@@ -49,6 +51,7 @@ class _Talk(Generic[Answer]):
     fault: str = ""
     """What was wrong with the first answer; empty while there was none."""
     raised: bool = False
+    declined: bool = False
     attempts: list[Attempt] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
     answered_by: str | None = None
@@ -117,16 +120,18 @@ class ModelEngine:
     async def ask(self, question: Question[Answer]) -> Answered[Answer]:
         """Ask the model, as often as the rules of retrying allow.
 
-        Raises `ExtractionError` for this question and `EndpointError` for all; either carries its attempts.
+        Raises `ExtractionError` for this question and `RunEndedError` for all; either carries its attempts.
         """
         prompt = self._prompt(question.template, question.schema)
         request = prompt.request(question.subject, question.fields)
         talk = _Talk(question, prompt, request, self._habits, self._endpoint.max_output)
         try:
             answer = await self._converse(talk)
-        except (ExtractionError, EndpointError) as error:
-            endpoint = isinstance(error, EndpointError)
-            error.where = error.where or (self._endpoint.address if endpoint else question.where)
+        except (ExtractionError, RunEndedError) as error:
+            if isinstance(error, EndpointError):
+                error.where = error.where or self._endpoint.address
+            elif isinstance(error, ExtractionError):
+                error.where = error.where or question.where
             carry(error, talk.attempts)
             raise
         return Answered(answer, talk.answered_by, tuple(talk.attempts))
@@ -138,6 +143,10 @@ class ModelEngine:
                 return await patiently(partial(self._try, talk), self._endpoint.patience, talk.faults, self._gate.rest)
             except LackingError as error:
                 self._step(talk, error)
+            except RefusedError:
+                if talk.declined or not self._endpoint.patience.retry_refusals:
+                    raise
+                talk.declined = True
             except OutputCutError:
                 if talk.raised:
                     raise
@@ -183,7 +192,8 @@ class ModelEngine:
         )
 
         async def ask() -> Mapping[str, Any]:
-            reply = await self._gate.send(query, self._wire.send)
+            reply = await self._gate.send(query, partial(self._send, turn))
+            turn.made = True
             turn.usage = usage_of(reply)
             refusal = refusal_of(reply)
             if refusal is not None:
@@ -201,19 +211,26 @@ class ModelEngine:
             answer = await validated(schema, body["messages"], ask)
             talk.question.vet(answer)
         except SummarizerError as error:
-            talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
-            self._gate.judge(query, talk.attempts[-1].outcome)
+            if turn.made:
+                talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
+                self._gate.judge(query, talk.attempts[-1].outcome)
             raise
         talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
         self._gate.judge(query, "ok")
         talk.answered_by = turn.completion.model if turn.completion else None
         return answer
 
+    async def _send(self, turn: "_Turn", query: Query) -> Reply:
+        turn.made = True
+        return await self._wire.send(query)
+
 
 @dataclass
 class _Turn:
     """What one request came to."""
 
+    made: bool = False
+    """False until it is sent, or answered from a journal: a gate may end the run instead."""
     usage: Usage = field(default_factory=Usage)
     completion: Completion | None = None
 
