@@ -50,7 +50,7 @@ def command(
     from summarizer.cli.reading import inputs
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
     from summarizer.reading import Fields
-    from summarizer.running import Event, Outcome, collect
+    from summarizer.running import Event, Outcome, Run, Steady, collect
     from summarizer.running.index import BatchIndex, entry
     from summarizer.verdicts import VerifiedSummary
 
@@ -74,9 +74,7 @@ def command(
         fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
         collected = collect(
             inputs(paths, fields, output / "index.json"),
-            readers.engine,
-            checker=readers.askers.checker,
-            concurrency=said.concurrency or DEFAULT_CONCURRENCY,
+            Run(readers.engine, readers.askers.checker, Steady(said.concurrency or DEFAULT_CONCURRENCY)),
             observe=keep,
             keep=False,
         )

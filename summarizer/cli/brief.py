@@ -128,7 +128,7 @@ def command(
     from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
     from summarizer.merging import Grouping, split
     from summarizer.reading import Fields
-    from summarizer.running import NOBODY, collect, compose
+    from summarizer.running import NOBODY, Run, Steady, collect, compose
 
     said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
     readers = engines.readers(engine, said, schema, engines.Wishes(check, adjudicate, lead))
@@ -142,9 +142,7 @@ def command(
             progress.say(readers.line)
         collected = collect(
             entries,
-            readers.engine,
-            checker=readers.askers.checker,
-            concurrency=said.concurrency or DEFAULT_CONCURRENCY,
+            Run(readers.engine, readers.askers.checker, Steady(said.concurrency or DEFAULT_CONCURRENCY)),
             observe=progress,
         )
     _say_stopped(collected, entries)
