@@ -2,11 +2,9 @@
 
 import datetime as dt
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -21,6 +19,7 @@ from summarizer.errors import (
 )
 from summarizer.extraction.client.habits import Habits, adapted
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.headers import retry_after
 from summarizer.extraction.usage import json_of
 from summarizer.text import printable
 
@@ -103,7 +102,7 @@ def refusal_of(reply: Reply) -> Refusal | None:
         code=" ".join(filter(None, (code, kind))),
         parameter=str(fields.get("param") or ""),
         message=message if isinstance(message, str) else json.dumps(message),
-        retry_after=_retry_after(reply.headers),
+        retry_after=retry_after(reply.headers, dt.datetime.now(dt.UTC)),
     )
 
 
@@ -161,28 +160,3 @@ def _shown(message: str, key: str) -> str:
     hidden = message.replace(key, "[key]") if key else message
     line = printable(" ".join(_KEYS.sub("[key]", hidden).split()))
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait, from the headers in use; None without one, or for one that says nothing clear."""
-    milliseconds = _number(headers.get("retry-after-ms", ""))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    text = headers.get("retry-after", "").strip()
-    seconds = _number(text.removesuffix("s"))
-    if seconds is not None or not text:
-        return seconds
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and value >= 0 else None
