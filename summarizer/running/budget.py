@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from summarizer.errors import CapReachedError
-from summarizer.extraction.gate import Query
-from summarizer.extraction.usage import Usage
-from summarizer.running.limits.estimating import Size, TokenRatio, size_of
+from summarizer.extraction import Query, Usage
+from summarizer.running.limits.estimating import Size, TokenRatio
 from summarizer.running.prices import Price, cost, dollars, most
 
 
@@ -124,7 +123,7 @@ class Budget:
 
         Raises `CapReachedError` if there is none, and nobody in flight who could give some back.
         """
-        size = size_of(query)
+        size = self.ratio.size_of(query)
         worst = self.charge(Usage(prompt=self.ratio.bound(size), completion=query.output), estimated=True)
         await self._admit(_amount(worst))
         reservation = Reservation(worst, self, size)

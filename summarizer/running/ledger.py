@@ -3,37 +3,44 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Protocol
 
 from summarizer.article import Record
+from summarizer.extraction import Usage
 from summarizer.running.prices import dollars
 
-Billing = Literal["known", "estimated", "none", "unknown"]
-"""Counted by the endpoint; counted by us, at the most it can be; nothing was billed; perhaps billed, at most so."""
-
 _OK = "ok"
-_UNTOLD = "unjudged"  # killed between its reply and its judgement
+_UNTOLD = "unjudged"  # the run ended between its reply and its judgement
 _ROUNDS_UP = 0.9995  # from here on, three digits round to the next unit
-_Tokens = Annotated[int, Field(ge=0)]
+_KINDS = ("prompt", "completion", "cached", "cache_write", "reasoning")
 
 
-class Row(Record):
-    """One attempt as it was billed."""
+class Row(Protocol):
+    """One attempt as it was billed, as the journal keeps it. Tokens are None where nobody counted them."""
 
-    subject: str
-    """Identity of what it was about, such as `Article.id`."""
-    outcome: str | None
-    """`ok`, or the class of the failure; None if the run ended before it was judged."""
-    billing: Billing
-    prompt: _Tokens | None = None
-    completion: _Tokens | None = None
-    cached: _Tokens | None = None
-    cache_write: _Tokens | None = None
-    reasoning: _Tokens | None = None
-    cost: Decimal | None = None
-    """In USD; None if the model's price is not known, or nothing was billed."""
+    @property
+    def subject(self) -> str:
+        """Identity of what it was about, such as `Article.id`."""
+
+    @property
+    def outcome(self) -> str | None:
+        """`ok`, or the class of the failure; None if the run ended before it was judged."""
+
+    @property
+    def billing(self) -> str:
+        """How sure its tokens are.
+
+        `known` are counted by the endpoint, `estimated` by us, at the most that they can be; with `none`, nothing was
+        billed; with `unknown`, perhaps: the tokens are then the most that it can have been.
+        """
+
+    @property
+    def usage(self) -> Usage:
+        """Its tokens."""
+
+    @property
+    def cost(self) -> Decimal | None:
+        """In USD; None if the model's price is not known."""
 
 
 class Spent(Record):
@@ -86,8 +93,7 @@ def total(rows: Iterable[Row], *, failed: Collection[str] = (), from_journal: in
         if row.billing == "none":
             continue
         estimated += row.billing == "estimated"
-        for kind in ("prompt", "completion", "cached", "cache_write", "reasoning"):
-            tokens[kind] += getattr(row, kind) or 0
+        tokens.update({kind: getattr(row.usage, kind) or 0 for kind in _KINDS})
         billed.add(row)
         if row.outcome != _OK or row.subject in failed:
             waste.add(row)
@@ -96,11 +102,7 @@ def total(rows: Iterable[Row], *, failed: Collection[str] = (), from_journal: in
         ok=outcomes.pop(_OK, 0),
         failed=dict(sorted(outcomes.items())),
         from_journal=from_journal,
-        prompt=tokens["prompt"],
-        completion=tokens["completion"],
-        cached=tokens["cached"],
-        cache_write=tokens["cache_write"],
-        reasoning=tokens["reasoning"],
+        **{kind: tokens[kind] for kind in _KINDS},
         cost=billed.spent.cost,
         estimated=estimated,
         unknown=unknown.spent,
@@ -160,7 +162,7 @@ class _Sum:
 
     def add(self, row: Row) -> None:
         self._calls += 1
-        self._tokens += (row.prompt or 0) + (row.completion or 0)
+        self._tokens += (row.usage.prompt or 0) + (row.usage.completion or 0)
         self._cost += row.cost or Decimal(0)
         self._unpriced += row.cost is None
 

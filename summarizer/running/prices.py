@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from summarizer.extraction.usage import Usage
+from summarizer.extraction import Usage
 
 if TYPE_CHECKING:
     from genai_prices.types import ModelPrice
