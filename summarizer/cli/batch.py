@@ -44,11 +44,11 @@ def command(
 
     `summarizer brief DIR` makes a briefing of the records.
     """
-    from summarizer.cli import engines
+    from summarizer.cli import amounts, engines
     from summarizer.cli.output import safe_name, say, write
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
-    from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
+    from summarizer.cli.settings import Settings, settings
     from summarizer.reading import Fields
     from summarizer.running import Event, Outcome, Run, Steady, collect
     from summarizer.running.index import BatchIndex, entry
@@ -56,7 +56,7 @@ def command(
 
     if output == Path("-"):
         raise UsageError("a batch is a folder of files, which stdout cannot hold", hint="Name a folder with -o.")
-    said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
+    said = settings(Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace), config)
     readers = engines.readers(engine, said, schema, engines.Wishes(check=check, lead=options.LeadBy.POINTS))
     say(readers.line, quiet=quiet)
     entries = []
@@ -74,7 +74,7 @@ def command(
         fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
         collected = collect(
             inputs(paths, fields, output / "index.json"),
-            Run(readers.engine, readers.askers.checker, Steady(said.concurrency or DEFAULT_CONCURRENCY)),
+            Run(readers.engine, readers.askers.checker, Steady(said.most_in_flight)),
             observe=keep,
             keep=False,
         )

@@ -120,17 +120,17 @@ def command(
     is a story, unless --stories says otherwise. What `summarizer batch` wrote is read as well.
     """
     from summarizer.article import Article
-    from summarizer.cli import engines
+    from summarizer.cli import amounts, engines
     from summarizer.cli.earlier import earlier_briefing
     from summarizer.cli.output import say, write
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
-    from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
+    from summarizer.cli.settings import Settings, settings
     from summarizer.merging import Grouping, split
     from summarizer.reading import Fields
     from summarizer.running import NOBODY, Run, Steady, collect, compose
 
-    said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
+    said = settings(Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace), config)
     readers = engines.readers(engine, said, schema, engines.Wishes(check, adjudicate, lead))
     output = None if output == Path("-") else output
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
@@ -142,7 +142,7 @@ def command(
             progress.say(readers.line)
         collected = collect(
             entries,
-            Run(readers.engine, readers.askers.checker, Steady(said.concurrency or DEFAULT_CONCURRENCY)),
+            Run(readers.engine, readers.askers.checker, Steady(said.most_in_flight)),
             observe=progress,
         )
     _say_stopped(collected, entries)
@@ -152,7 +152,7 @@ def command(
         collected,
         askers=readers.askers,
         stories=grouping,
-        concurrency=said.concurrency or DEFAULT_CONCURRENCY,
+        concurrency=said.most_in_flight,
     )
     if split_to:
         with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):

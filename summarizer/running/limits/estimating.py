@@ -1,36 +1,73 @@
-"""The bytes of a request → its tokens, by what the endpoint's own counts have taught so far."""
+"""A request's bytes → the tokens that its prompt will count, as a guess and as a bound, learnt from what was billed."""
 
-BYTES_A_TOKEN = 4.0  # of English, by the usual rule of thumb
-CAUTION = 1.2  # times that, before anything is learnt
-WEIGHT = 0.1  # of the newest count in the running ratio
-MARGIN = 1.5  # times the largest ratio ever seen, for what a request may cost at most
+import json
+from dataclasses import dataclass, field
+
+from summarizer.extraction import Query
+
+FIRST_RATIO = 1.2 / 4  # tokens a byte before anything is learnt: English prose has one in four, and a fifth for luck
+LATEST_WEIGHT = 0.1  # of the newest count in the running ratio: ten requests are what it remembers
+
+_Kind = tuple[str, str, int]
 
 
+@dataclass(frozen=True)
+class Size:
+    """UTF-8 bytes of what a request tells a model, in two parts."""
+
+    kind: _Kind
+    """Tells one fixed part from another: requests of the same kind differ in their last message only."""
+    fixed: int
+    """Bytes of everything but the last message: instructions, the schema, the settings."""
+    own: int
+    """Bytes of the last message: the article."""
+
+    @property
+    def whole(self) -> int:
+        """Bytes of both."""
+        return self.fixed + self.own
+
+
+@dataclass
 class TokenRatio:
-    """Tokens a byte of a request, for one model; learnt from usage, so that no tokenizer is needed."""
+    """What one model at one endpoint makes of bytes; no tokenizer is loaded, the replies' counts teach it."""
 
-    def __init__(self) -> None:
-        self._usual: float | None = None
-        self._largest = 0.0
+    _ratio: float | None = None
+    _billed: dict[_Kind, int] = field(default_factory=dict)
+    """The most that was counted for a request of the kind."""
+    _fixed: dict[_Kind, int] = field(default_factory=dict)
+    """Bytes of the fixed part; counted once a kind, because writing a schema as JSON takes a third of a millisecond."""
 
-    def guess(self, body: int, non_ascii: int = 0) -> int:
-        """Tokens that a body of so many bytes likely has; `non_ascii` of the bytes are above 127."""
-        if self._usual is not None:
-            return round(self._usual * body)
-        # A letter outside ASCII has two or three bytes, and about a token: English is four times as dense.
-        return round((body - non_ascii) * CAUTION / BYTES_A_TOKEN + non_ascii / 2)
+    def size_of(self, query: Query) -> Size:
+        """How large the query's body is."""
+        *earlier, last = query.body["messages"]
+        kind = (query.purpose, query.mode, hash(tuple(message["content"] for message in earlier)))
+        if kind not in self._fixed:
+            self._fixed[kind] = _bytes(json.dumps({**query.body, "messages": earlier}, ensure_ascii=False))
+        return Size(kind, self._fixed[kind], _bytes(last["content"]))
 
-    def bound(self, body: int, non_ascii: int = 0) -> int:
-        """Tokens that such a body has at most: never more than one a byte, as no tokenizer has smaller pieces."""
-        if self._usual is None:
-            return body
-        ascii_bytes = body - non_ascii
-        return non_ascii + min(ascii_bytes, -int(-ascii_bytes * MARGIN * self._largest // 1))
+    def guess(self, size: Size) -> int:
+        """The likely tokens of the prompt, for pacing: now above, now below what is billed."""
+        return max(1, round(size.whole * (FIRST_RATIO if self._ratio is None else self._ratio)))
 
-    def learn(self, body: int, prompt: int) -> None:
-        """Take to heart that the endpoint counted so many prompt tokens for a body of so many bytes."""
-        if body <= 0 or prompt <= 0:
-            return  # servers that do not count say 0
-        ratio = prompt / body
-        self._usual = ratio if self._usual is None else self._usual + WEIGHT * (ratio - self._usual)
-        self._largest = max(self._largest, ratio)
+    def bound(self, size: Size) -> int:
+        """Tokens that the prompt cannot exceed, for caps: no tokenizer makes more than one of a byte.
+
+        What was billed for any request bounds the fixed part of all of its kind, so that the bytes of the article
+        alone are left to count one by one. That holds for every article, which a ratio learnt from those before would
+        not: figures or another script take three times the tokens of English prose.
+        """
+        return min(self._billed.get(size.kind, size.fixed), size.fixed) + size.own
+
+    def learn(self, size: Size, prompt_tokens: int) -> None:
+        """Take in what the endpoint counted for a request; a count of nothing teaches nothing."""
+        if prompt_tokens <= 0:
+            return
+        seen = prompt_tokens / size.whole
+        self._ratio = seen if self._ratio is None else self._ratio + LATEST_WEIGHT * (seen - self._ratio)
+        # The largest: an endpoint that leaves out what it had in its cache says too little now and then.
+        self._billed[size.kind] = max(self._billed.get(size.kind, 0), prompt_tokens)
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
