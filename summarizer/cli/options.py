@@ -201,6 +201,15 @@ Config = Annotated[
         show_default=False,
     ),
 ]
+Journal = Annotated[
+    Path | None,
+    typer.Option(
+        "--journal",
+        metavar="PATH",
+        help="Where calls and answers are kept (SQLite). Default: journal.sqlite in your state folder.",
+        show_default=False,
+    ),
+]
 TextField = Annotated[
     str | None,
     typer.Option(
