@@ -9,7 +9,7 @@ from summarizer.language.polarity import opposed
 from summarizer.language.similarity import cover, resemblance
 from summarizer.merging.accused import denied
 from summarizer.merging.claims import alike, clusters, other_day, other_figures, other_names, other_sense
-from summarizer.merging.entries import Claim
+from summarizer.merging.entries import Claim, Origin
 from summarizer.merging.exchanged import exchanged
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.versions import other_version
@@ -37,8 +37,11 @@ _AGAIN = re.compile(
 Pair = tuple[ConflictKind, Claim, Claim]
 
 
-def disagreements(figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Conflict]:
-    """Contradicted figures first, then what is denied or told otherwise, in the order of the sources."""
+def disagreements(figures: Sequence[Figure], claims: Sequence[Claim], origins: Sequence[Origin]) -> list[Conflict]:
+    """Contradicted figures first, then what is denied or told otherwise, in the order of the sources.
+
+    `origins` are the story's articles, in whose sentences accusations and denials are looked for.
+    """
     found = [
         (ConflictKind.FIGURE, figure.what, tuple(side.citation for side in figure.sides if side.disputed))
         for figure in figures
@@ -47,9 +50,9 @@ def disagreements(figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Co
     ordered = sorted(claims, key=lambda claim: claim.key)
     found += _told_apart(ordered)
     known = {(side.source, side.sentence) for _, _, sides in found for side in sides}
-    for claim, sides in denied(ordered):
+    for about, sides in denied(ordered, origins):
         if any((side.source, side.sentence) not in known for side in sides):
-            found.append((ConflictKind.DENIAL, claim.statement, sides))
+            found.append((ConflictKind.DENIAL, about, sides))
     return [
         Conflict(id=f"c{number}", kind=kind, about=about, sides=sides)
         for number, (kind, about, sides) in enumerate(found, 1)
