@@ -25,7 +25,9 @@ _MOST_DAYS = 1  # days between two undated reports that may be of one state of t
 # What ends may begin again on the same day, and what was done on one day is done again on the next.
 _CHANGES = re.compile(
     r"(?:re)?open(?:ed|s)|clos(?:ed|es)|shut|arrest\w+|detain\w+|releas\w+|freed|beg[au]n|start\w*|end(?:ed|s)|halt\w*|"
-    r"stopp?\w*|resum\w+|suspend\w+|lift\w+|impos\w+|left|arriv\w+|return\w+",
+    r"stopp?\w*|resum\w+|suspend\w+|lift\w+|impos\w+|left|arriv\w+|return\w+|"
+    r"deploy\w*|withdr\w+|tighten\w*|eas(?:ed|es)|loosen\w*|relax\w*|escap\w+|(?:re)?captur\w+|caught|appoint\w*|"
+    r"reinstat\w+|dismiss\w*|sack\w*|oust\w*|enact\w*|repeal\w*|revok\w+|rescind\w*|expel\w*|evict\w*|readmit\w*",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -21,6 +21,7 @@ _HEAVIEST = 4  # stems of a question, one of which its answer has
 _LONGEST = 400  # sentences behind one stem; more, and it tells nothing
 _UNNAMED = 0.45  # where one question names what the other describes, and they are alike in the rest
 _TELLS = 1.0  # weight of a stem that says what is asked about
+_MOST_TOLD = 3  # such stems of a question that a short one may stand for: the failure, and why the dam at Osk failed
 _SAME_DEED = 0.55  # resemblance that must remain without the names
 
 
@@ -82,12 +83,24 @@ def _same(one: Asked, other: Asked) -> bool:
     mine, theirs = one[0].item.question, other[0].item.question
     if asks_for(mine) != asks_for(theirs):
         return False
+    if asks_for(mine) == "why" and (_is_short_for(mine, theirs) or _is_short_for(theirs, mine)):
+        return True
     likeness = resemblance(topic(mine), topic(theirs))
     deeds = resemblance(_deeds(mine), _deeds(theirs))
     if likeness >= _SAME:
         return deeds >= _SAME_DEED
     apart = _named(mine) and _named(theirs)
     return likeness >= _UNNAMED and deeds >= _SAME and not apart
+
+
+def _is_short_for(question: str, other: str) -> bool:
+    """True if it asks for the cause of a thing that only the other says of what: the failure, and of the wall."""
+    told = _telling(question)
+    return len(told) == 1 and told < _telling(other) and len(_telling(other)) <= _MOST_TOLD
+
+
+def _telling(question: str) -> frozenset[str]:
+    return frozenset(key for key, value in topic(question).items() if value >= _TELLS)
 
 
 def _named(question: str) -> frozenset[str]:
@@ -115,7 +128,7 @@ def _question(group: list[Asked], sentences: _Sentences, identity: str) -> Quest
 
 def _stands_alone(question: VerifiedQuestion) -> bool:
     """True if it says of what it asks: "the cause of the failure" does not."""
-    return sum(value >= _TELLS for value in topic(question.item.question).values()) > 1
+    return len(_telling(question.item.question)) > 1
 
 
 def _answers(group: list[Asked], question: str, sentences: _Sentences) -> list[Citation]:
