@@ -114,7 +114,7 @@ def _story(told: Sequence[Told], decisions: Iterable[Decision]) -> tuple[Story, 
         sources=tuple(origin.source.number for origin in origins),
         lead=tuple(_lead([point for point, _ in ranked])),
         points=tuple(point for point, _ in ranked),
-        conflicts=tuple(disagreements(figures, claims)),
+        conflicts=tuple(disagreements(figures, claims, origins)),
         figures=tuple(figures),
         timeline=tuple(timeline(ranked)),
         quotations=tuple(
