@@ -201,15 +201,6 @@ Config = Annotated[
         show_default=False,
     ),
 ]
-Journal = Annotated[
-    Path | None,
-    typer.Option(
-        "--journal",
-        metavar="PATH",
-        help="Where calls and answers are kept (SQLite). Default: journal.sqlite in your state folder.",
-        show_default=False,
-    ),
-]
 TextField = Annotated[
     str | None,
     typer.Option(

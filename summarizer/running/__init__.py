@@ -4,7 +4,7 @@ from summarizer.running.articles import DEFAULT_CONCURRENCY, Event, Pace, Progre
 from summarizer.running.askers import NOBODY, Askers
 from summarizer.running.collecting import Collected, Input, Outcome, collect
 from summarizer.running.composing import brief, compose
-from summarizer.running.index import BatchIndex, IndexEntry, entry
+from summarizer.running.index import BatchIndex, FailedEntry, IndexEntry, entry, failed_entry
 from summarizer.running.one import Failure, summarize_one
 from summarizer.running.stopping import Stop, run_until_stopped
 from summarizer.running.verifying import OtherCores, verify_here
@@ -16,6 +16,7 @@ __all__ = [
     "BatchIndex",
     "Collected",
     "Event",
+    "FailedEntry",
     "Failure",
     "IndexEntry",
     "Input",
@@ -30,6 +31,7 @@ __all__ = [
     "collect",
     "compose",
     "entry",
+    "failed_entry",
     "run",
     "run_until_stopped",
     "summarize",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import TypeVar
 
-from summarizer.errors import ExitCode, RunEndedError, SignalledError
+from summarizer.errors import CapReachedError, ExitCode, RunEndedError, SignalledError
 
 Result = TypeVar("Result")
 
@@ -24,7 +24,9 @@ _SIGNALS = {
 class Stop:
     """The one place where a run is told to end, and where it hears of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, after: float | None = None) -> None:
+        """`after` so many seconds of running it ends by itself."""
+        self.after = after
         self.error: RunEndedError | None = None
         """Why it ends; None as long as it goes on."""
         self._listeners: list[Callable[[RunEndedError], None]] = []
@@ -66,6 +68,8 @@ def run_until_stopped(main: Callable[[], Coroutine[None, None, Result]], stop: S
             with suppress(NotImplementedError):  # Windows
                 loop.add_signal_handler(number, heard, number)
                 installed.append(number)
+        if stop.after is not None:
+            loop.call_later(stop.after, stop.end, CapReachedError(f"the time of {stop.after:g} s is up"))
         try:
             return await main()
         finally:
