@@ -44,7 +44,8 @@ def test_an_amount_is_written_as_a_number_or_with_its_unit(tmp_path: Path) -> No
     """In the file as on the command line, and places are seen from the file."""
     text = (
         'max_cost = 0.10\nmax_tokens = 1_500\nmax_time = 90.5\nmax_wait = "1h 30m"\ntpm = "1.5M"\n'
-        'concurrency = "auto"\njournal = "state/journal.sqlite"\n[prices."vendor/small:1"]\ninput = 0.1\noutput = "$3"\n'
+        'concurrency = "auto"\njournal = "state/journal.sqlite"\n'
+        '[prices."vendor/small:1"]\ninput = 0.1\noutput = "$3"\n'
     )
     said = settings(Settings(), config(tmp_path, text))
     assert (
