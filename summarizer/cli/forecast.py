@@ -20,7 +20,7 @@ def forecast(estimate: Estimate, purse: Purse, *, check: bool) -> str:
         ("money", _money(estimate.cost, purse.price)),
     ]
     table = "".join(f"{name:<12}{value}\n" for name, value in rows)
-    return f"{table}\n{_grounds(check=check)}\n{_against(estimate, purse)}"
+    return "\n".join(filter(None, (table, _grounds(check=check), _against(estimate, purse))))
 
 
 def _grounds(*, check: bool) -> str:

@@ -71,15 +71,15 @@ def most(price: Price, prompt: int, completion: int) -> Decimal:
 
 
 def dollars(amount: Decimal) -> str:
-    """The amount for reading: cents, or two digits where it is less than ten of them.
+    """The amount for reading: whole cents, or two digits where it is less than ten of them.
 
-    >>> dollars(Decimal("12.3456")), dollars(Decimal("0.00234")), dollars(Decimal(0))
-    ('$12.35', '$0.0023', '$0.00')
+    >>> dollars(Decimal("12.3456")), dollars(Decimal("0.00234")), dollars(Decimal("0.02")), dollars(Decimal(0))
+    ('$12.35', '$0.0023', '$0.02', '$0.00')
     """
     if not amount or abs(amount) >= Decimal("0.1"):
         return f"${amount:,.2f}"
-    places = 1 - amount.adjusted()
-    return f"${amount:.{places}f}"
+    whole, _, parts = f"{amount:.{1 - amount.adjusted()}f}".partition(".")
+    return f"${whole}.{parts.rstrip('0'):0<2}"
 
 
 def price_of(model: str, endpoint: str, own: Mapping[str, Price], *, today: date) -> Price | None:

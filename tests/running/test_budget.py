@@ -262,3 +262,33 @@ def test_only_the_first_word_about_an_end_counts() -> None:
 
     assert isinstance(in_turn(ask)[0], RuntimeError)
     assert (37, NOTHING, NOTHING) == (held.spent.tokens, held.unknown, held.reserved)
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["while it waits", "in the moment it is let in"])
+def test_who_is_called_off_while_waiting_makes_way(late: bool) -> None:  # noqa: FBT001  # a case of the test
+    """The one behind it is let in at once, though nobody else has ended."""
+    held = budget(tokens=440)
+
+    async def run() -> None:
+        entered = asyncio.Event()
+
+        async def small() -> None:
+            async with held.reserve(query(output=100)):
+                entered.set()
+
+        async def large() -> None:
+            async with held.reserve(query(output=250)):
+                raise AssertionError
+
+        async with held.reserve(query(output=100)) as first:
+            waiting = [asyncio.create_task(step()) for step in (large, small)]
+            await asyncio.sleep(0)
+            if late:
+                first.free()
+            waiting[0].cancel()
+            async with asyncio.timeout(5):
+                await entered.wait()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    asyncio.run(run())
+    assert (NOTHING, 0) == (held.reserved, held.in_flight)
