@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import os
 import platform
+import shutil
 import sqlite3
 import time
 from collections.abc import Collection, Mapping
@@ -29,7 +30,8 @@ from summarizer.running.journal.database import BUSY, Say, default_path, journal
 from summarizer.running.journal.reading import units
 from summarizer.running.journal.replies import is_answer, pack, unpack
 from summarizer.running.journal.runs import Billing, Command, RunState, new_id
-from summarizer.running.journal.writer import Write, Writer
+from summarizer.running.journal.statements import Kind, row
+from summarizer.running.journal.writer import Writer
 
 _OK = "ok"
 _REFUSED = RefusedError.__name__
@@ -38,31 +40,18 @@ _NO_USE = frozenset(kind.__name__ for kind in (AnswerError, OutputCutError, Inpu
 _NO, _YES, _UNTIL_FAILED = 0, 1, 2
 _LARGEST = 2**62  # of a count: SQLite's integers end at 2**63, and no endpoint bills that many tokens
 
+HEADROOM = (
+    32 << 20
+)  # bytes that must be free when a call is begun: thousands of replies, and the log that grows meanwhile
+
 _BEGIN_RUN = """
 INSERT INTO runs (id, command, resumes, since, pid, host, begun, state, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{}')
 """
-_BEGIN = """
-INSERT INTO calls (id, run, key, subject, where_, purpose, mode, endpoint, model, begun,
-    prompt, completion, cost, billing, reusable)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_ANSWERED = """
-UPDATE calls SET seconds = ?, status = ?, headers = ?, reply = ?, reusable = ?, billing = ?,
-    prompt = ?, completion = ?, cached = ?, cache_write = ?, reasoning = ?, cost = ?
-WHERE id = ?
-"""
-# Where the endpoint did not count, the most that the call can have taken stays on record as the estimate.
-_ESTIMATED = _ANSWERED.replace(
-    "prompt = ?, completion = ?", "prompt = coalesce(?, prompt), completion = coalesce(?, completion)"
-).replace("cost = ?", "cost = coalesce(?, cost)")
-_BROKE = "UPDATE calls SET seconds = ?, outcome = ? WHERE id = ?"
-_UNBILLED = "UPDATE calls SET billing = ?, prompt = NULL, completion = NULL, cost = NULL WHERE id = ?"
 _FIND = """
 SELECT id, outcome, status, headers, reply FROM calls
 WHERE key = ? AND reusable > 0 AND id > ? AND (outcome IS NOT ? OR id > ?)
 ORDER BY id DESC LIMIT 1
 """
-_CONCLUDE = "INSERT OR REPLACE INTO articles (run, article, source, state, class, reason) VALUES (?, ?, ?, ?, ?, ?)"
 _FORGET_FAULTS = """
 UPDATE calls SET reusable = 0
 WHERE reusable = 2 AND subject IN (SELECT article FROM articles WHERE run = ? AND state = 'failed')
@@ -162,11 +151,11 @@ class Journal:
         earlier = self._rows("SELECT since FROM runs WHERE id = ?", resumes)
         self._since = earlier[0][0] if earlier else self._newest
         text = command.model_dump_json()
-        row = (run, text, resumes, self._since, os.getpid(), platform.node(), time.time(), RunState.RUNNING)
+        begun = (run, text, resumes, self._since, os.getpid(), platform.node(), time.time(), RunState.RUNNING)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE runs SET state = ? WHERE state = ?", (RunState.KILLED, RunState.RUNNING))
-            connection.execute(_BEGIN_RUN, row)
+            connection.execute(_BEGIN_RUN, begun)
 
         self._writer.wait(write)
         return run
@@ -176,11 +165,11 @@ class Journal:
 
         A run that is killed does not come here: whoever resumes it hears the same again, and pays nothing for it.
         """
-        row = (time.time(), state, exit_code, json.dumps(counts, sort_keys=True), run)
+        ended = (time.time(), state, exit_code, json.dumps(counts, sort_keys=True), run)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(_FORGET_FAULTS, (run,))
-            connection.execute("UPDATE runs SET ended = ?, state = ?, exit_code = ?, counts = ? WHERE id = ?", row)
+            connection.execute("UPDATE runs SET ended = ?, state = ?, exit_code = ?, counts = ? WHERE id = ?", ended)
 
         self._writer.wait(write)
 
@@ -189,7 +178,7 @@ class Journal:
         older = self._since if self._reuse.fresh else 0
         least = max(older, self._spoilt.get(query.key, 0))
         refusals = self._since if self._reuse.retry_refusals else 0
-        for identity, outcome, *stored in self._rows(_FIND, bytes.fromhex(query.key), least, _REFUSED, refusals):
+        for identity, outcome, *stored in self._rows(_FIND, query.key, least, _REFUSED, refusals):
             try:
                 reply = unpack(*stored)
             except JournalError as error:
@@ -204,62 +193,63 @@ class Journal:
 
         `most` and `cost` are what it can take at most: they count until the bill is known. Raises `JournalError`.
         """
+        self._check_room()
         self._newest += 1
         call = Call(self._newest, query.key, time.monotonic())
-        row = (
-            call.id,
-            run,
-            bytes.fromhex(query.key),
-            query.subject,
-            query.where,
-            query.purpose,
-            query.mode,
-            query.endpoint,
-            str(query.body.get("model", "")),
-            time.time(),
-            _count(most.prompt),
-            _count(most.completion),
-            units(cost),
-            Billing.UNKNOWN,
-            _NO,
+        begun = row(
+            Kind.BEGUN,
+            id=call.id,
+            run=run,
+            key=query.key,
+            subject=query.subject,
+            where=query.where,
+            purpose=query.purpose,
+            mode=query.mode,
+            endpoint=query.endpoint,
+            model=str(query.body.get("model", "")),
+            begun=time.time(),
+            prompt=_count(most.prompt),
+            completion=_count(most.completion),
+            cost=units(cost),
         )
         try:
-            await self._writer.write(_execute(_BEGIN, row))
-        except BaseException:
-            self._writer.post(_execute(_UNBILLED, (Billing.NONE, call.id)))  # nobody will send it now
+            await self._writer.write(begun)
+        except BaseException:  # nobody will send it now
+            self._writer.post(row(Kind.BROKE, id=call.id, billing=Billing.NONE))
             raise
         return call
 
     async def answered(self, call: Call, reply: Reply, usage: Usage, cost: Decimal | None) -> None:
         """Keep the reply, whatever its status; return once it is on disk. Raises `JournalError`."""
         seconds = time.monotonic() - call.started
-        told = (usage.prompt, usage.completion, usage.cached, usage.cache_write, usage.reasoning)
-        counts = tuple(map(_count, told))
+        prompt, completion = _count(usage.prompt), _count(usage.completion)
         if not is_answer(reply):
             billing = Billing.NONE
-        elif None in counts[:2]:
-            billing = Billing.ESTIMATED
         else:
-            billing = Billing.KNOWN
-
-        def write(connection: sqlite3.Connection) -> None:
-            headers, body = pack(reply, self._secrets)
-            reusable = _NO if body is None else _YES
-            kept = (seconds, reply.status, headers, body, reusable, billing, *counts, units(cost), call.id)
-            connection.execute(_ESTIMATED if billing is Billing.ESTIMATED else _ANSWERED, kept)
-
-        await self._writer.write(write)
+            billing = Billing.ESTIMATED if prompt is None or completion is None else Billing.KNOWN
+        headers, body = pack(reply, self._secrets)
+        answered = row(
+            Kind.ANSWERED,
+            reply=body,
+            id=call.id,
+            seconds=seconds,
+            status=reply.status,
+            billing=billing,
+            prompt=prompt,
+            completion=completion,
+            cached=_count(usage.cached),
+            cache_write=_count(usage.cache_write),
+            reasoning=_count(usage.reasoning),
+            cost=units(cost),
+            headers=headers,
+        )
+        await self._writer.write(answered)
 
     async def broke(self, call: Call, outcome: str, *, sent: bool = True) -> None:
         """Put on record that no whole reply came, and why; `sent` is False if nothing can have been billed."""
         seconds = time.monotonic() - call.started
-
-        def write(connection: sqlite3.Connection) -> None:
-            connection.execute(_BROKE, (seconds, outcome, call.id))
-            if not sent:
-                connection.execute(_UNBILLED, (Billing.NONE, call.id))
-
-        await self._writer.write(write)
+        billing = Billing.UNKNOWN if sent else Billing.NONE
+        await self._writer.write(row(Kind.BROKE, id=call.id, seconds=seconds, outcome=outcome, billing=billing))
 
     def judge(self, call: Call, outcome: str) -> None:
         """Note what the engine made of the reply: `ok`, or the class of the error that it stands for."""
@@ -272,12 +262,7 @@ class Journal:
         else:
             reusable = _NO
             self._spoilt[call.key] = call.id
-        self._writer.post(
-            _execute(
-                "UPDATE calls SET outcome = ?, reusable = CASE WHEN reply IS NULL THEN 0 ELSE ? END WHERE id = ?",
-                (outcome, reusable, call.id),
-            )
-        )
+        self._writer.post(row(Kind.JUDGED, id=call.id, outcome=outcome, reusable=reusable))
 
     def conclude(self, run: str, subject: str, *, source: str, error: str = "", reason: str = "") -> None:
         """Note that an article is through, or any other subject; `error` is the class of what it failed with.
@@ -285,7 +270,16 @@ class Journal:
         Once the run has ended, the replies that were no use to a failed one are not used again.
         """
         state = "failed" if error else "done"
-        self._writer.post(_execute(_CONCLUDE, (run, subject, source, state, error or None, reason or None)))
+        concluded = row(
+            Kind.CONCLUDED,
+            run=run,
+            article=subject,
+            source=source,
+            state=state,
+            error=error or None,
+            reason=reason or None,
+        )
+        self._writer.post(concluded)
 
     def recall(self, endpoint: str, model: str) -> str | None:
         """What was last remembered of this endpoint and model; None if nothing was."""
@@ -294,17 +288,19 @@ class Journal:
 
     def remember(self, endpoint: str, model: str, line: str) -> None:
         """Keep it for this run and all that follow."""
-        self._writer.post(_execute("INSERT OR REPLACE INTO endpoints VALUES (?, ?, ?)", (endpoint, model, line)))
+        self._writer.post(row(Kind.REMEMBERED, endpoint=endpoint, model=model, habits=line))
+
+    def _check_room(self) -> None:
+        """Raise `JournalError` while there is still room for what is in flight."""
+        if shutil.disk_usage(self.path.parent).free < HEADROOM:
+            what = f"the disk is nearly full: fewer than {HEADROOM >> 20} MiB are free"
+            raise JournalError(what, where=str(self.path), hint="Make room, or name another place with --journal PATH.")
 
     def _rows(self, query: str, *values: object) -> list[Any]:
         try:
             return self._reader.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise journal_error(self.path, error) from error
-
-
-def _execute(statement: str, values: tuple[object, ...]) -> Write:
-    return lambda connection: connection.execute(statement, values)
 
 
 def _count(tokens: int | None) -> int | None:

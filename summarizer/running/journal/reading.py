@@ -27,10 +27,10 @@ SELECT runs.*,
     (SELECT count(*) FROM articles WHERE run = runs.id AND articles.state = 'done') AS done,
     (SELECT count(*) FROM articles WHERE run = runs.id AND articles.state = 'failed') AS failed,
     count(calls.id) AS calls,
-    coalesce(sum(prompt) FILTER (WHERE billing <> 'unknown'), 0) AS prompt,
-    coalesce(sum(completion) FILTER (WHERE billing <> 'unknown'), 0) AS completion,
-    sum(cost) FILTER (WHERE billing <> 'unknown') AS cost,
-    count(calls.id) FILTER (WHERE billing = 'unknown') AS unknown
+    coalesce(sum(CASE WHEN billing <> 'unknown' THEN prompt END), 0) AS prompt,
+    coalesce(sum(CASE WHEN billing <> 'unknown' THEN completion END), 0) AS completion,
+    sum(CASE WHEN billing <> 'unknown' THEN cost END) AS cost,
+    coalesce(sum(billing = 'unknown'), 0) AS unknown
 FROM runs LEFT JOIN calls ON calls.run = runs.id
 """
 _NEWEST_FIRST = "GROUP BY runs.id ORDER BY runs.begun DESC, runs.rowid DESC"

@@ -22,7 +22,7 @@ _CALLS = """
 CREATE TABLE calls (
     id INTEGER PRIMARY KEY,
     run TEXT NOT NULL,
-    key BLOB NOT NULL,        -- of the query: 32 bytes
+    key TEXT NOT NULL,        -- of the query
     subject TEXT NOT NULL,
     where_ TEXT NOT NULL,
     purpose TEXT NOT NULL,

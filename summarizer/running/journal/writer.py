@@ -1,69 +1,90 @@
-"""Writes from any event loop → one thread, which commits what has come together since the last commit.
+"""Rows from any event loop → one thread, which commits what has come together since the last commit.
 
-A commit waits for the disk, some milliseconds; nobody else does. Whoever waits for a write is told after the commit.
+A commit waits for the disk, some milliseconds; nobody else does. Whoever waits for a row is told after its commit.
 """
 
 import asyncio
 import sqlite3
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Thread
+from typing import NamedTuple
 
 from summarizer.errors import JournalError
+from summarizer.running.journal.statements import Row, prepare, write
 
-Write = Callable[[sqlite3.Connection], object]
-"""Statements, which may be repeated: what was committed together and failed is tried again one by one."""
+Work = Callable[[sqlite3.Connection], object]
+"""Statements that make a commit of their own."""
+_MOST_TOGETHER = 512  # rows a commit; more would let the first of them wait
+_PACE = 0.005  # seconds from commit to commit at least: on a fast disk a commit a row would cost more than the row
+_LINGER = 0.25  # seconds that rows nobody waits for may wait for others
 
-MOST_TOGETHER = 256  # writes a commit; more would let the first of them wait
+
+class _Entry(NamedTuple):
+    row: Row
+    told: asyncio.Future[None] | None
+    """None if nobody waits."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    write: Write
-    told: Callable[[Exception | None], None] | None
-    loop: asyncio.AbstractEventLoop | None
-    """Where `told` is to be called; None for this thread."""
+class _Alone(NamedTuple):
+    work: Work
+    done: Future[Exception | None]
+
+
+class _Signal(Enum):
+    POSTED = "there are rows that nobody waits for"
+    END = "write what is left"
 
 
 class Writer:
     """The one thread that writes; it takes the connection over and closes it."""
 
     def __init__(self, connection: sqlite3.Connection, error_of: Callable[[sqlite3.Error], JournalError]) -> None:
+        prepare(connection)
         self._connection = connection
         self._error_of = error_of
-        self._queue: SimpleQueue[_Entry | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Entry | _Alone | _Signal] = SimpleQueue()
+        self._posted: deque[Row] = deque()
+        """Rows that nobody waits for: they do not wake the thread one by one."""
+        self._woken = False
+        """True if the thread knows that there are some."""
         self._fault: Exception | None = None
+        """What became of a row that nobody waited for."""
         self._thread = Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
 
-    async def write(self, write: Write) -> None:
-        """Return once it is on disk. Raises `JournalError`, also for what was posted before."""
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[None] = loop.create_future()
-        self._queue.put(_Entry(write, partial(_resolve, future), loop))
+    async def write(self, row: Row) -> None:
+        """Return once the row is on disk. Raises `JournalError`, also for what was posted before it."""
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._queue.put(_Entry(row, future))
         await future
         self._check()
 
-    def wait(self, write: Write) -> None:
-        """The same without an event loop."""
-        future: Future[Exception | None] = Future()
-        self._queue.put(_Entry(write, future.set_result, None))
-        error = future.result()
+    def post(self, row: Row) -> None:
+        """Write the row in its turn; should that fail, the next one who waits hears of it."""
+        self._posted.append(row)
+        if not self._woken:
+            self._woken = True
+            self._queue.put(_Signal.POSTED)
+
+    def wait(self, work: Work) -> None:
+        """Return once the work is on disk, after all that was written and posted before it. Raises `JournalError`."""
+        alone = _Alone(work, Future())
+        self._queue.put(alone)
+        error = alone.done.result()
         if error:
             raise error
         self._check()
 
-    def post(self, write: Write) -> None:
-        """Write it in its turn; should that fail, the next one who waits hears of it."""
-        self._queue.put(_Entry(write, None, None))
-
     def close(self) -> None:
         """Write what is left, and close the connection. Raises `JournalError` for what was posted and failed."""
         if self._thread.is_alive():
-            self._queue.put(None)
+            self._queue.put(_Signal.END)
             self._thread.join()
             self._connection.close()
         self._check()
@@ -74,68 +95,83 @@ class Writer:
             raise fault
 
     def _work(self) -> None:
-        going = True
-        while going:
+        item: _Entry | _Alone | _Signal | None = None
+        while item is not _Signal.END:
+            item = self._queue.get()
+            begun = time.monotonic()
+            if item is _Signal.POSTED:
+                item = self._next(_LINGER)
             batch: list[_Entry] = []
-            entry = self._queue.get()
-            while entry is not None:
-                batch.append(entry)
-                if len(batch) == MOST_TOGETHER:
-                    break
-                try:
-                    entry = self._queue.get_nowait()
-                except Empty:
-                    break
-            else:
-                going = False
-            self._commit(batch)
+            while isinstance(item, _Entry):
+                batch.append(item)
+                item = self._next(0) if len(batch) < _MOST_TOGETHER else None
+            self._woken = False
+            while self._posted:  # after what is waited for: nothing of that depends on them
+                batch.append(_Entry(self._posted.popleft(), None))
+            if batch:
+                self._commit(batch)
+            if isinstance(item, _Alone):
+                item.done.set_result(self._by_itself(item.work))
+            elif item is None:
+                time.sleep(max(0.0, begun + _PACE - time.monotonic()))
+
+    def _next(self, seconds: float) -> "_Entry | _Alone | _Signal | None":
+        """What else is to be done; None if nothing came within so many seconds."""
+        try:
+            return self._queue.get(timeout=seconds) if seconds else self._queue.get_nowait()
+        except Empty:
+            return None
 
     def _commit(self, batch: list[_Entry]) -> None:
-        error = self._tried([entry.write for entry in batch])
+        """Commit all together; where that fails, each by itself, so that no row suffers for another."""
+        error = self._tried(partial(write, rows=[entry.row for entry in batch]))
         if error and len(batch) > 1:
-            self._tell([(entry, self._tried([entry.write])) for entry in batch])
+            # Tell nobody before all are through: a fault of a row that nobody waits for is told to those who wait.
+            errors = [self._tried(partial(write, rows=[entry.row])) for entry in batch]
+            for entry, each in zip(reversed(batch), reversed(errors), strict=True):
+                self._tell([entry], each)
         else:
-            self._tell([(entry, error) for entry in batch])
+            self._tell(batch, error)
 
-    def _tried(self, writes: list[Write]) -> Exception | None:
+    def _by_itself(self, work: Work) -> Exception | None:
+        """Do the work in a transaction of its own."""
+
+        def together(connection: sqlite3.Connection) -> None:
+            connection.execute("BEGIN IMMEDIATE")
+            work(connection)
+            connection.execute("COMMIT")
+
+        return self._tried(together)
+
+    def _tried(self, work: Work) -> Exception | None:
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            for write in writes:
-                write(self._connection)
-            self._connection.execute("COMMIT")
+            work(self._connection)
         except Exception as error:  # noqa: BLE001  # whoever waits must hear of it, or they would wait for ever
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             return self._error_of(error) if isinstance(error, sqlite3.Error) else error
         return None
 
-    def _tell(self, results: list[tuple[_Entry, Exception | None]]) -> None:
+    def _tell(self, batch: list[_Entry], error: Exception | None) -> None:
         """Wake each event loop once."""
-        loops: dict[asyncio.AbstractEventLoop, list[tuple[_Entry, Exception | None]]] = {}
-        for entry, error in results:
-            if entry.loop is not None:
-                loops.setdefault(entry.loop, []).append((entry, error))
-            elif entry.told:
-                entry.told(error)
+        loops: dict[asyncio.AbstractEventLoop, list[asyncio.Future[None]]] = {}
+        for entry in batch:
+            if entry.told is not None:
+                loops.setdefault(entry.told.get_loop(), []).append(entry.told)
             elif error:
                 self._fault = error
-        for loop, told in loops.items():
+        for loop, waiting in loops.items():
             try:
-                loop.call_soon_threadsafe(_tell_all, told)
+                loop.call_soon_threadsafe(_resolve, waiting, error)
             except RuntimeError:  # the loop was closed, and nobody waits any more
                 continue
 
 
-def _tell_all(results: list[tuple[_Entry, Exception | None]]) -> None:
-    for entry, error in results:
-        if entry.told:
-            entry.told(error)
-
-
-def _resolve(future: asyncio.Future[None], error: Exception | None) -> None:
-    if future.done():  # whoever waited was cancelled
-        return
-    if error:
-        future.set_exception(error)
-    else:
-        future.set_result(None)
+def _resolve(waiting: list[asyncio.Future[None]], error: Exception | None) -> None:
+    for future in waiting:
+        if future.done():  # whoever waited was cancelled
+            continue
+        if error:
+            future.set_exception(error)
+        else:
+            future.set_result(None)

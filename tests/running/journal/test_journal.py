@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 from running.journal.conftest import BATCH, USAGE, ask, known, opened, query, reply, wait
 
 from summarizer.errors import JournalError
-from summarizer.extraction import Query, Usage
-from summarizer.running.journal import Billing, History, Reuse, RunState
+from summarizer.extraction import Query, Reply, Usage
+from summarizer.running.journal import Billing, History, Journal, Reuse, RunState
 
 
 def test_what_was_answered_is_known_to_the_next_run(path: Path) -> None:
@@ -79,7 +80,7 @@ def test_a_refusal_is_no_answer(path: Path, status: int) -> None:
 
 @pytest.mark.parametrize("outcome", ["AnswerError", "OutputCutError", "InputCutError"])
 def test_errors_are_not_kept_as_answers(path: Path, outcome: str) -> None:
-    """Once an article has failed for good and the run has ended, the next run asks again; other articles keep theirs."""
+    """Once an article has failed for good and the run is over, the next run asks again; other articles keep theirs."""
     with opened(path) as journal:
         run = journal.begin_run(BATCH)
         wait(ask(journal, run, query(), outcome=outcome))
@@ -286,14 +287,89 @@ def test_several_event_loops_use_one_journal(path: Path) -> None:
         assert "Sank." == known(journal, query("tug"))
 
 
-def test_a_fault_of_the_disk_reaches_whoever_waits(path: Path) -> None:
-    """Also one of a note that nobody waited for: the next who waits hears of it, and later ones do not."""
+def test_a_fault_reaches_whoever_waits_and_nobody_else(path: Path) -> None:
+    """Also that of a note which nobody waited for: the next who waits hears of it; what it waited for is not sent."""
     with opened(path) as journal:
         run = journal.begin_run(BATCH)
         with sqlite3.connect(path) as connection:
-            connection.execute("ALTER TABLE articles RENAME TO gone")
+            connection.execute("CREATE TRIGGER no BEFORE INSERT ON articles BEGIN SELECT RAISE(ABORT, 'no room'); END")
         connection.close()
-        journal.conclude(run, "dredger", source="dredger.txt")
-        with pytest.raises(JournalError, match="articles"):
-            wait(journal.begin(run, query()))
         wait(journal.begin(run, query()))
+        journal.conclude(run, "dredger", source="dredger.txt")
+        with pytest.raises(JournalError, match="no room"):
+            wait(journal.begin(run, query("ferry")))
+        wait(journal.begin(run, query("tug")))
+    with History(path) as history:
+        bills = {call.subject: call.billing for call in history.calls(run)}
+    assert {"dredger": Billing.UNKNOWN, "ferry": Billing.NONE, "tug": Billing.UNKNOWN} == bills
+
+
+def test_a_row_that_cannot_be_written_takes_no_other_with_it(path: Path) -> None:
+    """Rows that came together are tried one by one when their commit fails."""
+
+    async def together(journal: Journal, run: str) -> list[BaseException | None]:
+        begun = [journal.begin(run, query(name)) for name in ("dredger", "ferry", "tug")]
+        results = await asyncio.gather(*begun, return_exceptions=True)
+        return [result if isinstance(result, BaseException) else None for result in results]
+
+    with opened(path) as journal:
+        run = journal.begin_run(BATCH)
+        with sqlite3.connect(path) as connection:
+            connection.execute(
+                "CREATE TRIGGER no BEFORE INSERT ON calls WHEN NEW.subject = 'ferry' "
+                "BEGIN SELECT RAISE(ABORT, 'no ferries'); END"
+            )
+        connection.close()
+        faults = wait(together(journal, run))
+        assert (None, None) == (faults[0], faults[2])
+        assert "no ferries" in str(faults[1])
+    with History(path) as history:
+        assert ["dredger", "tug"] == [call.subject for call in history.calls(run)]
+
+
+def test_names_that_are_no_unicode_are_written(path: Path) -> None:
+    """A file's name may hold bytes that are no characters; they become question marks."""
+    with opened(path) as journal:
+        run = journal.begin_run(BATCH)
+        wait(ask(journal, run, replace(query(), where="caf\udce9 '\u2028\".txt")))
+        journal.conclude(run, "dredger", source="caf\udce9.txt", error="AnswerError", reason="\ud800")
+    with History(path) as history:
+        assert ["caf? '\u2028\".txt"] == [call.where for call in history.calls(run)]
+        assert [("caf?.txt", "?")] == [(each.source, each.reason) for each in history.articles(run)]
+
+
+@pytest.mark.parametrize("body", [b"", b"\x00\xff\xfe", b"{}" * 100_000, "\u00e9\U0001f6a2".encode("utf-16")])
+def test_a_reply_comes_back_byte_for_byte(path: Path, body: bytes) -> None:
+    """Whatever it is; what to make of it is the engine's business."""
+    with opened(path) as journal:
+        run = journal.begin_run(BATCH)
+
+        async def several() -> None:
+            await asyncio.gather(
+                ask(journal, run, query("ferry")),
+                ask(journal, run, query(), Reply(200, {}, body)),
+                ask(journal, run, query("tug")),
+            )
+
+        wait(several())
+        found = wait(journal.answer(query()))
+        assert found is not None
+        assert body == found[1].body
+        assert "Sank." == known(journal, query("tug"))
+
+
+def test_a_disk_that_is_nearly_full_admits_no_new_call(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is room left then for the replies to those in flight, which are paid for."""
+
+    async def talk(journal: Journal, run: str) -> None:
+        call = await journal.begin(run, query())
+        monkeypatch.setattr("summarizer.running.journal.journal.HEADROOM", 2**62)
+        with pytest.raises(JournalError, match="nearly full"):
+            await journal.begin(run, query("ferry"))
+        await journal.answered(call, reply(), USAGE, None)
+
+    with opened(path) as journal:
+        wait(talk(journal, journal.begin_run(BATCH)))
+        assert "Sank." == known(journal, query())
+    with History(path) as history:
+        assert ["dredger"] == [call.subject for call in history.calls(history.run("last").id)]
