@@ -62,14 +62,31 @@ def answer(user: str) -> dict[str, Any]:
     return {
         "headline": lines[0][1],
         "key_facts": [
-            {"statement": text, "sentences": [number], "importance": "vital", "when": None, "attributed_to": None,
-             "certainty": "stated"}
+            {
+                "statement": text,
+                "sentences": [number],
+                "importance": "vital",
+                "when": None,
+                "attributed_to": None,
+                "certainty": "stated",
+            }
             for number, text in told[1:5]
         ],
         "numbers": [
-            {"value": int(found[1]), "low": None, "high": None, "unit": None, "what": found[2], "bound": "exact",
-             "direction": "none", "scope": None, "period": None, "as_of": None, "as_written": found[0],
-             "sentence": number}
+            {
+                "value": int(found[1]),
+                "low": None,
+                "high": None,
+                "unit": None,
+                "what": found[2],
+                "bound": "exact",
+                "direction": "none",
+                "scope": None,
+                "period": None,
+                "as_of": None,
+                "as_written": found[0],
+                "sentence": number,
+            }
             for number, found in figures[:3]
         ],
         "quotes": [
@@ -173,7 +190,9 @@ class _Server:
         seen.articles = len(self._articles)
         if not status:
             return False
-        head = f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\n{headers}Content-Length: {len(content)}\r\n\r\n"
+        head = (
+            f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\n{headers}Content-Length: {len(content)}\r\n\r\n"
+        )
         writer.write(head.encode() + content)
         return True
 

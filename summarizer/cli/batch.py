@@ -65,7 +65,7 @@ def command(
     from contextlib import ExitStack
 
     from summarizer.cli import amounts, engines
-    from summarizer.cli.output import say
+    from summarizer.cli.output import say, say_models
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.records import INDEX, Records
@@ -102,6 +102,7 @@ def command(
             collected = collect(entries, how, stop=Stop(after=said.max_time), observe=keep, keep=False)
         if collected.error:
             say(f"summarizer: {collected.error}")
+        say_models(collected.answered_by)
         older = records.finish(collected.losses, partial=collected.partial)
         if collected.stopped:
             say("summarizer: stopped; the inputs that were not read are not in the index")

@@ -132,7 +132,7 @@ def command(
     from summarizer.article import Article
     from summarizer.cli import amounts, engines
     from summarizer.cli.earlier import earlier_briefing
-    from summarizer.cli.output import say, write
+    from summarizer.cli.output import say, say_models, write
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.session import Asked, session
@@ -163,6 +163,7 @@ def command(
                 stop=Stop(after=said.max_time),
                 observe=progress,
             )
+        say_models(collected.answered_by)
         _say_stopped(collected, entries)
         grouping = Grouping(stories) if stories else Grouping.FOLDERS
         made = partial(

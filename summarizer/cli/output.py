@@ -5,7 +5,7 @@ import re
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +21,14 @@ def say(line: str, *, quiet: bool = False) -> None:
     """One line on stderr, with every control character spelled out."""
     if not quiet:
         sys.stderr.write(printable(line) + "\n")
+
+
+def say_models(names: Collection[str]) -> None:
+    """A warning where an endpoint let several models answer to the one name that it was asked for."""
+    if len(names) > 1:
+        say(
+            f"summarizer: the endpoint had {len(names)} models answer: {', '.join(sorted(names))}; each record says which"
+        )
 
 
 def write(path: Path, text: str | Iterable[str]) -> None:

@@ -30,6 +30,8 @@ class Collected:
     """Articles that a stopped run did not come to, as far as it knew them."""
     unchecked: int = 0
     """Summaries whose check by a model failed; plain code verified them all the same."""
+    answered_by: set[str] = field(default_factory=set)
+    """The models that answered, by the names that the endpoint gave them; more than one is worth a word."""
     count: int = 0
     """Summaries had, also those that were not kept."""
     unanswered: int = 0
@@ -45,6 +47,8 @@ class Collected:
         match outcome:
             case VerifiedSummary():
                 self.count += 1
+                if outcome.provenance.answered_by:
+                    self.answered_by.add(outcome.provenance.answered_by)
                 self.unchecked += bool(outcome.provenance.check and outcome.provenance.check.failure)
                 if keep:
                     self.summaries.append(outcome)
