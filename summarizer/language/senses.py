@@ -5,20 +5,23 @@ the wall that gave way. Claims are told apart by words that are one here.
 """
 
 import re
+from functools import cache
+from statistics import median
 
-from summarizer.language.similarity import Bag, bag
+from summarizer.language.similarity import Bag, bag, weight
 from summarizer.language.words import stem
 
-_WEIGHT = 3.0  # of a sense: about that of "agree" and of "collapsed"
 _SENSES = {
     "consent": "agree agreed agrees agreement consent consented approve approved approves approval allow allowed "
     "allows permit permitted permits permission authorise authorised authorize authorized",
     "break": "break breaks broke broken breach breached burst collapse collapsed collapses fail failed fails failure",
     "work": "work works job jobs post posts employment position positions",
     "take-on": "offer offered offers accept accepted accepts",
+    "fighters": "fighter fighters militant militants combatant combatants gunmen insurgents rebels",
     "workforce": "employee employees staff workforce",
 }
-_SENSE = {stem(word): f"~{sense}" for sense, words in _SENSES.items() for word in words.split()}
+_WORDED = {f"~{sense}": frozenset(map(stem, words.split())) for sense, words in _SENSES.items()}
+_SENSE = {key: sense for sense, keys in _WORDED.items() for key in keys}
 # Wordings of several words, and one that the stems cannot tell from its verb, with a word of their sense.
 _WORDINGS = (
     (re.compile(r"\b(?:gave|gives|give|given|giving) way\b|\bcaved in\b", re.IGNORECASE), "collapsed"),
@@ -34,4 +37,11 @@ def senses(text: str) -> Bag:
     """
     for wording, word in _WORDINGS:
         text = wording.sub(word, text)
-    return {_SENSE.get(key, key): _WEIGHT if key in _SENSE else value for key, value in bag(text).items()}
+    found = {_SENSE.get(key, key): value for key, value in bag(text).items()}
+    return {key: _sense_weight(key) if key in _WORDED else value for key, value in found.items()}
+
+
+@cache
+def _sense_weight(sense: str) -> float:
+    """What the middle one of its words weighs, whichever of them a text has."""
+    return median(map(weight, sorted(_WORDED[sense])))

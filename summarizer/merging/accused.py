@@ -45,6 +45,7 @@ _SHARED, _SHARED_WEIGHT = 3, 10.0  # stems, and their weight, that a claim and a
 _SHARED_HERE, _SHARED_WEIGHT_HERE = 2, 5.0  # and in one article, which tells both of one matter
 _RELATED = 0.3  # of the weight of a claim's deeds that the denial has
 _ONE_DISPUTE = 0.3  # resemblance of two claims, names aside, that are denied, of which one names somebody of the other
+_COMPARED = 8  # times that a dispute is told which a newcomer is held against
 _SAYS = 1.5  # weight of a stem that counts among them
 
 Denied = tuple[str, tuple[Citation, ...]]
@@ -94,18 +95,28 @@ def denied(claims: Sequence[Claim], origins: Sequence[Origin]) -> Iterable[Denie
     told = {each.place for each, _ in here}
     alleged = [each for each in said.values() if _alleges(each) and each.place not in told]
     found = sorted([*here, *_denied_elsewhere(alleged, origins)], key=lambda pair: pair[0].place)
-    disputes: list[list[tuple[_Said, Citation]]] = []
-    for pair in found:
-        home = next((known for known in disputes if all(_one_dispute(pair[0], other) for other, _ in known)), None)
-        if home is None:
-            disputes.append([pair])
-        else:
-            home.append(pair)
-    for dispute in disputes:
+    for dispute in _disputes(found):
         denials = {(side.source, side.sentence): side for _, side in dispute}
         stated = {(side.source, side.sentence): side for each, _ in dispute for side in each.citations}
         claimed = [side for place, side in stated.items() if place not in denials] or list(stated.values())
         yield dispute[0][0].about, (*claimed, *(denials[place] for place in sorted(denials)))
+
+
+def _disputes(found: Sequence[tuple[_Said, Citation]]) -> list[list[tuple[_Said, Citation]]]:
+    """What is denied, each time that it is, in the order of the first time."""
+    disputes: list[list[tuple[_Said, Citation]]] = []
+    known = Neighbours()
+    for pair, own in zip(found, rarest([each.deeds for each, _ in found]), strict=True):
+        near = sorted(known.near(own))
+        home = next(
+            (at for at in near if all(_one_dispute(pair[0], other) for other, _ in disputes[at][:_COMPARED])), None
+        )
+        if home is None:
+            home = len(disputes)
+            disputes.append([])
+        disputes[home].append(pair)
+        known.add(own, home)
+    return disputes
 
 
 def _sentences(claims: Sequence[Claim], origins: Sequence[Origin]) -> dict[tuple[int, int], _Said]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from summarizer.briefing import Citation, Conflict, ConflictKind, Figure, Relation
+from summarizer.language import polarity
 from summarizer.language.polarity import opposed
 from summarizer.language.similarity import cover, resemblance
 from summarizer.merging.accused import denied
@@ -122,7 +123,7 @@ def _disagreement(one: Claim, other: Claim) -> ConflictKind | None:
     if not alike(one, other) or other_figures(one, other):
         return None
     if other_sense(one, other):
-        at_once = likeness >= _TURNED and _at_once(one, other) and bool(one.names & other.names)
+        at_once = likeness >= _TURNED and _at_once(one, other) and bool(one.names & other.names) and _turns(one, other)
         return ConflictKind.DENIAL if at_once and not (_in_turn(one, other) or exchanged(one, other)) else None
     if other_day(one, other):
         again = _AGAIN.search(one.statement) and _AGAIN.search(other.statement)
@@ -136,6 +137,18 @@ def _at_once(one: Claim, other: Claim) -> bool:
         return one.day is not None and other.day is not None and not other_day(one, other)
     first, second = one.origin.article.published, other.origin.article.published
     return first is not None and second is not None and abs((first - second).days) <= _MOST_DAYS
+
+
+def _turns(one: Claim, other: Claim) -> bool:
+    """True if a word of one is the opposite of the other's, or a "not" falls on what the other says as well.
+
+    "No damage was reported after the quake struck" denies nothing of "the quake struck".
+    """
+    return opposed(one.statement, other.statement) is not None or any(
+        not negated.isdisjoint(second.bag)
+        for first, second in ((one, other), (other, one))
+        for negated in polarity.denied(first.statement)
+    )
 
 
 def _in_turn(one: Claim, other: Claim) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.language.wrecks import wrecks
+from summarizer.language.wrecks import place_of, wrecks
 from summarizer.merging.entries import Claim
 from summarizer.merging.values import telling
 
@@ -37,8 +37,12 @@ def same_count(one: Claim, other: Claim) -> bool:
 
 
 def same_wreck(one: Claim, other: Claim) -> bool:
-    """True if both say of one thing that it broke."""
-    return not one.wrecks.isdisjoint(other.wrecks)
+    """True if both say of one thing that it broke, and not in two places that they name beside it."""
+    return any(
+        not (mine and theirs) or mine & theirs
+        for thing in one.wrecks & other.wrecks
+        for mine, theirs in [(place_of(thing, one.statement), place_of(thing, other.statement))]
+    )
 
 
 def same_hour(one: Claim, other: Claim) -> bool:

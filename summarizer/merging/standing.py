@@ -106,7 +106,7 @@ def _same_thing(one: Count, other: Count, *, alike: bool) -> bool:
 
 
 def _is_telling(value: float, *, exchanged: bool) -> bool:
-    """True for a number that is hardly one by chance; of two nouns for one thing, a smaller one tells."""
+    """True for a number that is hardly one by chance; of two nouns for one thing, jobs and posts, a lower one tells."""
     return value >= _TELLING_COUNT or (exchanged and value >= _TELLING_ODD and value % _ROUND != 0)
 
 

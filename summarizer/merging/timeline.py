@@ -114,7 +114,7 @@ def _fits(one: _Dated, event: Sequence[_Dated], alike: Mapping[_Place, set[_Plac
     """
     partners = {place for own in one.places for place in alike.get(own, ())}
     return all(
-        same_wreck(one.claim, other.claim)
+        (same_wreck(one.claim, other.claim) and one.claim.denials % 2 == other.claim.denials % 2)
         or (
             not partners.isdisjoint(other.places)
             and not other_names(one.claim, other.claim)

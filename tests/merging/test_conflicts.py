@@ -117,6 +117,10 @@ def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kin
             ("The road to Vellmoor was closed because of heavy snow.", "2026-03-14"),
         ),
         (
+            ("No damage was reported after the quake at Vellmoor struck 40 kilometres off the coast.", "2026-03-12"),
+            ("The quake at Vellmoor struck 40 kilometres off the coast at noon.", "2026-03-12"),
+        ),
+        (
             ("Lia Orsetti resigned in Vellmoor on Tuesday after the audit of the fund.", "2026-03-12"),
             ("Dario Venn resigned in Vellmoor on Tuesday after the audit of the fund.", "2026-03-12"),
         ),
@@ -146,6 +150,7 @@ def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kin
         "another office",
         "same actor",
         "same cause",
+        "another part denied",
         "two who resigned",
         "soldiers of the army",
         "sent and withdrawn",

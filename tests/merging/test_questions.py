@@ -22,15 +22,18 @@ UNKNOWN = "It is unclear how many militants are left in Vellmoor, when their def
     [
         ("How many militants are left in the enclave?", "How many IS militants are left in Vellmoor?", True),
         ("When will the defeat of the group be declared?", "When will the group's defeat be announced?", True),
+        ("How many militants are left in Vellmoor?", "How many fighters are left in Vellmoor?", True),
         ("How many militants are left in Vellmoor?", "How many civilians are left in Vellmoor?", False),
         ("When will the defeat in Vellmoor be announced?", "When will the defeat in Karsk be announced?", False),
         ("Are senior members of the group in Vellmoor?", "Will the group in Vellmoor fight till the end?", False),
     ],
-    ids=["described and named", "other words", "other people", "other names", "another question"],
+    ids=["described and named", "other words", "another noun", "other people", "other names", "another question"],
 )
 def test_questions_that_ask_the_same_are_one(one: str, other: str, together: bool) -> None:  # noqa: FBT001 - a row
     """Whoever raised it is cited; a place that both name is no reason to join what asks for another thing."""
-    page = f"{UNKNOWN} Enclave, group, senior members, the end: nobody can say. Civilians are left. So it is in Karsk."
+    page = (
+        f"{UNKNOWN} Enclave, group, senior members, the end: nobody can say. Civilians, fighters are left. So in Karsk."
+    )
     (story,) = merge([asked("Post", one, page), asked("Herald", other, f"{page} So it is.")]).stories
     assert len(story.questions) == (1 if together else 2)
     assert {1, 2} == {citation.source for each in story.questions for citation in each.raised_by}
