@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from summarizer.language import days
 from summarizer.language.days import YEAR, Days, Grain
-from summarizer.language.tokens import glance
+from summarizer.language.tokens import glance, vocabulary
 
 __all__ = ["Grain", "Mention", "dates"]
 
@@ -156,9 +156,8 @@ def figures(text: str, language: str = "en") -> list[tuple[int, int]]:
 def _worded(text: str, language: str) -> tuple[_Worded, ...]:
     """The dates of a text before they are resolved: read once, for whatever day."""
     english = language in {"en", "und"}
-    has_digits, words = glance(text)
-    hints = _HINTS.intersection(words) if english else ()
-    if not hints and not (has_digits and _YEAR_LONG.search(text)):
+    hints = _HINTS & vocabulary(text) if english else ()
+    if not hints and not (glance(text)[0] and _YEAR_LONG.search(text)):
         return ()
     found = []
     low = lowered(text)

@@ -3,8 +3,9 @@
 What befalls people decides what a count of them counts: 11 killed and 14 injured are two counts.
 """
 
-import re
 from functools import lru_cache
+
+from summarizer.language.cued import Cued
 
 _WORDS = {
     "killed": r"kill\w*|dead|died|dies|deaths?|fatalit\w+|toll|perish\w*|slain|lost their lives",
@@ -17,7 +18,12 @@ _WORDS = {
     "trapped": r"trapped|stranded|(?<!\ba )(?<!\bthe )besieged|surrounded|siege",
     "saved": r"rescu\w+|pulled",
 }
-_ANY = re.compile(rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _WORDS.items())})\b", re.IGNORECASE)
+_ANY = Cued(
+    rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _WORDS.items())})\b",
+    "kill* dead died dies death* fatalit* toll perish* slain lost injur* wound* hurt hospitali* missing unaccounted "
+    "evacuat* displac* homeless ordered cleared left fled leave leaving got way arrest* detain* custody captur* "
+    "hostage* jailed imprisoned trapped stranded besieged surrounded siege rescu* pulled",
+)
 
 
 @lru_cache(maxsize=1 << 12)

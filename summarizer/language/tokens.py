@@ -57,10 +57,21 @@ _LETTERS = bytes(
 )
 
 
-def glance(text: str) -> tuple[bool, list[str]]:
+_LIKE_PLAIN = str.maketrans("\u0130\u0131\u017f", "iis")  # what a pattern that ignores case takes for an i and an s
+
+
+@lru_cache(maxsize=1 << 12)
+def glance(text: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a text has plain digits, and its plain words in lower case, each digit a 0: most need no closer look."""
-    letters = text.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii")
-    return "0" in letters, letters.split()
+    plain = text if text.isascii() else text.translate(_LIKE_PLAIN)
+    letters = plain.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+    return "0" in letters, tuple(letters.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def vocabulary(text: str) -> frozenset[str]:
+    """The plain words of a text in lower case, each once; an apostrophe divides them: didn, t."""
+    return frozenset(glance(text)[1])
 
 
 _ONE_SIGN = re.compile(f"[{_SIGNS}]|.*[$].*")
