@@ -3,8 +3,9 @@
 What befalls people decides what a count of them counts: 11 killed and 14 injured are two counts.
 """
 
-import re
 from functools import lru_cache
+
+from summarizer.language.cued import Cued
 
 # What a storm left without power was not left by anybody: "left 2,300 homes dark".
 _COUNT = (
@@ -28,7 +29,13 @@ _WORDS = {
     "saved": r"rescu\w+|pulled",
 }
 _NAMES = list(_WORDS)
-_ANY = re.compile(rf"\b(?:{'|'.join(f'({words})' for words in _WORDS.values())})\b", re.IGNORECASE)
+_ANY = Cued(
+    rf"\b(?:{'|'.join(f'({words})' for words in _WORDS.values())})\b",
+    "kill* dead died dies death* fatalit* toll perish* slain lost injur* wound* hurt hospitali* missing unaccounted "
+    "evacuat* displac* homeless ordered cleared left fled leave leaving got way arrest* detain* custody captur* "
+    "hostage* jailed imprisoned trapped stranded besieged surrounded siege rescu* pulled power electricity dark darkness "
+    "blackout*",
+)
 
 
 @lru_cache(maxsize=1 << 12)
