@@ -132,7 +132,7 @@ def command(
     from summarizer.article import Article
     from summarizer.cli import amounts, engines
     from summarizer.cli.earlier import earlier_briefing
-    from summarizer.cli.output import say, say_models, write
+    from summarizer.cli.output import say, write
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.session import Asked, session
@@ -163,7 +163,6 @@ def command(
                 stop=Stop(after=said.max_time),
                 observe=progress,
             )
-        say_models(collected.answered_by)
         _say_stopped(collected, entries)
         grouping = Grouping(stories) if stories else Grouping.FOLDERS
         made = partial(
@@ -233,9 +232,10 @@ def _files(count: int) -> str:
 
 def _say_stopped(collected: "Collected", entries: "Sequence[Input]") -> None:
     """What ended the run early; ends the command where there is nothing to write."""
-    from summarizer.cli.output import say
+    from summarizer.cli.output import say, say_models
     from summarizer.errors import NothingSucceededError
 
+    say_models(collected.answered_by)
     if collected.error:
         say(f"summarizer: {collected.error}")
     if collected.stopped:

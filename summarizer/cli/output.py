@@ -26,9 +26,8 @@ def say(line: str, *, quiet: bool = False) -> None:
 def say_models(names: Collection[str]) -> None:
     """A warning where an endpoint let several models answer to the one name that it was asked for."""
     if len(names) > 1:
-        say(
-            f"summarizer: the endpoint had {len(names)} models answer: {', '.join(sorted(names))}; each record says which"
-        )
+        listed = ", ".join(sorted(names))
+        say(f"summarizer: the endpoint had {len(names)} models answer: {listed}; each record says which")
 
 
 def write(path: Path, text: str | Iterable[str]) -> None:

@@ -33,8 +33,8 @@ _ANY = Cued(
     rf"\b(?:{'|'.join(f'({words})' for words in _WORDS.values())})\b",
     "kill* dead died dies death* fatalit* toll perish* slain lost injur* wound* hurt hospitali* missing unaccounted "
     "evacuat* displac* homeless ordered cleared left fled leave leaving got way arrest* detain* custody captur* "
-    "hostage* jailed imprisoned trapped stranded besieged surrounded siege rescu* pulled power electricity dark darkness "
-    "blackout*",
+    "hostage* jailed imprisoned trapped stranded besieged surrounded siege rescu* pulled "
+    "power electricity dark darkness blackout*",
 )
 
 

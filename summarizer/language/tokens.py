@@ -127,7 +127,7 @@ class Tokens:
 
     def glued(self, position: int) -> bool:
         """True if nothing stands between this token and the one before it."""
-        return self.ends[position - 1] == self.starts[position]
+        return bool(self.ends[position - 1] == self.starts[position])
 
     def hyphen(self, position: int) -> bool:
         """True for a dash that is written right behind the token before it."""

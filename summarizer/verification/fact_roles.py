@@ -44,7 +44,7 @@ def another_party(statement: str, evidence: Evidence) -> list[str]:
     for key in _shared(mine, theirs):
         # Who says something is compared elsewhere.
         verbs = [one for one in mine.of(key) if one.is_verb and one.word not in SAID]
-        others = [other for each in theirs for other in each.of(key)] if verbs else ()
+        others = [other for each in theirs for other in each.of(key)] if verbs else []
         for one in verbs:
             if all(_is_another(one, other, known, capitals) for other in others):
                 return [_other_way(one, others[0], evidence)]
