@@ -24,6 +24,7 @@ _NO_NEGATION = re.compile(
     r"not\b|\bwithout (?:a )?doubt\b"
     r"|\bnot to mention\b|\blast but not least\b|\bneither here nor there\b|\bno-(?=\w)|\bnothing short "
     r"of\b|\bnone other than\b"
+    r"|\b(?:instead of|rather than) (?:the |its )?(?=\d)"
     r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)",
     re.IGNORECASE,
 )
@@ -101,6 +102,17 @@ _OPPOSITES = _sides(
     ("praise praised", "criticise criticize criticised criticized"),
     ("lift lifted lifting", "impose imposed imposing"),
     ("continue continued", "stop stopped end ended"),
+    ("uphold upheld affirm affirmed", "void voided overturn overturned annul annulled quash quashed invalidate"),
+    ("ratify ratified enact enacted", "repeal repealed revoke revoked rescind rescinded"),
+    ("grant granted", "deny denied withhold withheld"),
+    ("appoint appointed reinstate reinstated", "dismiss dismissed sack sacked oust ousted"),
+    ("tighten tightened", "ease eased loosen loosened relax relaxed"),
+    ("deploy deployed", "withdraw withdrew withdrawn"),
+    ("intact", "damaged destroyed wrecked"),
+    ("escape escaped", "captured recaptured caught"),
+    ("expel expelled evict evicted", "readmit readmitted"),
+    ("attend attended", "boycott boycotted skip skipped"),
+    ("solvent", "bankrupt"),
 )
 
 
