@@ -78,7 +78,7 @@ def test_a_run_is_shown_whole(summarizer: Run, journal: Journal) -> None:
     for part in ("1 AnswerError", "1 no answer", "1 ok", "dredger", "AnswerError: the answer is empty", "exit code 3"):
         assert part in shown
     told = json.loads(summarizer("runs", "last", "--json").stdout)
-    assert [run, "failed", {"records": 1}] == [told["id"], told["state"], told["counts"]]
+    assert [run, "failed", {"from_journal": 0, "records": 1}] == [told["id"], told["state"], told["counts"]]
     assert ["0.0125", None, None] == [call["cost"] for call in told["calls_made"]]
     assert ["AnswerError", None] == [article["error"] for article in told["articles"]]
     assert run == json.loads(summarizer("runs", "--json").stdout)[0]["id"]

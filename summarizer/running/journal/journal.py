@@ -162,11 +162,13 @@ class Journal:
         return run
 
     def end_run(self, run: str, state: RunState, exit_code: int, counts: Mapping[str, int]) -> None:
-        """Put on record how a run ended. What its failed articles were answered is no answer for the next run.
+        """Put on record how a run ended, what it counted, and how many replies it found here.
 
-        A run that is killed does not come here: whoever resumes it hears the same again, and pays nothing for it.
+        What its failed articles were answered is no answer for the next run. A run that is killed does not come here:
+        whoever resumes it hears the same again, and pays nothing for it.
         """
-        ended = (time.time(), state, exit_code, json.dumps(counts, sort_keys=True), run)
+        told = json.dumps({"from_journal": self.replayed, **counts}, sort_keys=True)
+        ended = (time.time(), state, exit_code, told, run)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(_FORGET_FAULTS, (run,))
