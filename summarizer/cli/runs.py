@@ -94,6 +94,7 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
     outcomes = Counter(
         call.outcome or ("no answer" if call.status is None else "not judged") for call in history.calls(row.id)
     )
+    kept = row.counts.get("from_journal", 0)
     ended = "" if row.ended is None else f", ended {clock(row.ended)} with exit code {row.exit_code}"
     lines = [
         f"run       {row.id}" + (f", which went on with {row.resumes}" if row.resumes else ""),
@@ -101,7 +102,9 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
         f"folder    {row.command.cwd}",
         f"state     {row.state}; begun {clock(row.begun)}{ended}",
         f"articles  {row.done:,} done, {row.failed:,} failed",
-        f"calls     {row.calls:,}" + "".join(f"; {count:,} {outcome}" for outcome, count in sorted(outcomes.items())),
+        f"calls     {row.calls:,}"
+        + (f"; {kept:,} answers from the journal" if kept else "")
+        + "".join(f"; {count:,} {outcome}" for outcome, count in sorted(outcomes.items())),
         f"tokens    {row.prompt:,} in, {row.completion:,} out",
         f"cost      {_money(row.cost)}" + (f"; {row.unknown:,} calls of unknown billing" if row.unknown else ""),
     ]

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from contextvars import copy_context
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from cli.conftest import Run
 from running.journal.conftest import ask, query, reply, wait
 
+from summarizer.cli import resume
 from summarizer.errors import ExitCode
 from summarizer.extraction import Usage
 from summarizer.running.journal import Command, Journal, RunState
@@ -76,7 +78,7 @@ def test_a_run_is_shown_whole(summarizer: Run, journal: Journal) -> None:
     for part in ("1 AnswerError", "1 no answer", "1 ok", "dredger", "AnswerError: the answer is empty", "exit code 3"):
         assert part in shown
     told = json.loads(summarizer("runs", "last", "--json").stdout)
-    assert [run, "failed", {"records": 1}] == [told["id"], told["state"], told["counts"]]
+    assert [run, "failed", {"from_journal": 0, "records": 1}] == [told["id"], told["state"], told["counts"]]
     assert ["0.0125", None, None] == [call["cost"] for call in told["calls_made"]]
     assert ["AnswerError", None] == [article["error"] for article in told["articles"]]
     assert run == json.loads(summarizer("runs", "--json").stdout)[0]["id"]
@@ -103,16 +105,75 @@ def test_a_run_must_be_named_clearly(summarizer: Run, journal: Journal, name: st
     assert says in done.stderr
 
 
-def test_resume_runs_the_same_command_in_the_same_place(summarizer: Run, path: Path, tmp_path: Path) -> None:
-    """With the stored folder and the stored choice of a model, and its exit code."""
-    (tmp_path / "far").mkdir()
-    (tmp_path / "far/article.txt").write_text("A dredger sank off Vellmoor on Friday.")
+def test_resume_runs_the_same_command(summarizer: Run, path: Path, tmp_path: Path) -> None:
+    """With the journal that was named now, should it have been moved; output and exit code are the command's."""
     with Journal.open(path, say=pytest.fail) as journal:
-        journal.begin_run(Command(argv=("schema", "summary"), cwd=str(tmp_path / "far")))
-        prompt = journal.begin_run(Command(argv=("prompt", "article.txt"), cwd=str(tmp_path / "far")))
-    done = summarizer("resume", prompt)
-    assert "A dredger sank off Vellmoor" in done.stdout
-    assert f"Going on with {prompt}: summarizer prompt article.txt" in done.stderr
+        listing = journal.begin_run(Command(argv=("runs", "--journal", "old.sqlite", "--json"), cwd=str(tmp_path)))
+        failing = journal.begin_run(Command(argv=("runs", "nobody"), cwd=str(tmp_path)))
+    done = summarizer("resume", listing)
+    assert ExitCode.DONE == done.returncode
+    assert {listing, failing} == {run["id"] for run in json.loads(done.stdout)}
+    assert f"Going on with {listing}: summarizer runs --journal old.sqlite --json" in done.stderr
+    done = summarizer("resume", "last", SUMMARIZER_DEBUG="1")
+    assert (ExitCode.USAGE, "") == (done.returncode, done.stdout)
+    assert "no run 'nobody'" in done.stderr
+
+
+def test_resume_goes_where_the_run_was(
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In its folder, and with its own choice of a model; the command knows what it resumes."""
+    before = Command(argv=("runs",), cwd=str(tmp_path), environment={"SUMMARIZER_MODEL": "tiny"})
+    with Journal.open(path, say=pytest.fail) as journal:
+        run = journal.begin_run(before)
+    monkeypatch.chdir(tmp_path.parent)
+    monkeypatch.setenv("SUMMARIZER_MODEL", "large")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+
+    def again() -> None:
+        with pytest.raises(SystemExit):
+            resume.command("last", path)
+        assert (tmp_path, "tiny", None) == (
+            Path.cwd(),
+            os.environ.get("SUMMARIZER_MODEL"),
+            os.environ.get("OPENAI_BASE_URL"),
+        )
+        assert before == resume.typed(stdin=False)
+        earlier = resume.resumed.get()
+        assert earlier is not None
+        assert run == earlier.id
+
+    copy_context().run(again)
+
+
+@pytest.mark.parametrize(
+    ("argv", "then"),
+    [
+        (["batch", "in", "-o", "out"], ["batch", "--journal", "/new", "in", "-o", "out"]),
+        (["batch", "--journal", "old", "in"], ["batch", "--journal", "/new", "in"]),
+        (["batch", "in", "--journal=old"], ["batch", "--journal", "/new", "in"]),
+        (["batch", "--", "--journal", "x"], ["batch", "--journal", "/new", "--", "--journal", "x"]),
+    ],
+)
+def test_the_journal_of_a_resumed_run_is_the_one_at_hand(argv: list[str], then: list[str]) -> None:
+    """Whatever was named before; after -- stand files."""
+    assert then == resume.with_journal(argv, Path("/new"))
+
+
+def test_a_command_is_kept_without_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither those of an argument nor of the environment; never the key."""
+    canary = "canary-5150"
+    monkeypatch.setattr("sys.argv", ["summarizer", "batch", "in", "--base-url", f"https://me:{canary}@host/v1"])
+    monkeypatch.setenv("OPENAI_API_KEY", canary)
+    monkeypatch.setenv("OPENAI_BASE_URL", f"https://{canary}@host/v1")
+    kept = resume.typed(stdin=True)
+    assert canary not in kept.model_dump_json()
+    assert (True, True, "https://host/v1") == (kept.bare, kept.stdin, kept.argv[-1])
+    monkeypatch.setattr("sys.argv", ["summarizer", "batch", "in"])
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://host/v1")
+    assert not resume.typed(stdin=False).bare
 
 
 REFUSED = {

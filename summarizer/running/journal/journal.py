@@ -96,6 +96,7 @@ class Journal:
         [[self._newest]] = connection.execute("SELECT coalesce(max(id), 0) FROM calls").fetchall()
         self._since: int = self._newest
         """Calls up to this one are of earlier runs."""
+        self._habits: dict[tuple[str, str], str | None] = {}
         self._spoilt: dict[str, int] = {}
         """Calls that turned out to hold no answer, by key: that is written behind, and must hold at once."""
         self._reader = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
@@ -161,11 +162,13 @@ class Journal:
         return run
 
     def end_run(self, run: str, state: RunState, exit_code: int, counts: Mapping[str, int]) -> None:
-        """Put on record how a run ended. What its failed articles were answered is no answer for the next run.
+        """Put on record how a run ended, what it counted, and how many replies it found here.
 
-        A run that is killed does not come here: whoever resumes it hears the same again, and pays nothing for it.
+        What its failed articles were answered is no answer for the next run. A run that is killed does not come here:
+        whoever resumes it hears the same again, and pays nothing for it.
         """
-        ended = (time.time(), state, exit_code, json.dumps(counts, sort_keys=True), run)
+        told = json.dumps({"from_journal": self.replayed, **counts}, sort_keys=True)
+        ended = (time.time(), state, exit_code, told, run)
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute(_FORGET_FAULTS, (run,))
@@ -283,11 +286,14 @@ class Journal:
 
     def recall(self, endpoint: str, model: str) -> str | None:
         """What was last remembered of this endpoint and model; None if nothing was."""
-        rows = self._rows("SELECT habits FROM endpoints WHERE endpoint = ? AND model = ?", endpoint, model)
-        return str(rows[0][0]) if rows else None
+        if (endpoint, model) not in self._habits:
+            rows = self._rows("SELECT habits FROM endpoints WHERE endpoint = ? AND model = ?", endpoint, model)
+            self._habits[endpoint, model] = str(rows[0][0]) if rows else None
+        return self._habits[endpoint, model]
 
     def remember(self, endpoint: str, model: str, line: str) -> None:
         """Keep it for this run and all that follow."""
+        self._habits[endpoint, model] = line
         self._writer.post(row(Kind.REMEMBERED, endpoint=endpoint, model=model, habits=line))
 
     def _check_room(self) -> None:

@@ -230,11 +230,12 @@ def test_a_reply_that_holds_a_secret_is_not_kept(path: Path) -> None:
 
 
 def test_what_is_remembered_of_an_endpoint_stays(path: Path) -> None:
-    """A line an endpoint and model; the newest counts."""
+    """A line an endpoint and model; the newest counts, and at once: others ask at the same time."""
     with opened(path) as journal:
         assert journal.recall("http://a/v1", "tiny") is None
         journal.remember("http://a/v1", "tiny", "old")
         journal.remember("http://a/v1", "tiny", "new")
+        assert "new" == journal.recall("http://a/v1", "tiny")
         journal.remember("http://a/v1", "large", "other")
     with opened(path) as journal:
         assert "new" == journal.recall("http://a/v1", "tiny")
