@@ -46,7 +46,7 @@ def now() -> float:
     return asyncio.get_running_loop().time()
 
 
-def limiter(**settings: Any) -> Limiter:
+def limiter(**settings: Any) -> Limiter:  # noqa: ANN401  # whatever a limiter takes
     """A limiter in the running loop's time, silent unless told otherwise."""
     return Limiter(
         clock=now, **({"most": None, "rpm": None, "tpm": None, "max_wait": 600.0, "say": _nothing} | settings)
@@ -74,7 +74,7 @@ class Server:
     counts_refused: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     """Of a refusal."""
-    answers: Callable[[int], int] = lambda number: 200
+    answers: Callable[[int], int] = lambda _: 200
     """The status of each request by its number, if the limits let it pass."""
     refusal_latency: float = 0.005
     dice: random.Random = field(default_factory=lambda: random.Random(7))
