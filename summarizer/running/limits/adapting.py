@@ -125,14 +125,13 @@ class Adapting:
         used = min(start.level, self._busiest) if start.level > 1 else start.level
         floor = 0.0 if share > HALF or self.level < 1 else 1.0
         self._lowered, self._begun, self._refused, self._busiest = now, 0, 0, self._in_flight
-        if self._probing:
+        if self._probing:  # the level that held before is known to be right
             self._hold(self._held, min(2 * self._patience, RAREST_PROBE))
             self._move(self._held)
-            return
-        self._burst_ends = now + (BURST if retry_after is None else retry_after)
-        self._hold(max(floor, BELOW * used), PROBE_AFTER)
-        lower = used * min(DECREASE, max(1 - share, STEEPEST) if settled else 1.0)
-        self._move(max(floor, lower))
+        else:
+            self._burst_ends = now + (BURST if retry_after is None else retry_after)
+            self._hold(max(floor, BELOW * used), PROBE_AFTER)
+            self._move(max(floor, used * min(DECREASE, max(1 - share, STEEPEST) if settled else 1.0)))
 
     def _heeds(self, start: Start, answers: int, share: float, now: float) -> bool:
         """Whether a refusal is a reason to ask for less; or chance, or one with the refusal before."""
@@ -141,7 +140,7 @@ class Adapting:
         if self.level == 1:
             return share > HALF  # there is no less than one at a time, unless that is plainly too much
         if math.isfinite(self._held) and start.level < NEAR * self._held:
-            return share > SOME
+            return share > SOME  # a few at a level that held were not of our making
         return answers < LONE
 
     def _hold(self, level: float, patience: int) -> None:

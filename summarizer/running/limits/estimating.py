@@ -1,5 +1,7 @@
 """The bytes of a request → its tokens, by what the endpoint's own counts have taught so far."""
 
+import math
+
 BYTES_A_TOKEN = 4.0  # of English, by the usual rule of thumb
 CAUTION = 1.2  # times that, before anything is learnt
 WEIGHT = 0.1  # of the newest count in the running ratio
@@ -25,7 +27,7 @@ class TokenRatio:
         if self._usual is None:
             return body
         ascii_bytes = body - non_ascii
-        return non_ascii + min(ascii_bytes, -int(-ascii_bytes * MARGIN * self._largest // 1))
+        return non_ascii + min(ascii_bytes, math.ceil(ascii_bytes * MARGIN * self._largest))
 
     def learn(self, body: int, prompt: int) -> None:
         """Take to heart that the endpoint counted so many prompt tokens for a body of so many bytes."""

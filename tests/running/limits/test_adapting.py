@@ -15,14 +15,23 @@ def succeed(adapting: Adapting, count: int, now: float) -> None:
 
 
 def test_a_burst_of_refusals_lowers_the_level_once() -> None:
-    """Twenty at once are one sign, not twenty."""
+    """Twenty at once are one sign, not twenty, however late some of them come."""
     adapting = Adapting(20)
-    for start in begun(adapting, 20, 0):
-        adapting.refused(start, 0.1, None)
+    [first, *others] = begun(adapting, 20, 0)
+    adapting.refused(first, 0.1, None)
+    for start in others:
+        adapting.refused(start, 10, None)
     assert adapting.places == 15
-    for start in begun(adapting, 2, 0.2):  # within two seconds they still belong to it
-        adapting.refused(start, 0.3, None)
-    assert adapting.places == 15
+
+
+def test_refusals_soon_after_belong_to_the_burst() -> None:
+    """Within two seconds, or the wait that the endpoint asked for."""
+    for retry_after, soon in ((None, 1.9), (30, 29)):
+        adapting = Adapting(20)
+        adapting.refused(begun(adapting, 20, 0)[0], 0.1, retry_after)
+        for start in begun(adapting, 15, soon)[:10]:
+            adapting.refused(start, soon, None)
+        assert adapting.places == 15
 
 
 def test_refusals_after_the_burst_lower_it_again() -> None:

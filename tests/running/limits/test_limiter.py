@@ -59,6 +59,25 @@ def test_nothing_is_left_in_flight_and_never_too_many_are(ways: list[tuple[Way, 
     virtually(scene())
 
 
+def test_whoever_is_cancelled_on_the_doorstep_leaves_no_place_taken() -> None:
+    """Let in, and cancelled before it could take a step."""
+
+    async def scene() -> None:
+        limits = limiter(most=1)
+        async with limits.place(1) as place:
+            waiting = asyncio.create_task(limits.place(1).__aenter__())
+            await asyncio.sleep(0)
+            place.answered(200, {}, 1)
+            waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        assert waiting.cancelled()
+        assert limits.state().in_flight == 0
+        async with limits.place(1):
+            assert limits.state().in_flight == 1
+
+    virtually(scene())
+
+
 def test_a_refused_article_waits_alone() -> None:
     """Its Retry-After binds it, while the others go on."""
     server = Server(headers={"retry-after": "60"}, answers=lambda number: 429 if number == 0 else 200)
