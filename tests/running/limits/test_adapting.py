@@ -19,9 +19,12 @@ def test_a_burst_of_refusals_lowers_the_level_once() -> None:
     adapting = Adapting(20)
     [first, *others] = begun(adapting, 20, 0)
     adapting.refused(first, 0.1, None)
+    assert adapting.places == 15
+    succeed(adapting, SUCCESSES - 1, 9)
     for start in others:
         adapting.refused(start, 10, None)
-    assert adapting.places == 15
+    succeed(adapting, 1, 10)
+    assert adapting.places == 16
 
 
 def test_refusals_soon_after_belong_to_the_burst() -> None:
