@@ -141,7 +141,7 @@ class Adapting:
             return share > HALF  # there is no less than one at a time, unless that is plainly too much
         if math.isfinite(self._held) and start.level < NEAR * self._held:
             return share > SOME  # a few at a level that held were not of our making
-        return answers < LONE
+        return answers < LONE or start.level > self._held  # a probe is to be sure
 
     def _hold(self, level: float, patience: int) -> None:
         """Take this level for the highest that holds, and do not look above it for so many successes."""
