@@ -115,7 +115,7 @@ class Adapting:
     def refused(self, start: Start, now: float, retry_after: float | None) -> None:
         """A request was refused for want of capacity."""
         answers, self._answers = self._answers, 0
-        if start.time < self._lowered:
+        if start.time <= self._lowered:
             return
         self._refused += 1
         share = self._refused / max(SAMPLE, self._begun)
