@@ -32,17 +32,16 @@ def seconds(text: str, now: dt.datetime) -> float | None:
     360.0
     """
     text = text.strip()
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return None
     value = number(text)
     if value is not None:
-        if value < _INSTANT:
-            return value
-        return _until(dt.datetime.fromtimestamp(value / 1000 if value >= _INSTANT_MS else value, dt.UTC), now)
+        instant = value / 1000 if value >= _INSTANT_MS else value
+        return _to_come(instant - now.timestamp()) if value >= _INSTANT else value
     if _DURATION.fullmatch(text):
         return sum(float(amount) * _UNITS[unit] for amount, unit in _PART.findall(text))
     moment = _moment(text)
-    return _until(moment, now) if moment else None
+    return _to_come((moment - now).total_seconds()) if moment else None
 
 
 def number(text: str) -> float | None:
@@ -61,6 +60,5 @@ def _moment(text: str) -> dt.datetime | None:
     return None
 
 
-def _until(moment: dt.datetime, now: dt.datetime) -> float | None:
-    left = (moment - now).total_seconds()
+def _to_come(left: float) -> float | None:
     return left if left >= 0 else None

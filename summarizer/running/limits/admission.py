@@ -31,11 +31,15 @@ class Admission:
         """Seconds until a request of so many tokens may start; endless if that hangs on one in flight."""
         if self.in_flight >= self.adapting.places:
             return math.inf
+        return max(self.breaker.wait(now), self._spread_out(now), self.pacing.wait(tokens, now))
+
+    def _spread_out(self, now: float) -> float:
         pace = self.adapting.pace
-        if pace is not None:
+        if pace is None:
+            return 0.0
+        if pace != self._spread.rate:
             self._spread.turn(pace, max(1.0, AT_ONCE * self.adapting.level), now)
-        spread = self._spread.wait(1, now) if pace is not None else 0.0
-        return max(self.breaker.wait(now), spread, self.pacing.wait(tokens, now))
+        return self._spread.wait(1, now)
 
     def start(self, tokens: int, now: float, *, others: bool) -> Start:
         """A request starts; `others` says whether more of them wait."""
@@ -43,8 +47,7 @@ class Admission:
         self._spread.take(1)
         self.breaker.starts()
         self.in_flight += 1
-        full = others or self.in_flight >= self.adapting.places
-        return Start(now, self.adapting.level, full)
+        return self.adapting.start(now, self.in_flight, others=others)
 
     def withdraw(self, place: Place, now: float) -> None:
         """A request that had a place was never sent."""

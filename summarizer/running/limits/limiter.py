@@ -54,6 +54,7 @@ class Limiter:
         self._queue: deque[tuple[asyncio.Future[Place | RunEndedError], int]] = deque()
         self._resting = 0
         self._timer: asyncio.TimerHandle | None = None
+        self._due = math.inf  # when it rings
         self._heard = clock()  # when there last was an answer, or a line
         self._ended: RunEndedError | None = None
         self._end = asyncio.Event()
@@ -154,11 +155,9 @@ class Limiter:
         self._turn()
 
     def _wind(self, now: float) -> None:
-        """Set the timer for what comes next, while anybody waits for it."""
-        if self._timer:
-            self._timer.cancel()
-            self._timer = None
+        """Set the timer for what comes next, while anybody waits for it; one that rings too early does no harm."""
         if self._ended or not (self._queue or self._resting):
+            self._unwind()
             return
         breaker = self._admission.breaker
         if now >= breaker.deadline:
@@ -172,7 +171,19 @@ class Limiter:
                 self._tell(now, lines.resting(start))
             self._heard = now
         due = min(now + start, breaker.deadline, self._heard + SILENCE)
-        self._timer = asyncio.get_running_loop().call_later(max(due - now, SHORTEST_TIMER), self._turn)
+        if self._timer is None or due < self._due:
+            self._unwind()
+            self._due = due
+            self._timer = asyncio.get_running_loop().call_later(max(due - now, SHORTEST_TIMER), self._ring)
+
+    def _unwind(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+
+    def _ring(self) -> None:
+        self._timer = None
+        self._turn()
 
     def _tell(self, now: float, line: str) -> None:
         self._heard = now

@@ -18,9 +18,9 @@ def paused(breaker: Breaker, now: float) -> str:
 
 
 def resting(seconds: float) -> str:
-    """Nothing is in flight until the endpoint's own time has passed."""
+    """Nothing is in flight until a pace, or a wait that the endpoint asked for, allows it."""
     until = f"; going on in {span(seconds)}" if math.isfinite(seconds) else ""
-    return f"nothing is in flight: the endpoint asked to wait{until}"
+    return f"nothing is in flight: limits, or the endpoint, ask to wait{until}"
 
 
 def enough(breaker: Breaker, now: float) -> CapReachedError:

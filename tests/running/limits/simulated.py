@@ -46,7 +46,7 @@ def now() -> float:
     return asyncio.get_running_loop().time()
 
 
-def limiter(**settings: Any) -> Limiter:  # noqa: ANN401  # as those of the class
+def limiter(**settings: Any) -> Limiter:  # noqa: ANN401  # whatever a limiter takes
     """A limiter in the running loop's time, silent unless told otherwise."""
     return Limiter(
         clock=now, **({"most": None, "rpm": None, "tpm": None, "max_wait": 600.0, "say": _nothing} | settings)
