@@ -11,7 +11,6 @@ import typer
 from summarizer.cli import amounts
 from summarizer.errors import UsageError
 
-
 _Amount = TypeVar("_Amount")
 
 
