@@ -2,7 +2,6 @@
 
     SummarizerError                        1  a defect of ours, or of the machine
     ├── UsageError                         2  a flag, a configuration, a template, a schema, a file given by hand
-    │   └── JournalError                      the journal cannot be opened or written
     ├── InputError                         3  one input cannot be read; the others go on
     │   └── DuplicateError                    the same article was already read; dropped and counted
     ├── ExtractionError                    3  one article has no summary; the others go on
@@ -14,6 +13,7 @@
     │   └── TransientError                    time-out, 408, 409, 429, 5xx, a connection that broke
     ├── RunEndedError                         no further article is begun; what is finished stands
     │   ├── EndpointError                  6  key, quota, model name or address: no article can succeed
+    │   ├── JournalError                   2  the journal cannot be opened or written
     │   ├── CapReachedError                5  a cap of money, tokens, time or waiting
     │   └── SignalledError           130 143  Ctrl-C or SIGTERM
     ├── CapabilityError                       the endpoint lacks this answer mode; the next mode is tried
@@ -74,12 +74,6 @@ class UsageError(SummarizerError):
     """A flag, a configuration, a template or a schema is wrong; nothing was read or sent."""
 
     exit_code = ExitCode.USAGE
-
-
-class JournalError(UsageError):
-    """The journal cannot be opened or written; nothing is paid for without it."""
-
-    usual_hint = "Name another place with --journal PATH."
 
 
 class InputError(SummarizerError):
@@ -164,6 +158,13 @@ class EndpointError(RunEndedError):
     """The endpoint cannot serve any article: wrong key, empty quota, unknown model, nobody at that address."""
 
     exit_code = ExitCode.ENDPOINT
+
+
+class JournalError(RunEndedError):
+    """The journal cannot be opened or written; nothing is paid for without it."""
+
+    exit_code = ExitCode.USAGE
+    usual_hint = "Name another place with --journal PATH."
 
 
 class CapReachedError(RunEndedError):

@@ -15,6 +15,7 @@ from summarizer.cli import amounts
 from summarizer.errors import UsageError
 
 DEFAULT_CONCURRENCY = 8
+LONGEST_WAIT = 600.0  # seconds without any answer; most limits are counted a minute, and after ten it is an outage
 _PREFIX = "SUMMARIZER_"
 
 _T = TypeVar("_T")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
+from summarizer.extraction.payload import payload_of
 from summarizer.verdicts import Purpose
 
 
@@ -49,6 +50,11 @@ class Reply:
     headers: Mapping[str, str]
     """Names in lower case."""
     body: bytes
+
+    @cached_property
+    def payload(self) -> Any:  # noqa: ANN401  # JSON
+        """The JSON that the body holds; None if it holds none."""
+        return payload_of(self.body)
 
 
 Wire = Callable[[Query], Awaitable[Reply]]

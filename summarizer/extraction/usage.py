@@ -1,6 +1,5 @@
 """A raw reply → the tokens that it was billed with, by kind, as far as the endpoint says."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,8 +25,7 @@ class Usage:
 
 def usage_of(reply: Reply) -> Usage:
     """The tokens that the reply was billed with, as far as it says so; also of a reply that is no use."""
-    payload = json_of(reply.body)
-    counts = _object(payload, "usage")
+    counts = _object(reply.payload, "usage")
     prompt, completion = _object(counts, "prompt_tokens_details"), _object(counts, "completion_tokens_details")
     return Usage(
         prompt=_count(counts.get("prompt_tokens")),
@@ -36,14 +34,6 @@ def usage_of(reply: Reply) -> Usage:
         cache_write=_count(prompt.get("cache_write_tokens")),
         reasoning=_count(completion.get("reasoning_tokens")),
     )
-
-
-def json_of(body: bytes) -> Any:  # noqa: ANN401  # JSON
-    """The JSON that the body holds; None if it holds none."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _object(parent: object, name: str) -> Mapping[str, Any]:

@@ -40,7 +40,8 @@ def bag(text: str) -> Bag:
     found: dict[str, float] = {}
     for word in spelled(text):
         key, value = _weighed(word)
-        found.setdefault(key, value)
+        if key not in found:
+            found[key] = value
     return found
 
 
@@ -65,7 +66,7 @@ def cover(claim: Bag, evidence: Container[str]) -> float:
     whole = sum(claim.values())
     if not whole:
         return 1.0
-    return sum(value for key, value in claim.items() if key in evidence) / whole
+    return sum([value for key, value in claim.items() if key in evidence]) / whole
 
 
 def resemblance(one: Bag, other: Bag) -> float:
@@ -73,7 +74,7 @@ def resemblance(one: Bag, other: Bag) -> float:
     whole = sum(one.values()) + sum(other.values())
     if not whole:
         return 1.0
-    return 2 * sum(value for key, value in one.items() if key in other) / whole
+    return 2 * sum([value for key, value in one.items() if key in other]) / whole
 
 
 # From these shares on, people mostly call a claim of a list said, in full or in part, by the text that says most of it;

@@ -5,7 +5,9 @@ sentences. So the sentences are compared by their words without names, and those
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import heappush, heappushpop
 from itertools import combinations
 
 from summarizer.language.function_words import says_nothing
@@ -13,6 +15,8 @@ from summarizer.language.names import names
 from summarizer.language.similarity import Bag, bag, resemblance, telling
 from summarizer.language.words import stem
 
+Groups = Sequence[AbstractSet[Hashable]]
+"""For each sentence what it shares with those that it may be paired with."""
 # Measured on the set `ecb` of `benchmarks/README.md`, where nine of ten pairs then tell of one event; recall changes
 # with both figures, precision hardly.
 _ALIKE = 0.27  # resemblance of two sentences that tell of one event
@@ -22,35 +26,54 @@ _LONGEST_POSTING = 400  # sentences behind one stem; a more common one pairs not
 _PARTNERS = 40  # closest ones of a sentence that can be shared, for the same reason
 
 
-def same_event(sentences: Sequence[str]) -> list[tuple[int, int]]:
+def same_event(sentences: Sequence[str], groups: Groups | None = None) -> list[tuple[int, int]]:
     """The pairs of positions whose sentences tell of the same event, each once and in order.
 
-    Give all sentences of the story, also those whose pairs are not wanted: they say what is common in it.
+    Give all sentences of the story, also those whose pairs are not wanted: they say what is common in it. If there are
+    `groups`, those of each sentence, only the pairs are wanted that have one in common.
     """
-    found = telling([deeds(sentence) for sentence in sentences])
-    alike = {
-        pair: likeness
-        for pair in _candidates(found)
-        if _share_a_word(found[pair[0]], found[pair[1]])
-        and (likeness := resemblance(found[pair[0]], found[pair[1]])) >= _ALIKE
-    }
-    return sorted(alike.keys() | _by_partners(alike))
+    groups = groups or [frozenset({None})] * len(sentences)
+    partners: list[list[tuple[float, int]]] = [[] for _ in sentences]
+    pairs: set[tuple[int, int]] = set()
+    for one, other, likeness in _alike(telling([deeds(sentence) for sentence in sentences])):
+        _keep(partners[one], (likeness, -other))
+        _keep(partners[other], (likeness, -one))
+        if not groups[one].isdisjoint(groups[other]):
+            pairs.add((one, other))
+    return sorted(pairs.union(_by_partners(partners, groups)))
 
 
-def _share_a_word(one: Bag, other: Bag) -> bool:
-    """True if more than figures and little words are common to both: a figure alone is chance."""
-    return any(not key[0].isdigit() and not says_nothing(key) for key in one.keys() & other.keys())
+def _alike(found: Sequence[Bag]) -> Iterator[tuple[int, int, float]]:
+    """The pairs of sentences that are alike in more than figures and little words, and how like they are.
+
+    A figure alone is chance.
+    """
+    matter = [{key for key in words if not key[0].isdigit() and not says_nothing(key)} for words in found]
+    for other, earlier in enumerate(_candidates(found)):
+        for one in earlier:
+            if not matter[one].isdisjoint(matter[other]):
+                likeness = resemblance(found[one], found[other])
+                if likeness >= _ALIKE:
+                    yield one, other, likeness
 
 
-def _by_partners(alike: Mapping[tuple[int, int], float]) -> Iterator[tuple[int, int]]:
+def _keep(closest: list[tuple[float, int]], partner: tuple[float, int]) -> None:
+    """Put a partner on the heap of the closest ones of a sentence, of equally close ones the earlier."""
+    if len(closest) < _PARTNERS:
+        heappush(closest, partner)
+    else:
+        heappushpop(closest, partner)
+
+
+def _by_partners(partners: Sequence[list[tuple[float, int]]], groups: Groups) -> Iterator[tuple[int, int]]:
     """The pairs that enough sentences are alike to, both of them."""
-    partners: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (one, other), likeness in alike.items():
-        partners[one].append((-likeness, other))
-        partners[other].append((-likeness, one))
     shared: Counter[tuple[int, int]] = Counter()
-    for near in partners.values():
-        shared.update(combinations(sorted(other for _, other in sorted(near)[:_PARTNERS]), 2))
+    for closest in partners:
+        together: defaultdict[Hashable, list[int]] = defaultdict(list)
+        for other in sorted(-negative for _, negative in closest):
+            for group in groups[other]:
+                together[group].append(other)
+        shared.update({pair for own in together.values() for pair in combinations(own, 2)})
     return (pair for pair, count in shared.items() if count >= _SHARED)
 
 
@@ -60,9 +83,13 @@ def deeds(sentence: str) -> Bag:
     return {key: value for key, value in bag(sentence).items() if key not in named}
 
 
-def _candidates(found: Sequence[Bag]) -> set[tuple[int, int]]:
+def _candidates(found: Sequence[Bag]) -> Iterator[set[int]]:
+    """For each sentence the earlier ones that share one of its most telling stems."""
+    keys = [sorted(words, key=lambda key: (-words[key], key))[:_KEYS] for words in found]
+    spread = Counter(key for own in keys for key in own)
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, words in enumerate(found):
-        for key in sorted(words, key=lambda key: (-words[key], key))[:_KEYS]:
+    for index, own in enumerate(keys):
+        rare = [key for key in own if spread[key] <= _LONGEST_POSTING]
+        yield {other for key in rare for other in holders[key]}
+        for key in rare:
             holders[key].append(index)
-    return {pair for held in holders.values() if len(held) <= _LONGEST_POSTING for pair in combinations(held, 2)}

@@ -11,9 +11,12 @@ from summarizer.language.dates import Grain, Mention
 from summarizer.merging.claims import other_names, other_sense
 from summarizer.merging.entries import Claim
 from summarizer.merging.events import same_event
+from summarizer.merging.incidents import same_wreck
 
 _Place = tuple[int, int]
 """Source and sentence."""
+_Day = tuple[dt.date, dt.date | None]
+"""First and last day of an event, the last if there is one."""
 _PRECISION = {
     Grain.DAY: Precision.DAY,
     Grain.WEEK: Precision.DAY,
@@ -35,7 +38,7 @@ class _Dated:
     words: str
 
     @property
-    def day(self) -> tuple[dt.date, dt.date | None] | None:
+    def day(self) -> _Day | None:
         """What two points of one event share; None if it could not be resolved."""
         return (self.mention.first, self.mention.last) if self.mention.first else None
 
@@ -69,24 +72,29 @@ def _events(dated: Sequence[_Dated], claims: Sequence[Claim]) -> list[list[_Date
     A story of very many dated sentences has an entry a point: nobody reads it as a timeline, and pairs take memory.
     """
     several = {day for day, count in Counter(each.day for each in dated).items() if count > 1 and day}
-    wanted = {place for each in dated if each.day in several for place in each.places}
+    wanted: defaultdict[_Place, set[_Day]] = defaultdict(set)
+    for each in dated:
+        if each.day in several:
+            for place in each.places:
+                wanted[place].add(each.day)
     alike = _told_alike(wanted, claims) if len(wanted) <= _MOST_DATED else {}
     found: list[list[_Dated]] = []
-    homes: defaultdict[tuple[object, _Place], list[int]] = defaultdict(list)
+    homes: defaultdict[tuple[object, object], list[int]] = defaultdict(list)
     for each in dated:
         partners = {place for own in each.places for place in alike.get(own, ())} if each.day else set()
-        near = sorted({at for place in partners for at in homes.get((each.day, place), ())})
-        home = next((at for at in near if _fits(each, found[at], alike)), len(found))
+        wrecks: set[object] = set(each.claim.wrecks) if each.day else set()
+        near = sorted({at for sign in {*partners, *wrecks} for at in homes.get((each.day, sign), ())})
+        home = next((at for at in near if _fits(each, found[at], partners)), len(found))
         if home == len(found):
             found.append([])
         found[home].append(each)
-        for place in each.places:
-            homes[each.day, place].append(home)
+        for partner in (*each.places, *each.claim.wrecks):
+            homes[each.day, partner].append(home)
     return found
 
 
-def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> Mapping[_Place, set[_Place]]:
-    """For each place, source and sentence, the others that tell of the same event."""
+def _told_alike(wanted: Mapping[_Place, set[_Day]], claims: Sequence[Claim]) -> Mapping[_Place, set[_Place]]:
+    """For each place that is wanted for some days, the others of one of these that tell of the same event."""
     if not wanted:
         return {}
     origins = {claim.origin.source.number: claim.origin for claim in claims}
@@ -98,22 +106,25 @@ def _told_alike(wanted: set[_Place], claims: Sequence[Claim]) -> Mapping[_Place,
     if len(told) > _TOLD:
         told = [each for each in told if each[0] in wanted]
     found: defaultdict[_Place, set[_Place]] = defaultdict(set)
-    for one, other in same_event([text for _, text in told]):
+    for one, other in same_event([text for _, text in told], [wanted.get(place, set()) for place, _ in told]):
         found[told[one][0]].add(told[other][0])
         found[told[other][0]].add(told[one][0])
     return found
 
 
-def _fits(one: _Dated, event: Sequence[_Dated], alike: Mapping[_Place, set[_Place]]) -> bool:
+def _fits(one: _Dated, event: Sequence[_Dated], partners: set[_Place]) -> bool:
     """True if it tells of the same as every point of the event, of which the first few are looked at.
 
-    What happened elsewhere, or the opposite of it, is told in the same words.
+    `partners` are the places that tell of the same as its own. What happened elsewhere, or the opposite of it, is told
+    in the same words; what broke on one day is one event in whatever words.
     """
-    partners = {place for own in one.places for place in alike.get(own, ())}
     return all(
-        not partners.isdisjoint(other.places)
-        and not other_names(one.claim, other.claim)
-        and not other_sense(one.claim, other.claim)
+        (same_wreck(one.claim, other.claim) and one.claim.denials % 2 == other.claim.denials % 2)
+        or (
+            not partners.isdisjoint(other.places)
+            and not other_names(one.claim, other.claim)
+            and not other_sense(one.claim, other.claim)
+        )
         for other in event[:_COMPARED]
     )
 

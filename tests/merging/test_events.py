@@ -65,3 +65,11 @@ def test_nothing_to_pair() -> None:
     assert [] == same_event([])
     assert [] == same_event(STORY[:1])
     assert [] == same_event(["", ""])
+
+
+def test_groups_only_leave_pairs_out() -> None:
+    """What is wanted of some days alone is what all days give, without the pairs that share no day."""
+    groups = [frozenset({at % 2, at % 3 + 2}) for at in range(len(STORY))]
+    wanted = [pair for pair in same_event(STORY) if groups[pair[0]] & groups[pair[1]]]
+    assert wanted == same_event(STORY, groups)
+    assert [] == same_event(STORY, [frozenset[int]()] * len(STORY))
