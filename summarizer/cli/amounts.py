@@ -76,7 +76,13 @@ def concurrency(written: str | int) -> Concurrency:
 
 def chosen(written: str | None) -> Concurrency | None:
     """What `--concurrency` says; None if it was not given."""
-    return None if written is None else concurrency(written)
+    if written is None:
+        return None
+    try:
+        return concurrency(written)
+    except UsageError as error:
+        error.where = "--concurrency"
+        raise
 
 
 def _number(text: str) -> Decimal | None:

@@ -1,9 +1,14 @@
 """The estimate of a run → the text that `batch --dry-run` prints."""
 
+from decimal import Decimal
+from typing import TypeVar
+
 from summarizer.cli.caps import Purse
 from summarizer.running.estimate import ANSWER_TOKENS, ASCII_RATIO, REPEATED, CostRange, Estimate, Range
 from summarizer.running.ledger import amount
 from summarizer.running.prices import Price, dollars
+
+_Number = TypeVar("_Number", int, Decimal)
 
 
 def forecast(estimate: Estimate, purse: Purse, *, check: bool) -> str:
@@ -40,19 +45,24 @@ def _against(estimate: Estimate, purse: Purse) -> str:
     caps = purse.caps
     lines = []
     if caps.tokens is not None:
-        ends = Range(
-            low=estimate.prompt.low + estimate.completion.low, high=estimate.prompt.high + estimate.completion.high
-        )
-        lines.append(_enough(f"--max-tokens {caps.tokens:,}", ends.low > caps.tokens, ends.high > caps.tokens))
-    if caps.cost is not None and estimate.cost is not None:
-        low, high = estimate.cost.low, estimate.cost.high
-        lines.append(_enough(f"--max-cost {dollars(caps.cost)}", low > caps.cost, high > caps.cost))
+        low = estimate.prompt.low + estimate.completion.low
+        high = estimate.prompt.high + estimate.completion.high
+        does = _does(caps.tokens, low, high, estimate.largest, f"{estimate.largest:,} tokens")
+        lines.append(f"--max-tokens {caps.tokens:,} {does}.\n")
+    if caps.cost is not None and estimate.cost is not None and estimate.largest_cost is not None:
+        largest = estimate.largest_cost
+        does = _does(caps.cost, estimate.cost.low, estimate.cost.high, largest, dollars(largest))
+        lines.append(f"--max-cost {dollars(caps.cost)} {does}.\n")
     return "".join(lines)
 
 
-def _enough(cap: str, surely_not: bool, perhaps_not: bool) -> str:
-    does = "will stop the run" if surely_not else "may stop the run" if perhaps_not else "is enough"
-    return f"{cap} {does}.\n"
+def _does(cap: _Number, low: _Number, high: _Number, largest: _Number, told: str) -> str:
+    """What the cap does to the run; a request is sent only if its worst case fits as well."""
+    if largest > cap:
+        return f"does not let the largest request through, which could take up to {told}"
+    if low > cap:
+        return "will stop the run"
+    return "may stop the run" if high + largest > cap else "is enough"
 
 
 def _articles(number: int) -> str:

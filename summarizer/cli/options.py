@@ -1,13 +1,30 @@
 """Options that several commands share, each declared once."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from summarizer.cli import amounts
+from summarizer.errors import UsageError
+
+_Amount = TypeVar("_Amount")
+
+
+def _reads(option: str, read: Callable[[str], _Amount]) -> Callable[[str], _Amount]:
+    """The same, with the option in the error for what cannot be read."""
+
+    def parse(written: str) -> _Amount:
+        try:
+            return read(written)
+        except UsageError as error:
+            error.where = option
+            raise
+
+    return parse
 
 
 class EngineName(StrEnum):
@@ -79,7 +96,7 @@ MaxCost = Annotated[
     typer.Option(
         "--max-cost",
         metavar="USD",
-        parser=amounts.money,
+        parser=_reads("--max-cost", amounts.money),
         help="Stop before more than that is spent. The model's price must be known, or in the configuration.",
         show_default=False,
     ),
@@ -89,7 +106,7 @@ MaxTokens = Annotated[
     typer.Option(
         "--max-tokens",
         metavar="N",
-        parser=amounts.tokens,
+        parser=_reads("--max-tokens", amounts.tokens),
         help="Stop before more tokens than that are used, prompts and answers together; such as 500k or 2M.",
         show_default=False,
     ),
@@ -99,7 +116,7 @@ MaxTime = Annotated[
     typer.Option(
         "--max-time",
         metavar="TIME",
-        parser=amounts.seconds,
+        parser=_reads("--max-time", amounts.seconds),
         help="Begin nothing more after that; seconds, or such as 15m or 1h30m.",
         show_default=False,
     ),
@@ -109,7 +126,7 @@ MaxWait = Annotated[
     typer.Option(
         "--max-wait",
         metavar="TIME",
-        parser=amounts.seconds,
+        parser=_reads("--max-wait", amounts.seconds),
         help="Give up on an endpoint that answers nothing for so long. Default: 10m.",
         show_default=False,
     ),
@@ -119,7 +136,7 @@ Rpm = Annotated[
     typer.Option(
         "--rpm",
         metavar="N",
-        parser=amounts.rate,
+        parser=_reads("--rpm", amounts.rate),
         help="Requests a minute at most. Default: what the endpoint's headers say.",
         show_default=False,
     ),
@@ -129,7 +146,7 @@ Tpm = Annotated[
     typer.Option(
         "--tpm",
         metavar="N",
-        parser=amounts.rate,
+        parser=_reads("--tpm", amounts.rate),
         help="Tokens a minute at most; such as 200k. Default: what the endpoint's headers say.",
         show_default=False,
     ),

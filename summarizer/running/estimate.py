@@ -7,8 +7,8 @@ from math import ceil
 
 from summarizer.article import Article, Record
 from summarizer.errors import ExtractionError
-from summarizer.extraction import Prompt, Usage, article_fields
-from summarizer.running.prices import Price, cost
+from summarizer.extraction import Endpoint, Prompt, Usage, article_fields
+from summarizer.running.prices import Price, cost, most
 
 # Tokens a UTF-8 byte, from the tokenizer that is kindest to a script to one that is not.
 ASCII_RATIO = (0.20, 0.35)  # English prose has 4 to 5 bytes a token; figures and names fewer
@@ -45,6 +45,10 @@ class Estimate(Record):
     """Tokens out."""
     cost: CostRange | None
     """None if the price is not known."""
+    largest: int
+    """Tokens that the largest request could take at most, for which a cap must have room when it is sent."""
+    largest_cost: Decimal | None
+    """The same in USD."""
 
 
 def estimate(articles: Iterable[Article], prompt: Prompt | None, price: Price | None, *, check: bool) -> Estimate:
@@ -54,7 +58,7 @@ def estimate(articles: Iterable[Article], prompt: Prompt | None, price: Price | 
     of the first.
     """
     seen: set[str] = set()
-    empty = calls = 0
+    empty = calls = longest = 0
     ends = [Usage(prompt=0, completion=0)] * 2
     money = [Decimal(0)] * 2
     for article in articles:
@@ -69,8 +73,9 @@ def estimate(articles: Iterable[Article], prompt: Prompt | None, price: Price | 
         if not text:
             continue
         calls += 1
-        most = (1 + REPEATED) * (1 + check)
-        for end, times in enumerate((1.0, most)):
+        longest = max(longest, len(text.encode("utf-8", "replace")))
+        times_at_most = (1 + REPEATED) * (1 + check)
+        for end, times in enumerate((1.0, times_at_most)):
             one = Usage(prompt=round(_tokens(text, end)), completion=ANSWER_TOKENS[end])
             if price:
                 money[end] += cost(price, one) * Decimal(times)
@@ -79,6 +84,7 @@ def estimate(articles: Iterable[Article], prompt: Prompt | None, price: Price | 
                 completion=(ends[end].completion or 0) + round((one.completion or 0) * times),
             )
     low, high = ends
+    output = Endpoint.max_output if calls else 0
     return Estimate(
         articles=len(seen),
         empty=empty,
@@ -86,6 +92,8 @@ def estimate(articles: Iterable[Article], prompt: Prompt | None, price: Price | 
         prompt=Range(low=low.prompt or 0, high=high.prompt or 0),
         completion=Range(low=low.completion or 0, high=high.completion or 0),
         cost=CostRange(low=money[0], high=money[1]) if price else None,
+        largest=longest + output,
+        largest_cost=most(price, longest, output) if price else None,
     )
 
 

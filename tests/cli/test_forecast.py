@@ -17,6 +17,8 @@ MADE = Estimate(
     prompt=Range(low=3_000_000, high=5_800_000),
     completion=Range(low=1_200_000, high=3_300_000),
     cost=CostRange(low=Decimal("3.12"), high=Decimal("7.6")),
+    largest=22_000,
+    largest_cost=Decimal("0.03"),
 )
 
 
@@ -38,10 +40,15 @@ def test_it_tells_the_range_and_what_it_rests_on() -> None:
 
 def test_it_says_whether_the_caps_are_enough() -> None:
     """Each by itself, and money only where there is a price."""
-    ends = {"2": "will stop", "5": "may stop", "8": "is enough"}
-    for cap, told in ends.items():
-        assert f"\n--max-cost ${cap}.00 {told}" in forecast(MADE, Purse(Caps(cost=Decimal(cap)), PRICE), check=False)
-    for tokens, told in ((4_000_000, "will stop"), (5_000_000, "may stop"), (10_000_000, "is enough")):
+    for cap, told in (("0.02", "does not let"), ("2", "will stop"), ("7.62", "may stop"), ("7.63", "is enough")):
+        text = forecast(MADE, Purse(Caps(cost=Decimal(cap)), PRICE), check=False)
+        assert f"\n--max-cost ${Decimal(cap):.2f} {told}" in text
+    for tokens, told in (
+        (21_999, "does not let the largest request through, which could take up to 22,000 tokens"),
+        (4_000_000, "will stop"),
+        (9_121_999, "may stop"),  # the last request must fit at its worst
+        (9_122_000, "is enough"),
+    ):
         assert f"\n--max-tokens {tokens:,} {told}" in forecast(MADE, Purse(Caps(tokens=tokens), None), check=False)
 
 
@@ -54,6 +61,8 @@ def test_it_says_that_a_price_is_not_known() -> None:
 
 def test_without_a_call_there_is_nothing_to_pay() -> None:
     """As with the built-in engine."""
-    made = Estimate(articles=2, empty=0, calls=NONE, prompt=NONE, completion=NONE, cost=None)
+    made = Estimate(
+        articles=2, empty=0, calls=NONE, prompt=NONE, completion=NONE, cost=None, largest=0, largest_cost=None
+    )
     text = "2 articles: the built-in engine reads, so there is no call, and nothing to pay.\n"
     assert text == forecast(made, Purse(Caps(), None), check=False)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from wire.asking import FERRY, article
 
-from summarizer.extraction import Prompt
+from summarizer.extraction import Endpoint, Prompt
 from summarizer.running.estimate import ANSWER_TOKENS, ASCII_RATIO, OTHER_RATIO, CostRange, Estimate, Range, estimate
 from summarizer.running.prices import Price
 from summarizer.summary import ArticleSummary
@@ -67,6 +67,23 @@ def test_the_built_in_engine_calls_nobody() -> None:
     """So that nothing is to be paid, whatever the price."""
     none = Range(low=0, high=0)
     nothing = Estimate(
-        articles=1, empty=0, calls=none, prompt=none, completion=none, cost=CostRange(low=Decimal(0), high=Decimal(0))
+        articles=1,
+        empty=0,
+        calls=none,
+        prompt=none,
+        completion=none,
+        cost=CostRange(low=Decimal(0), high=Decimal(0)),
+        largest=0,
+        largest_cost=Decimal(0),
     )
     assert nothing == estimate([FERRY], None, PRICE, check=False)
+
+
+def test_the_largest_request_is_told_at_its_worst(prompt: Prompt) -> None:
+    """A token a byte and the whole output limit, whichever article comes first."""
+    long = article("The harbour was closed. " * 100)
+    apart, both = (estimate(each, prompt, PRICE, check=False) for each in ([long], [long, FERRY]))
+    assert apart.largest == both.largest > estimate([FERRY], prompt, PRICE, check=False).largest
+    output = Endpoint(model="tiny").max_output
+    assert apart.largest - output > apart.prompt.high
+    assert Decimal(apart.largest - output + 4 * output) / 10**6 == apart.largest_cost

@@ -157,6 +157,9 @@ def test_a_long_prompt_is_billed_at_its_own_price_as_a_whole() -> None:
     }
     assert {1000: 1300, 1001: 2302, 5000: 10300, 5001: 20904} == costs
     assert Decimal("0.0005") == cost(found, Usage(prompt=1000, cached=1000))
+    assert {1000: 1300, 1001: 2302, 5001: 20904} == {
+        prompt: most(found, prompt, 100) * 1_000_000 for prompt in (1000, 1001, 5001)
+    }
 
 
 def test_cached_and_written_tokens_have_their_own_prices() -> None:
@@ -182,8 +185,8 @@ _COUNT = st.none() | st.integers(0, 400)
         Price, _RATE, _RATE, st.none() | _RATE, st.none() | _RATE, longer=st.tuples(st.tuples(st.just(200), _PRICE))
     ),
     st.builds(Usage, _COUNT, _COUNT, _COUNT, _COUNT),
-    st.integers(0, 300),
-    st.integers(0, 300),
+    st.just(0) | st.integers(0, 300),
+    st.just(0) | st.integers(0, 300),
 )
 def test_no_usage_costs_more_than_the_most(found: Price, usage: Usage, prompt: int, completion: int) -> None:
     """Cached, written or plain, above the threshold or below."""
