@@ -88,6 +88,13 @@ class Deeds:
         """The stems of all deeds."""
         return self._found.keys()
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The stems of those that are verbs, which is soon told."""
+        return frozenset(
+            key for key, found in self._found.items() if any(_is_verb(places[at]) for _, places, at in found)
+        )
+
     def of(self, key: str) -> tuple[Deed, ...]:
         """The deeds of that stem, in order."""
         if key not in self._deeds:
@@ -137,10 +144,14 @@ def _deed(clause: str, places: Sequence[_Place], at: int) -> Deed:
     before = _phrase_before(left, place.gap)
     keys = tuple(other.key for other in reversed(left)), tuple(other.key for other in right)
     said = clause[places[max(0, at - 1)].start : places[min(at + 1, len(places) - 1)].end]
-    is_verb = _is_past(place.word) and not (place.gap and place.gap[-1] in _BEFORE_NOUN)
+    is_verb = _is_verb(place)
     if passive:
         return Deed(place.word, keys[1], keys[0], beside, before, passive, is_verb, said)
     return Deed(place.word, keys[0], keys[1], before, beside, passive, is_verb, said)
+
+
+def _is_verb(place: _Place) -> bool:
+    return _is_past(place.word) and not (place.gap and place.gap[-1] in _BEFORE_NOUN)
 
 
 def _start(places: Sequence[_Place], at: int) -> int:

@@ -34,7 +34,7 @@ _NUMBER_WORDS = frozenset(map(stem, (*STARTS, *SCALES)))
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """A quantity and the words that are said of it rather than of the others in its text."""
 
