@@ -159,6 +159,11 @@ class Deeds:
         """The stems of all deeds."""
         return self._found.keys()
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The stems of those that are verbs."""
+        return frozenset(key for key, found in self._found.items() if any(deed.is_verb for deed in found))
+
     def of(self, key: str) -> Sequence[Deed]:
         """The deeds of that stem, in order."""
         return self._found.get(key, ())

@@ -167,8 +167,8 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
             bare = _without_prefix(said[key])
             if bare and bare in theirs and bare not in said:
                 return (said[key], theirs[bare]) if said is first else (theirs[bare], said[key])
-    for key in sorted(first):
-        for row, side in _ROWS.get(key, ()):
+    for key in sorted(first.keys() & _ROWS.keys()):
+        for row, side in _ROWS[key]:
             mine, other_side = _OPPOSITES[row][side], _OPPOSITES[row][1 - side]
             turned = second.keys() & other_side
             if turned and not (first.keys() & other_side or second.keys() & mine):

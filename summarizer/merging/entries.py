@@ -284,7 +284,7 @@ class Claim:
     def _dates(self, text: str) -> tuple[Mention, ...]:
         return dates(text, self.origin.language, self.origin.article.published)
 
-    @property
+    @cached_property
     def day(self) -> tuple[dt.date, dt.date] | None:
         """First and last day of what it reports, if it is dated to the day."""
         when = self.when

@@ -45,9 +45,9 @@ def _other_word(one: Claim, other: Claim) -> bool:
     """
     if one.origin.source.independence == other.origin.source.independence:
         return False
-    mine, theirs = _own_words(one, other), _own_words(other, one)
-    few = 0 < len(mine) <= _MOST and 0 < len(theirs) <= _MOST
-    return few and resemblance(one.bag, other.bag) >= _FRAME
+    mine = _own_words(one, other)
+    theirs = _own_words(other, one) if 0 < len(mine) <= _MOST else frozenset[str]()
+    return 0 < len(theirs) <= _MOST and resemblance(one.bag, other.bag) >= _FRAME
 
 
 def _own_words(claim: Claim, other: Claim) -> frozenset[str]:
@@ -55,13 +55,12 @@ def _own_words(claim: Claim, other: Claim) -> frozenset[str]:
 
     A verb in another form, took and taken, is no other word; opposite ones are told by their sense.
     """
-    return frozenset(
-        key
-        for word in spelled(claim.statement)
-        if word.lower() not in PAST and not word.endswith(_PARTICIPLES)
-        for key in stems(word)
-        if claim.undated.get(key, 0.0) >= _TELLS and _names_something(key) and key not in {*other.bag, *other.evidence}
-    )
+    own = claim.undated.keys() - other.bag.keys() - other.evidence.keys()
+    own = {key for key in own if claim.undated[key] >= _TELLS and _names_something(key)}
+    if not own:
+        return frozenset()
+    words = (word for word in spelled(claim.statement) if word.lower() not in PAST and not word.endswith(_PARTICIPLES))
+    return frozenset(own.intersection(key for word in words for key in stems(word)))
 
 
 def _names_something(key: str) -> bool:
@@ -103,7 +102,7 @@ def _other_way_round(one: Claim, other: Claim) -> bool:
     mine, theirs = deeds(one.statement), deeds(other.statement)
     return any(
         _turned(first, second)
-        for key in mine.stems & theirs.stems
+        for key in mine.verbs & theirs.verbs
         for first in mine.of(key)
         for second in theirs.of(key)
         if first.is_verb and second.is_verb

@@ -46,11 +46,13 @@ class _Row:
         It must differ from none; most must share words with it as well.
         """
         members = [member for scope in self.scopes for member in scope]
-        doubtful = [member for member in members if stand(count, member) is None]
-        telling = [member for member in doubtful if not is_vague(member.quantity)]
-        if 2 * len(telling) >= len(members) and not is_vague(count.quantity):
-            return False
-        if not all(unsure(count, member) for member in doubtful):
+        apart = 0
+        for member in members:
+            if stand(count, member) is None:
+                if not unsure(count, member):
+                    return False
+                apart += not is_vague(member.quantity)
+        if 2 * apart >= len(members) and not is_vague(count.quantity):
             return False
         return not any(_clash(count, member) for member in members)
 
@@ -68,8 +70,9 @@ class _Row:
                 found.append([])
             self.among.update(relation for relation in found[home] if relation)
             self.known[count.signature] = home
-            self.given[count.given] += 1
-            if self.given[count.given] <= _WORDINGS and sum(map(len, self.scopes)) < _COMPARED:
+            given = count.given
+            self.given[given] += 1
+            if self.given[given] <= _WORDINGS and sum(map(len, self.scopes)) < _COMPARED:
                 self.scopes[home].append(count)
         self.members.append(count)
         self.place[id(count)] = home
@@ -132,7 +135,8 @@ def _always(count: Count) -> list[str]:
 def _around(count: Count) -> list[str]:
     """The words around it, of which the rarest lead to those it may stand beside."""
     unit = count.quantity.unit or ""
-    return [f"{unit}~{key}" for key in sorted(count.context.keys() | count.subject.keys())]
+    keys = count.context.keys() | count.subject.keys()
+    return [f"{unit}~{key}" for key in keys] if unit else list(keys)
 
 
 def _sources(members: Sequence[Count]) -> int:

@@ -208,7 +208,7 @@ def test_the_sources_of_a_story_are_numbered_together() -> None:
 
 
 @given(st.permutations(SUMMARIES))
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 def test_any_order_gives_the_same_bytes(summaries: list[VerifiedSummary]) -> None:
     """Also where the stories are found by content."""
     shuffled = merge(summaries, stories=Grouping.AUTO)
