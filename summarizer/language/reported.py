@@ -72,6 +72,8 @@ _NO_SOURCE = _set("who which that what there this it's whoever nobody none if wh
 _NOT_ACCORDING = _set("plan plans schedule law need tradition custom")
 _PLACES = _set("in on at during following from speaking writing")
 _GOES_ON = _set("which who whose and but as while where with adding though although because after before when so")
+_TIMES = _DAYS | _DAY_TIMES
+_MAY_FOLLOW = _ADJUNCT_OPENERS | _GOES_ON
 _COMMAS = frozenset(",\u060c")
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb\u201e')
 _SPEAKS = SPEECH | LEADS  # without one of them nobody says anything
@@ -182,7 +184,7 @@ def _statement_start(found: Sequence[Token], cue: int) -> int | None:
         return that + 1
     if verb in {"told", "tells", "tell"}:
         return at + 1 if found[at].lower in _LISTENERS and _states(found, at + 1) else None
-    while at < len(found) and (is_adverb(found[at]) or found[at].lower in _DAYS | _DAY_TIMES):
+    while at < len(found) and (is_adverb(found[at]) or found[at].lower in _TIMES):
         at += 1
     if at + 1 < len(found) and found[at].lower in {"on", "late", "early", "earlier"} and found[at + 1].lower in _DAYS:
         at += 2 + (at + 2 < len(found) and found[at + 2].lower in _DAY_TIMES)
@@ -279,7 +281,7 @@ def _may_follow(found: Sequence[Token], at: int) -> bool:
     """True if what stands behind a source leaves the statement before it whole."""
     if found[at].text in _COMMAS and at + 1 < len(found):
         return found[at + 1].lower in _GOES_ON
-    return found[at].lower in _ADJUNCT_OPENERS | _GOES_ON
+    return found[at].lower in _MAY_FOLLOW
 
 
 def _made(
