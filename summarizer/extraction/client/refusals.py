@@ -13,6 +13,7 @@ from summarizer.errors import (
     CapabilityError,
     EndpointError,
     ExtractionError,
+    OutputCutError,
     RefusedError,
     SummarizerError,
     TooLongError,
@@ -58,6 +59,8 @@ _CAPACITY = re.compile(
 )
 # What Groq answers with, instead of a completion, when the model broke the schema.
 _BROKEN_ANSWERS = ("json_validate_failed", "tool_use_failed", "output_parse_failed")
+# llama.cpp, status 500: it could not read what the model wrote. Its grammar allows nothing else, so the answer was cut.
+_UNREADABLE = re.compile(r"model produced output that does not match|failed to parse (?:model )?output", re.IGNORECASE)
 _KEYS = re.compile(r"\b(?:sk|pk|key)-[\w-]{8,}|\bBearer\s+\S+", re.IGNORECASE)
 
 
@@ -130,6 +133,10 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
         return _endpoint_error(status, said)
     if status in {400, 403} and _DECLINED.search(words):
         return RefusedError(f"a content filter of the endpoint declined the article{said}")
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR and _UNREADABLE.search(words):
+        if habits.mode.carries_schema:
+            return OutputCutError(f"the answer ended before it was whole{said}")
+        return AnswerError(f"the endpoint cannot read what the model wrote{said}", fault="the answer is no JSON object")
     if status in {400, 422} and any(name in refusal.code for name in _BROKEN_ANSWERS):
         return AnswerError(f"the answer breaks the schema{said}", fault="the answer breaks the schema")
     capacity = status >= HTTPStatus.INTERNAL_SERVER_ERROR and bool(_CAPACITY.search(words))
