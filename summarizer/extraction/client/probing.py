@@ -40,6 +40,7 @@ from summarizer.verdicts import Purpose
 CODE = "amber-7291"  # no model says this by chance
 OUTPUT = LEAST_OUTPUT  # tokens; a model that reasons aloud needs some hundreds before it answers
 TRIES = 2  # of each question; a probe is there to tell of faults, not to outlast them
+LONGEST_LIMITED = 30.0  # seconds that a question waits for an endpoint that asks for fewer requests
 MOST_LOST = 2  # questions without an answer: one mode may bring a server down, two are an outage
 LOOKUP_PATIENCE = 10.0  # seconds for a page that costs a server nothing
 MOST_NAMED = 5  # models that an error names
@@ -130,7 +131,7 @@ class Probe:
 
     async def _ask_once(self, mode: Mode, *, small: bool) -> AnswerMode:
         """One question; asked again where another name of a setting, or a second try, may help."""
-        patience = replace(self.endpoint.patience, tries=TRIES)
+        patience = replace(self.endpoint.patience, tries=TRIES, longest_limited=LONGEST_LIMITED)
         self.habits = replace(self.habits, mode=mode)
         while True:
             try:
