@@ -1,11 +1,12 @@
 """What an endpoint can do, as far as it was asked or told: the document of a probe."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Literal
 
 from summarizer.article import Record
 from summarizer.extraction.engine import Endpoint
-from summarizer.extraction.gate import Gate, OpenGate
+from summarizer.extraction.gate import OpenGate
 
 
 class Support(StrEnum):
@@ -93,12 +94,17 @@ class Capabilities(Record):
         return any(each.support.held for each in self.modes)
 
 
-async def probe(endpoint: Endpoint, gate: Gate | None = None) -> Capabilities:
+Remember = Callable[[str, str, str], None]
+"""As `Gate.remember`: endpoint, model, and the line to keep."""
+
+
+async def probe(endpoint: Endpoint, remember: Remember | None = None) -> Capabilities:
     """Ask an endpoint what it can do, in at most a dozen tiny calls, most often three.
 
-    `gate` remembers the result for the runs that follow; the calls themselves do not pass it, so that no journal
-    answers them. Raises `EndpointError` if nobody answers there, the key is refused, or the model is missing.
+    `remember` is told how the runs that follow should ask, if some way held; None tells those of this process. The
+    calls pass no gate, so that no journal answers them. Raises `EndpointError` if nobody answers there, the key is
+    refused, or the model is missing.
     """
     from summarizer.extraction.client.probing import Probe  # noqa: PLC0415  # a second of imports, for models only
 
-    return await Probe(endpoint, gate or OpenGate()).run()
+    return await Probe(endpoint, remember or OpenGate().remember).run()

@@ -16,7 +16,6 @@ from opentelemetry import metrics, trace
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 
 from summarizer.extraction import Gate, Query, Reply, Usage, Wire, usage_of
-from summarizer.extraction.usage import json_of
 from summarizer.running.telemetry import Ended
 
 SCOPE = "summarizer"
@@ -186,8 +185,7 @@ def _request(query: Query) -> dict[str, Any]:
 
 def _response(reply: Reply) -> dict[str, Any]:
     """Names and counts of a reply; nothing of what was said."""
-    payload = json_of(reply.body)
-    fields = payload if isinstance(payload, dict) else {}
+    fields = reply.payload if isinstance(reply.payload, dict) else {}
     usage = usage_of(reply)
     choices = fields.get("choices")
     first = choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else {}

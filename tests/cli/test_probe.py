@@ -1,10 +1,11 @@
 """`summarizer probe`: a table for people, JSON for programs, and how it ends."""
 
 import json
+from pathlib import Path
 
 from cli.conftest import Run
 from jsonschema import Draft202012Validator
-from wire.server import Scene, Stage, closed_port, refuses, says, sends, serving
+from wire.server import Scene, Stage, answers, calls_tool, closed_port, refuses, says, sends, serving
 
 from summarizer.errors import ExitCode
 from summarizer.extraction import Capabilities
@@ -53,6 +54,26 @@ def test_json_satisfies_its_schema(summarizer: Run) -> None:
     schema = json.loads((bundled("schemas") / "probe.json").read_text(encoding="utf-8"))
     Draft202012Validator(schema).validate(json.loads(out))
     assert "json_schema_strict" == Capabilities.model_validate_json(out).mode
+
+
+def test_a_run_asks_at_once_in_the_way_that_a_probe_found(summarizer: Run, tmp_path: Path) -> None:
+    """The journal keeps it from one process to the next; without it the first answer of a run would be no use."""
+    article = tmp_path / "cod.txt"
+    article.write_text("Boats brought 312 tons of cod into Vellmoor.", encoding="utf-8")
+
+    def scene(stage: Stage) -> None:
+        if "lemon" not in stage.exchange.user:
+            answers(stage)
+        elif stage.exchange.mode == "tools":
+            says(CODED, wrap=calls_tool)(stage)
+        else:
+            says("A ripe lemon is yellow.")(stage)
+
+    with serving(scene) as server:
+        where = ("--model", "tiny", "--base-url", server.url, "--journal", "journal.sqlite")
+        summarizer("probe", *where)
+        assert ExitCode.DONE == summarizer("batch", article, "-o", "records", *where).returncode
+        assert "tools" == server.modes[-1]
 
 
 def test_it_ends_as_other_commands_do(summarizer: Run) -> None:

@@ -21,7 +21,7 @@ from summarizer.errors import (
     RefusedError,
     TransientError,
 )
-from summarizer.extraction.capabilities import AnswerMode, Capabilities, Context, Support
+from summarizer.extraction.capabilities import AnswerMode, Capabilities, Context, Remember, Support
 from summarizer.extraction.client.completions import completion_of
 from summarizer.extraction.client.contexts import PAGES, from_list, names
 from summarizer.extraction.client.habits import LEAST_OUTPUT, Habits, Mode
@@ -29,10 +29,10 @@ from summarizer.extraction.client.refusals import LackingError, error_of, refusa
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint
-from summarizer.extraction.gate import Gate, Query, Reply
+from summarizer.extraction.gate import Query, Reply
 from summarizer.extraction.prompt import Request
 from summarizer.extraction.schema import sent_schema
-from summarizer.extraction.usage import json_of, usage_of
+from summarizer.extraction.usage import usage_of
 from summarizer.summary import ArticleSummary
 from summarizer.text import printable
 from summarizer.verdicts import Purpose
@@ -76,7 +76,7 @@ class Probe:
     """The questions to one endpoint, and what they have shown so far."""
 
     endpoint: Endpoint
-    gate: Gate
+    remember: Remember
     habits: Habits = field(default_factory=Habits)
     found: dict[Mode, AnswerMode] = field(default_factory=dict)
     replies: list[Reply] = field(default_factory=list)
@@ -102,9 +102,9 @@ class Probe:
         finally:
             await self._wire.close()
         mode = self._chosen()
-        self.gate.remember(
-            self.endpoint.address, self.endpoint.model, replace(self.habits, mode=mode, most_output=None).tell()
-        )
+        if self._held():
+            habits = replace(self.habits, mode=mode, most_output=None)
+            self.remember(self.endpoint.address, self.endpoint.model, habits.tell())
         return self._told(mode, names(listed), context)
 
     async def _ask_all(self, listed: tuple[str, ...] | None) -> None:
@@ -136,7 +136,7 @@ class Probe:
         while True:
             try:
                 support, detail = await patiently(
-                    partial(self._try, mode, small=small), patience, Faults(), self.gate.rest
+                    partial(self._try, mode, small=small), patience, Faults(), asyncio.sleep
                 )
             except LackingError as error:
                 if error.instead.mode is not mode:
@@ -183,7 +183,7 @@ class Probe:
             raise self._explained(error, None) from None
         except (TimeoutError, ExtractionError):
             return None
-        return json_of(reply.body) if refusal_of(reply) is None else None
+        return reply.payload if refusal_of(reply) is None else None
 
     async def _context(self, listed: object) -> Context:
         """What the list of models tells, else the pages that some servers have beside it.
@@ -218,7 +218,7 @@ class Probe:
     def _told(self, mode: Mode, listed: tuple[str, ...] | None, context: Context) -> Capabilities:
         usages = [vars(usage_of(reply)) for reply in self.replies]
         kinds = [kind for kind in usages[0] if all(usage[kind] is not None for usage in usages)] if usages else []
-        models = (json_of(reply.body).get("model") for reply in self.replies)
+        models = (reply.payload.get("model") for reply in self.replies)
         return Capabilities(
             endpoint=self.endpoint.address,
             model=self.endpoint.model,
@@ -264,7 +264,7 @@ def _judged(mode: Mode, reply: Reply) -> tuple[Support, str]:
 def _is_object(reply: Reply) -> bool:
     """True if the content of an answer is an object and nothing else."""
     try:
-        content = json_of(reply.body)["choices"][0]["message"]["content"]
+        content = reply.payload["choices"][0]["message"]["content"]
         return isinstance(json.loads(content), dict)
     except (TypeError, ValueError, RecursionError):
         return False

@@ -138,12 +138,9 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
         return _endpoint_error(status, said)
     if status in {400, 403} and _DECLINED.search(words):
         return RefusedError(f"a content filter of the endpoint declined the article{said}")
-    if status == HTTPStatus.INTERNAL_SERVER_ERROR and _UNREADABLE.search(words):
-        if habits.mode.carries_schema:
-            return OutputCutError(f"the answer ended before it was whole{said}")
-        return AnswerError(f"the endpoint cannot read what the model wrote{said}", fault="the answer is no JSON object")
-    if status in {400, 422} and any(name in refusal.code for name in _BROKEN_ANSWERS):
-        return AnswerError(f"the answer breaks the schema{said}", fault="the answer breaks the schema")
+    spoilt = _of_the_answer(status, words, habits, said)
+    if spoilt is not None:
+        return spoilt
     capacity = status >= HTTPStatus.INTERNAL_SERVER_ERROR and bool(_CAPACITY.search(words))
     changeable = status in {400, 404, 415, 422, 500, 501} and not capacity
     instead = adapted(habits, refusal.parameter, words, output=output) if changeable else None
@@ -168,6 +165,17 @@ def _of_choice(payload: Mapping[str, Any]) -> object:
     choices = payload.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     return choice.get("error") if isinstance(choice, dict) else None
+
+
+def _of_the_answer(status: int, words: str, habits: Habits, said: str) -> SummarizerError | None:
+    """The error of an answer that the endpoint itself found to be no use; None if the refusal is about the request."""
+    if status in {400, 422} and any(name in words for name in _BROKEN_ANSWERS):
+        return AnswerError(f"the answer breaks the schema{said}", fault="the answer breaks the schema")
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR and _UNREADABLE.search(words):
+        if habits.mode.carries_schema:
+            return OutputCutError(f"the answer ended before it was whole{said}")
+        return AnswerError(f"the endpoint cannot read what the model wrote{said}", fault="the answer is no JSON object")
+    return None
 
 
 def _amounts_to(refusal: Refusal, words: str) -> int:
