@@ -4,7 +4,7 @@ import asyncio
 import errno
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -39,12 +39,20 @@ class OpenAIWire:
         broke or the reply was not whole in time. What the SDK says is never passed on: it may hold the key,
         and it holds the request.
         """
+        return await self.fetch("/chat/completions", query.body)
+
+    async def fetch(self, address: str, body: Mapping[str, Any] | None = None) -> Reply:
+        """What stands at an address of the endpoint, or what it answers to a body; raises as `send` does.
+
+        `address` is a path below the base address, or a whole address on the same host: the key goes along.
+        """
         fault: SummarizerError
         try:
             async with asyncio.timeout(self._endpoint.timeout):
-                return self._reply(
-                    await self._client().post("/chat/completions", cast_to=httpx2.Response, body=query.body)
-                )
+                client = self._client()
+                if body is None:
+                    return self._reply(await client.get(address, cast_to=httpx2.Response))
+                return self._reply(await client.post(address, cast_to=httpx2.Response, body=body))
         except APIStatusError as error:
             return self._reply(error.response)
         except TimeoutError:
