@@ -20,11 +20,13 @@ SETS = {  # name of the set: its module
     "factpresence": "factpresence",
     "gum": "gum",
     "html": "html_articles",
+    "json": "broken_json",
     "newsquant": "newsquant",
     "polnear": "polnear",
     "recognizers": "recognizers",
     "summedits": "summedits",
     "summhay": "summhay",
+    "wire": "recorded_wire",
 }
 
 

@@ -29,7 +29,8 @@ class Citation(Record):
     """How this source vouches for a fact; None for figures, quotations and questions."""
     attributed_to: str | None = None
     in_part: bool = False
-    """True if it carries a point in part: the same event, vote or figure, but not most of the wording."""
+    """True if it carries a point in part: the same event, vote or figure, but not most of the wording; or if it answers
+    a question in part, of some of those asked about."""
     named_by: str | None = None
     """The model that named this sentence in a check, where those that the fact cites left it open; else None."""
 

@@ -11,7 +11,11 @@
     │   ├── InputCutError                     the endpoint dropped part of the prompt without a word
     │   ├── TooLongError                      the article does not fit the model's context
     │   └── TransientError                    time-out, 408, 409, 429, 5xx, a connection that broke
-    ├── EndpointError                      6  key, quota, model name or address: no article can succeed
+    ├── RunEndedError                         no further article is begun; what is finished stands
+    │   ├── EndpointError                  6  key, quota, model name or address: no article can succeed
+    │   ├── JournalError                   2  the journal cannot be opened or written
+    │   ├── CapReachedError                5  a cap of money, tokens, time or waiting
+    │   └── SignalledError           130 143  Ctrl-C or SIGTERM
     ├── CapabilityError                       the endpoint lacks this answer mode; the next mode is tried
     └── NothingSucceededError              4  every input failed
 
@@ -146,10 +150,38 @@ class TransientError(ExtractionError):
         self.rate_limited = rate_limited
 
 
-class EndpointError(SummarizerError):
+class RunEndedError(SummarizerError):
+    """The run begins no further article; the ones that it did not come to are untouched, not failed."""
+
+
+class EndpointError(RunEndedError):
     """The endpoint cannot serve any article: wrong key, empty quota, unknown model, nobody at that address."""
 
     exit_code = ExitCode.ENDPOINT
+
+
+class JournalError(RunEndedError):
+    """The journal cannot be opened or written; nothing is paid for without it."""
+
+    exit_code = ExitCode.USAGE
+    usual_hint = "Name another place with --journal PATH."
+
+
+class CapReachedError(RunEndedError):
+    """A cap of money, tokens, time or waiting leaves no room for the next request."""
+
+    exit_code = ExitCode.CAP_REACHED
+    usual_hint = "Raise the cap, and go on with: summarizer resume."
+
+
+class SignalledError(RunEndedError):
+    """The user, or the system, asked the run to stop."""
+
+    usual_hint = "Go on with: summarizer resume."
+
+    def __init__(self, what: str, *, exit_code: ExitCode) -> None:
+        super().__init__(what)
+        self.exit_code = exit_code
 
 
 class CapabilityError(SummarizerError):

@@ -54,10 +54,29 @@ CONFIG_EXAMPLE = """\
 # model = "llama3.1"
 # base_url = "http://localhost:11434/v1"
 # timeout = 120.0        # seconds a call
-# concurrency = 8        # articles in flight
+# concurrency = 8        # requests in flight; "auto" grows as the endpoint allows
 # The key is read from the environment variable OPENAI_API_KEY, never from a file.
 
 workspace = "."          # where prompts/ lies, from this file
+
+# Caps of a run; it stops before one is exceeded, and can be resumed.
+# max_cost = 5.00        # USD; the model's price must be known: see below
+# max_tokens = "2M"      # prompts and answers together
+# max_time = "2h"        # nothing is begun after that
+# max_wait = "10m"       # how long an endpoint is waited for that answers nothing
+
+# Limits of the endpoint; without them, what its headers say.
+# rpm = 500              # requests a minute
+# tpm = "200k"           # tokens a minute
+
+# journal = "journal.sqlite"  # from this file; what was answered, so that nothing is paid twice
+
+# Prices of models that the built-in table lacks or has wrong, in USD per million tokens.
+# [prices."llama3.1"]
+# input = 0.10
+# output = 0.40
+# cached_input = 0.05    # without it, cached tokens cost what others do
+# cache_write = 0.10     # without it, likewise
 """
 
 

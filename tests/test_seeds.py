@@ -6,7 +6,7 @@ import pytest
 
 from summarizer import BuiltinEngine, brief, read
 from summarizer.briefing import Briefing, Citation, ConflictKind, Figure, Relation, Story
-from summarizer.summary import Certainty
+from summarizer.summary import Bound, Certainty
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 TEASERS = (
@@ -178,10 +178,11 @@ def test_three_points_of_spending_are_not_three_points_of_payers(budget: Story) 
     ("folder", "claimed", "denial"),
     [
         ("sallow-bay-flood", "had written to the harbour authority in January", "had not received any letter"),
+        ("tolverin-budget", "had already promised the site of the baths to a hotel developer", "Brannoch, the city"),
         ("tolverin-budget", "hotel developer had been promised the land", "repeated that this was untrue"),
         ("tolverin-budget", "accused the city of having neglected the roof", "denied that"),
     ],
-    ids=["the letter", "the hotel site", "the roof"],
+    ids=["the letter", "the hotel site", "the hotel site elsewhere", "the roof"],
 )
 def test_what_one_claims_and_another_denies_is_a_disagreement(
     briefing: Briefing, folder: str, claimed: str, denial: str
@@ -240,10 +241,72 @@ def test_an_undated_friday_stays_as_worded(budget: Story, briefing: Briefing) ->
     assert "2026-05-08" == str(friday["04-radio-tolverin.txt"])
 
 
-def test_a_question_is_answered_by_the_later_article(flood: Story, briefing: Briefing) -> None:
-    """Whether the pumps ran is settled two days later."""
-    pumps = next(question for question in flood.questions if "pumps" in question.question)
-    assert {"04-hathermoss-reader.md"} == sources(pumps.answered_by, briefing)
+ASKED = [
+    ("sallow-bay-flood", "Were the pumps at the Fennick Road station running", "All three pumps at the Fennick Road"),
+    ("sallow-bay-flood", "What has become of the two missing people?", "had been missing since the flood are among"),
+    ("tolverin-budget", "Will the state auditor agree to that?", "allowed Tolverin to take $2.1 million"),
+]
+
+
+@pytest.mark.parametrize(("folder", "question", "answer"), ASKED, ids=["pumps", "missing", "consent"])
+def test_a_question_is_answered_by_the_later_article(
+    briefing: Briefing, folder: str, question: str, answer: str
+) -> None:
+    """What one paper left open is settled by the last one, which is cited for it; no other is."""
+    (asked,) = [each for each in story(briefing, folder).questions if each.question.startswith(question)]
+    (cited,) = asked.answered_by
+    assert (True, False) == (answer in cited.words, cited.in_part)
+    assert sources(asked.answered_by, briefing) <= {"04-hathermoss-reader.md", "04-radio-tolverin.txt"}
+
+
+def test_the_question_of_the_consent_cites_what_it_is_about(budget: Story) -> None:
+    """Whether she will: who that is, and what for, stands in the two sentences before."""
+    asked = next(each for each in budget.questions if "auditor" in each.question)
+    assert "draw $2.1 million from its reserve fund" in asked.raised_by[0].words
+    assert "Whether she will was not known" in asked.raised_by[-1].words
+
+
+def test_what_became_of_the_employees_is_answered_in_part(budget: Story, briefing: Briefing) -> None:
+    """Nine of 22 have other jobs; what becomes of the rest is a question of its own, and open."""
+    asked = next(each for each in budget.questions if "pool's employees" in each.question)
+    (cited,) = asked.answered_by
+    assert (True, True) == (cited.words.startswith("Nine of the 22 people"), cited.in_part)
+    assert {"04-radio-tolverin.txt"} == sources(asked.answered_by, briefing)
+    assert () == next(each for each in budget.questions if "the other 13" in each.question).answered_by
+
+
+OPEN = [
+    (
+        "sallow-bay-flood",
+        "What made the wall fail?",
+        {"01-osprey-press", "02-morrowick-herald", "04-hathermoss-reader"},
+    ),
+    ("sallow-bay-flood", "Was the letter ever delivered?", {"04-hathermoss-reader"}),
+    ("sallow-bay-flood", "How many of the boats can be repaired?", {"03-sallow-bay-lantern"}),
+    ("sallow-bay-flood", "Had the harbour authority inspected the wall this winter?", {"03-sallow-bay-lantern"}),
+    ("sallow-bay-flood", "Will the inquiry report by April 30?", {"04-hathermoss-reader"}),
+    ("sallow-bay-flood", "What has become of the promised single count next week?", {"04-hathermoss-reader"}),
+    ("tolverin-budget", "Would the city consider a lease?", {"03-undated"}),
+    ("baghouz-evacuation", "How many people had yet to emerge?", {"02-harbour-courier"}),
+]
+
+
+@pytest.mark.parametrize(("folder", "question", "raised"), OPEN, ids=[question for _, question, _ in OPEN])
+def test_what_nobody_answers_stays_open(briefing: Briefing, folder: str, question: str, raised: set[str]) -> None:
+    """With all who raised it, in whatever words, and no answer."""
+    (asked,) = [each for each in story(briefing, folder).questions if each.question == question]
+    assert () == asked.answered_by
+    assert raised == {Path(name).stem for name in sources(asked.raised_by, briefing)}
+
+
+def test_the_cause_is_asked_for_once(flood: Story) -> None:
+    """The cause of the failure, and what made the wall fail, are one question."""
+    assert 1 == sum("fail?" in each.question or "cause" in each.question for each in flood.questions)
+
+
+def test_a_deal_that_is_claimed_is_no_promise_to_wait_for(budget: Story) -> None:
+    """That a site was promised to a buyer is disputed, and raises no question of its own."""
+    assert [] == [each.question for each in budget.questions if "promised" in each.question]
 
 
 def test_an_indirect_statement_is_a_claim_of_its_source(flood: Story) -> None:
@@ -257,3 +320,109 @@ def test_the_same_claim_in_other_words_stands_once(evacuation: Story, briefing: 
     (left,) = [point for point in evacuation.points if "20,000" in point.statement]
     assert {"01-meridian-wire.txt", "02-harbour-courier.txt"} == sources(left.citations, briefing)
     assert 2 == left.independent
+
+
+def test_the_breach_in_three_wordings_is_one_claim(flood: Story, briefing: Briefing) -> None:
+    """It gave way, it collapsed, it broke: at one hour, so that all three papers are cited for it."""
+    (found,) = [
+        point for point in flood.points if point.statement.startswith("The wall gave way shortly before 4 a.m.")
+    ]
+    assert {"01", "02", "03", "04"} == {name[:2] for name in sources(found.citations, briefing)}
+    assert 3 == found.independent
+    others = tuple(each for each in found.citations if each.in_part)
+    assert {"03-sallow-bay-lantern.txt", "04-hathermoss-reader.md"} == sources(others, briefing)
+
+
+def test_the_breach_is_one_entry_of_the_timeline(flood: Story, briefing: Briefing) -> None:
+    """The day on which the wall broke has one entry for that, which leads to all who tell of it."""
+    (entry,) = [each for each in flood.timeline if "wall" in each.statement and "2026-03-12" == str(each.start)]
+    assert {"01", "02", "03", "04"} == {name[:2] for name in sources((*entry.citations, *entry.also), briefing)}
+
+
+def test_the_power_cut_is_one_claim(flood: Story, briefing: Briefing) -> None:
+    """A third of the town without electricity, and power out in a third of it: one point, and no second says so."""
+    (found,) = [point for point in flood.points if "a third of the town" in point.statement]
+    assert {"01", "02", "03"} == {name[:2] for name in sources(found.citations, briefing)}
+    assert (2, False) == (found.independent, any(each.in_part for each in found.citations))
+
+
+def test_the_jobs_of_the_pool_are_not_those_of_the_city(budget: Story) -> None:
+    """22 jobs and 22 posts are one count; 61 posts of all departments stand apart, and contradict nobody."""
+    assert (Relation.AGREE, {22.0}) == (
+        figure(budget, "22").relation,
+        {side.value for side in figure(budget, "22").sides},
+    )
+    assert {61.0} == {side.value for side in figure(budget, "61").sides}
+
+
+@pytest.mark.parametrize(
+    ("folder", "words", "value"),
+    [
+        ("tolverin-budget", "4.5 percent", 4.5),
+        ("sallow-bay-flood", "57", 57.0),
+        ("sallow-bay-flood", "third", 1 / 3),
+    ],
+    ids=["percent", "number words", "share"],
+)
+def test_figures_that_several_give_agree(briefing: Briefing, folder: str, words: str, value: float) -> None:
+    """One row, one value, and more than one source."""
+    row = figure(story(briefing, folder), words)
+    assert (Relation.AGREE, {value}) == (row.relation, {side.value for side in row.sides})
+
+
+@pytest.mark.parametrize(
+    ("folder", "words", "low", "high"),
+    [
+        ("sallow-bay-flood", "Between 40 and 50", 40.0, 50.0),
+        ("tolverin-budget", "Between 300 and 350", 300.0, 350.0),
+    ],
+    ids=["boats", "swimmers"],
+)
+def test_a_range_keeps_both_ends(briefing: Briefing, folder: str, words: str, low: float, high: float) -> None:
+    """It is a figure of its own, with its words."""
+    assert {(low, high)} == {(side.low, side.high) for side in figure(story(briefing, folder), words).sides}
+
+
+def test_at_least_in_words_is_a_bound(evacuation: Story) -> None:
+    """No fewer than 36 trucks: at least 36."""
+    row = figure(evacuation, "No fewer than 36")
+    assert {Bound.AT_LEAST} == {side.bound for side in row.sides if side.value == 36.0}
+
+
+@pytest.mark.parametrize(
+    ("folder", "negation"),
+    [("tolverin-budget", "No one was arrested."), ("sallow-bay-flood", "denied that her office had been warned")],
+    ids=["arrests", "warning"],
+)
+def test_a_negation_stays_one(briefing: Briefing, folder: str, negation: str) -> None:
+    """Nobody is cited for the opposite of it."""
+    found = next(point for point in story(briefing, folder).points if negation in point.statement)
+    assert 1 == len(found.citations)
+
+
+def test_days_are_those_of_the_articles(briefing: Briefing) -> None:
+    """A leading date line comes before the print footer of the day after; the undated article stays undated."""
+    days = {Path(source.path).name: str(source.published) for source in briefing.sources}
+    expected = {"03-sallow-bay-lantern.txt": "2026-03-12", "02-harbour-courier.txt": "2019-02-23"}
+    assert expected | {"03-undated.txt": "None"} == {name: days[name] for name in (*expected, "03-undated.txt")}
+
+
+def test_datelines_captions_and_footers_are_no_part_of_what_is_told(briefing: Briefing) -> None:
+    """They are neither in points nor in the lead."""
+    told = " ".join(point.statement for each in briefing.stories for point in each.points)
+    found = [words for words in ("Corvania —", "Photo", "A Section on", "Rescue crews search") if words in told]
+    assert [] == found
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "speaker"),
+    [
+        ("tolverin-budget", "There is no sale and there is no buyer", "Odile Brannoch"),
+        ("sallow-bay-flood", "No such letter ever reached this office", "Ona Varrelund"),
+    ],
+    ids=["no sale", "no letter"],
+)
+def test_a_denial_in_their_own_words_is_quoted(briefing: Briefing, folder: str, text: str, speaker: str) -> None:
+    """Word for word, with who says it."""
+    (found,) = [each for each in story(briefing, folder).quotations if each.text.startswith(text)]
+    assert speaker == found.speaker

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli import batch, brief, check, init, prompt, schema
+from summarizer.cli import batch, brief, cache, check, init, prompt, resume, runs, schema
 
 app = typer.Typer(
     name="summarizer",
@@ -34,5 +34,8 @@ def _program(
     pass
 
 
-for module in (brief, batch, check, prompt, schema, init):
+for module in (brief, batch, check, runs, resume):
+    app.command(name=module.NAME, epilog=f"Example: {module.EXAMPLE}")(module.command)
+app.add_typer(cache.app, name=cache.NAME, epilog=f"Example: {cache.EXAMPLE}")
+for module in (prompt, schema, init):
     app.command(name=module.NAME, epilog=f"Example: {module.EXAMPLE}")(module.command)

@@ -1,12 +1,20 @@
 """`summarizer batch`: each article → its verified summary, and an index of them all."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.cli import options
 from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.cli.settings import Settings
+    from summarizer.extraction import Endpoint
+    from summarizer.running import Input
 
 NAME = "batch"
 EXAMPLE = "summarizer batch articles/ -o records/"
@@ -30,6 +38,16 @@ def command(
     timeout: options.Timeout = None,
     concurrency: options.Concurrency = None,
     check: options.Check = False,
+    max_cost: options.MaxCost = None,
+    max_tokens: options.MaxTokens = None,
+    max_time: options.MaxTime = None,
+    max_wait: options.MaxWait = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    journal: options.Journal = None,
+    fresh: options.Fresh = False,
+    retry_refusals: options.RetryRefusals = False,
+    dry_run: options.DryRun = False,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -44,56 +62,72 @@ def command(
 
     `summarizer brief DIR` makes a briefing of the records.
     """
-    from summarizer.cli import engines
-    from summarizer.cli.output import safe_name, say, write
+    from contextlib import ExitStack
+
+    from summarizer.cli import amounts, engines
+    from summarizer.cli.output import say, say_models
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
-    from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
+    from summarizer.cli.records import INDEX, Records
+    from summarizer.cli.session import Asked, session
+    from summarizer.cli.settings import Settings, settings
     from summarizer.reading import Fields
-    from summarizer.running import Event, Outcome, collect
-    from summarizer.running.index import BatchIndex, entry
-    from summarizer.verdicts import VerifiedSummary
+    from summarizer.running import Event, OtherCores, Outcome, Run, Steady, Stop, collect
 
     if output == Path("-"):
         raise UsageError("a batch is a folder of files, which stdout cannot hold", hint="Name a folder with -o.")
-    said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
-    readers = engines.readers(engine, said, schema, engines.Wishes(check=check, lead=options.LeadBy.POINTS))
-    say(readers.line, quiet=quiet)
-    entries = []
-    with Progress("Summarizing", quiet=quiet) as progress:
+    flags = Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace, max_cost, max_tokens)
+    said = settings(replace(flags, max_time=max_time, max_wait=max_wait, rpm=rpm, tpm=tpm, journal=journal), config)
+    wishes = engines.Wishes(check=check, lead=options.LeadBy.POINTS)
+    endpoint = engines.endpoint(engine, said, wishes, retry_refusals=retry_refusals)
+    fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
+    entries = inputs(paths, fields, output / INDEX)
+    if dry_run:
+        _forecast(entries, endpoint, said, schema, check=check)
+        return
+    with ExitStack() as stack:
+        gate = stack.enter_context(session(endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
+        readers = engines.readers(engine, endpoint, gate, (schema, said.workspace), wishes)
+        say(readers.line, quiet=quiet)
+        verify = stack.enter_context(OtherCores())
+        records = stack.enter_context(Records(output))
+        with Progress("Summarizing", quiet=quiet, state=gate.line if gate else None) as progress:
 
-        def keep(outcome: Outcome | Event) -> None:
-            if isinstance(outcome, VerifiedSummary):
-                file = (
-                    f"{safe_name(outcome.article.title or Path(outcome.article.source).stem, outcome.article.id)}.json"
-                )
-                write(output / file, outcome.model_dump_json(indent=2) + "\n")
-                entries.append(entry(outcome, file))
-            progress(outcome)
+            def keep(outcome: Outcome | Event) -> None:
+                if not isinstance(outcome, Event):
+                    records.add(outcome)
+                progress(outcome)
 
-        fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
-        collected = collect(
-            inputs(paths, fields, output / "index.json"),
-            readers.engine,
-            checker=readers.askers.checker,
-            concurrency=said.concurrency or DEFAULT_CONCURRENCY,
-            observe=keep,
-            keep=False,
-        )
-    if collected.error:
-        say(f"summarizer: {collected.error}")
-    index = BatchIndex(
-        partial=collected.partial,
-        articles=tuple(sorted(entries, key=lambda each: each.file)),
-        losses=collected.losses,
-    )
-    write(output / "index.json", index.model_dump_json(indent=2) + "\n")
-    lost = len(collected.failures) + len(collected.unreadable)
-    if collected.stopped:
-        say("summarizer: stopped; the inputs that were not read are not in the index")
-    older = {path.name for path in output.glob("*.json")} - {entry.file for entry in entries} - {"index.json"}
-    if older:
-        say(f"{output}: {len(older)} older records are there as well; `brief` would read them too", quiet=quiet)
-    counts = f"{collected.count} records and index.json; {lost} lost, {len(collected.duplicates)} duplicates left out"
-    say(f"{output}: {counts}", quiet=quiet)
-    raise typer.Exit(collected.exit_code)
+            how = Run(readers.engine, readers.askers.checker, gate or Steady(said.most_in_flight), verify)
+            collected = collect(entries, how, stop=Stop(after=said.max_time), observe=keep, keep=False)
+        if collected.error:
+            say(f"summarizer: {collected.error}")
+        say_models(collected.answered_by)
+        older = records.finish(collected.losses, partial=collected.partial)
+        if collected.stopped:
+            say("summarizer: stopped; the inputs that were not read are not in the index")
+        if older:
+            say(f"{output}: {older} older records are there as well; `brief` would read them too", quiet=quiet)
+        lost = len(collected.failures) + len(collected.unreadable)
+        counts = f"{collected.count} records and {INDEX}; {lost} lost, {len(collected.duplicates)} duplicates left out"
+        say(f"{output}: {counts}", quiet=quiet)
+        raise typer.Exit(collected.exit_code)
+
+
+def _forecast(
+    entries: "Iterable[Input]", endpoint: "Endpoint | None", said: "Settings", schema: str | None, *, check: bool
+) -> None:
+    """Print what the run would take."""
+    from summarizer.article import Article
+    from summarizer.cli.caps import Purse, purse
+    from summarizer.cli.engines import summary_class
+    from summarizer.cli.forecast import forecast
+    from summarizer.extraction import Prompt
+    from summarizer.running.budget import Caps
+    from summarizer.running.estimate import estimate
+    from summarizer.workspace import Workspace
+
+    money = purse(said, endpoint.model, endpoint.address) if endpoint else Purse(Caps(), None)
+    prompt = Prompt(Workspace(said.workspace), summary_class(schema)) if endpoint else None
+    articles = (entry for entry in entries if isinstance(entry, Article))
+    typer.echo(forecast(estimate(articles, prompt, money.price, check=check), money, check=check), nl=False)

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -104,6 +105,15 @@ def command(
     check: options.Check = False,
     adjudicate: options.Adjudicate = False,
     lead: options.Lead = None,
+    max_cost: options.MaxCost = None,
+    max_tokens: options.MaxTokens = None,
+    max_time: options.MaxTime = None,
+    max_wait: options.MaxWait = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    journal: options.Journal = None,
+    fresh: options.Fresh = False,
+    retry_refusals: options.RetryRefusals = False,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -120,60 +130,66 @@ def command(
     is a story, unless --stories says otherwise. What `summarizer batch` wrote is read as well.
     """
     from summarizer.article import Article
-    from summarizer.cli import engines
+    from summarizer.cli import amounts, engines
     from summarizer.cli.earlier import earlier_briefing
     from summarizer.cli.output import say, write
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
-    from summarizer.cli.settings import DEFAULT_CONCURRENCY, Settings, settings
+    from summarizer.cli.session import Asked, session
+    from summarizer.cli.settings import Settings, settings
     from summarizer.merging import Grouping, split
     from summarizer.reading import Fields
-    from summarizer.running import NOBODY, collect, compose
+    from summarizer.running import NOBODY, OtherCores, Run, Steady, Stop, collect, compose
 
-    said = settings(Settings(model, base_url, timeout, concurrency, workspace), config)
-    readers = engines.readers(engine, said, schema, engines.Wishes(check, adjudicate, lead))
+    flags = Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace, max_cost, max_tokens)
+    said = settings(replace(flags, max_time=max_time, max_wait=max_wait, rpm=rpm, tpm=tpm, journal=journal), config)
+    wishes = engines.Wishes(check, adjudicate, lead)
+    endpoint = engines.endpoint(engine, said, wishes, retry_refusals=retry_refusals)
     output = None if output == Path("-") else output
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
     view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
     fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
-    with Progress("Reading", quiet=quiet) as progress:
-        entries = list(progress.finding(inputs(paths, fields, output)))
-        if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
-            progress.say(readers.line)
-        collected = collect(
-            entries,
-            readers.engine,
-            checker=readers.askers.checker,
-            concurrency=said.concurrency or DEFAULT_CONCURRENCY,
-            observe=progress,
+    with ExitStack() as stack:
+        gate = stack.enter_context(session(endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
+        readers = engines.readers(engine, endpoint, gate, (schema, said.workspace), wishes)
+        verify = stack.enter_context(OtherCores())
+        with Progress("Reading", quiet=quiet, state=gate.line if gate else None) as progress:
+            entries = list(progress.finding(inputs(paths, fields, output)))
+            if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
+                progress.say(readers.line)
+            collected = collect(
+                entries,
+                Run(readers.engine, readers.askers.checker, gate or Steady(said.most_in_flight), verify),
+                stop=Stop(after=said.max_time),
+                observe=progress,
+            )
+        _say_stopped(collected, entries)
+        grouping = Grouping(stories) if stories else Grouping.FOLDERS
+        made = partial(
+            compose,
+            collected,
+            askers=readers.askers,
+            stories=grouping,
+            concurrency=said.most_in_flight,
         )
-    _say_stopped(collected, entries)
-    grouping = Grouping(stories) if stories else Grouping.FOLDERS
-    made = partial(
-        compose,
-        collected,
-        askers=readers.askers,
-        stories=grouping,
-        concurrency=said.concurrency or DEFAULT_CONCURRENCY,
-    )
-    if split_to:
+        if split_to:
+            with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
+                parts = {group[0].article.id: made(only=group) for group in split(collected.summaries, grouping)}
+            _write_apart(split_to, parts, view)
+            say(f"{split_to}: {_files(len(parts))}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
+            if output is None:
+                _say_lost(collected)
+                raise typer.Exit(collected.exit_code)
         with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
-            parts = {group[0].article.id: made(only=group) for group in split(collected.summaries, grouping)}
-        _write_apart(split_to, parts, view)
-        say(f"{split_to}: {_files(len(parts))}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
+            briefing = made()
+        _say_lost(collected)
+        text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
         if output is None:
-            _say_lost(collected)
-            raise typer.Exit(collected.exit_code)
-    with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
-        briefing = made()
-    _say_lost(collected)
-    text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        write(output, text)
-        say(f"{output}: {_holds(briefing)}", quiet=quiet)
-    raise typer.Exit(collected.exit_code)
+            sys.stdout.write(text)
+        else:
+            write(output, text)
+            say(f"{output}: {_holds(briefing)}", quiet=quiet)
+        raise typer.Exit(collected.exit_code)
 
 
 @dataclass(frozen=True)
@@ -216,9 +232,10 @@ def _files(count: int) -> str:
 
 def _say_stopped(collected: "Collected", entries: "Sequence[Input]") -> None:
     """What ended the run early; ends the command where there is nothing to write."""
-    from summarizer.cli.output import say
+    from summarizer.cli.output import say, say_models
     from summarizer.errors import NothingSucceededError
 
+    say_models(collected.answered_by)
     if collected.error:
         say(f"summarizer: {collected.error}")
     if collected.stopped:

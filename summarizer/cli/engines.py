@@ -2,13 +2,14 @@
 
 import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pydantic import SecretStr
 
 from summarizer.cli.options import EngineName, LeadBy
-from summarizer.cli.settings import Settings
+from summarizer.cli.settings import LONGEST_WAIT, Settings
 from summarizer.errors import UsageError
-from summarizer.extraction import OPENAI, Endpoint, Engine, load_schema, model_engine
+from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, load_schema, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.running import NOBODY, Askers
 from summarizer.summary import ArticleSummary
@@ -50,10 +51,8 @@ class Wishes:
         return next((name for name, wish in wished if wish), "")
 
 
-def readers(chosen: EngineName | None, said: Settings, schema: str | None, wishes: Wishes) -> Readers:
-    """The engine, and who is asked beside it. A key alone never spends money: a model must be named."""
-    summary = summary_class(schema)
-    own = Workspace(said.workspace)  # a mistyped folder is said, whichever engine reads
+def endpoint(chosen: EngineName | None, said: Settings, wishes: Wishes, *, retry_refusals: bool) -> Endpoint | None:
+    """Where the model is asked; None if none is. A key alone never spends money: a model must be named."""
     if chosen is EngineName.MODEL and not said.model:
         raise UsageError("--engine model needs a model's name", hint="Give it with --model NAME.")
     if wishes.unmet() and not said.model:
@@ -62,13 +61,32 @@ def readers(chosen: EngineName | None, said: Settings, schema: str | None, wishe
             hint="Name one with --model NAME; with --engine builtin it does only that.",
         )
     if not said.model or (chosen is EngineName.BUILTIN and not wishes.unmet()):
+        return None
+    patience = Patience(longest_limited=said.max_wait or LONGEST_WAIT, retry_refusals=retry_refusals)
+    found = Endpoint(
+        model=said.model,
+        base_url=OPENAI if said.base_url is None else said.base_url,
+        api_key=SecretStr(os.environ.get("OPENAI_API_KEY", "")),
+        patience=patience,
+    )
+    return found if said.timeout is None else replace(found, timeout=said.timeout)
+
+
+def readers(
+    chosen: EngineName | None,
+    endpoint: Endpoint | None,
+    gate: Gate | None,
+    own: tuple[str | None, Path | None],
+    wishes: Wishes,
+) -> Readers:
+    """The engine, and who is asked beside it, through the gate; `own` are the user's schema and workspace."""
+    schema, folder = own
+    summary = summary_class(schema)
+    workspace = Workspace(folder)  # a mistyped folder is said, whichever engine reads
+    if endpoint is None:
         line = _NO_MODEL if chosen is None else "The built-in engine reads; no model is asked."
         return Readers(BuiltinEngine(summary), NOBODY, line)
-    key = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
-    endpoint = Endpoint(model=said.model, base_url=OPENAI if said.base_url is None else said.base_url, api_key=key)
-    if said.timeout is not None:
-        endpoint = replace(endpoint, timeout=said.timeout)
-    model = model_engine(endpoint, workspace=own, schema=summary)
+    model = model_engine(endpoint, workspace=workspace, schema=summary, gate=gate)
     model_reads = chosen is not EngineName.BUILTIN
     writes = model_reads if wishes.lead is None else wishes.lead is LeadBy.MODEL
     askers = Askers(
@@ -85,8 +103,8 @@ def readers(chosen: EngineName | None, said: Settings, schema: str | None, wishe
     )
     does = _listed([deed for deed, done in deeds if done])
     if model_reads:
-        return Readers(model, askers, f"The model {said.model} at {endpoint.address} {does}.")
-    line = f"The built-in engine reads; the model {said.model} at {endpoint.address} {does}."
+        return Readers(model, askers, f"The model {endpoint.model} at {endpoint.address} {does}.")
+    line = f"The built-in engine reads; the model {endpoint.model} at {endpoint.address} {does}."
     return Readers(BuiltinEngine(summary), askers, line)
 
 

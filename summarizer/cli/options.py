@@ -1,10 +1,30 @@
 """Options that several commands share, each declared once."""
 
+from collections.abc import Callable
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
+
+from summarizer.cli import amounts
+from summarizer.errors import UsageError
+
+_Amount = TypeVar("_Amount")
+
+
+def _reads(option: str, read: Callable[[str], _Amount]) -> Callable[[str], _Amount]:
+    """The same, with the option in the error for what cannot be read."""
+
+    def parse(written: str) -> _Amount:
+        try:
+            return read(written)
+        except UsageError as error:
+            error.where = option
+            raise
+
+    return parse
 
 
 class EngineName(StrEnum):
@@ -63,14 +83,91 @@ Timeout = Annotated[
     ),
 ]
 Concurrency = Annotated[
-    int | None,
+    str | None,
     typer.Option(
         "--concurrency",
-        min=1,
-        help="Articles in flight at once. Default: 8.",
+        metavar="N|auto",
+        help="Requests in flight at once; auto starts at 8 and grows as the endpoint allows. Default: 8.",
         show_default=False,
     ),
 ]
+MaxCost = Annotated[
+    Decimal | None,
+    typer.Option(
+        "--max-cost",
+        metavar="USD",
+        parser=_reads("--max-cost", amounts.money),
+        help="Stop before more than that is spent. The model's price must be known, or in the configuration.",
+        show_default=False,
+    ),
+]
+MaxTokens = Annotated[
+    int | None,
+    typer.Option(
+        "--max-tokens",
+        metavar="N",
+        parser=_reads("--max-tokens", amounts.tokens),
+        help="Stop before more tokens than that are used, prompts and answers together; such as 500k or 2M.",
+        show_default=False,
+    ),
+]
+MaxTime = Annotated[
+    float | None,
+    typer.Option(
+        "--max-time",
+        metavar="TIME",
+        parser=_reads("--max-time", amounts.seconds),
+        help="Begin nothing more after that; seconds, or such as 15m or 1h30m.",
+        show_default=False,
+    ),
+]
+MaxWait = Annotated[
+    float | None,
+    typer.Option(
+        "--max-wait",
+        metavar="TIME",
+        parser=_reads("--max-wait", amounts.seconds),
+        help="Give up on an endpoint that answers nothing for so long. Default: 10m.",
+        show_default=False,
+    ),
+]
+Rpm = Annotated[
+    float | None,
+    typer.Option(
+        "--rpm",
+        metavar="N",
+        parser=_reads("--rpm", amounts.rate),
+        help="Requests a minute at most. Default: what the endpoint's headers say.",
+        show_default=False,
+    ),
+]
+Tpm = Annotated[
+    float | None,
+    typer.Option(
+        "--tpm",
+        metavar="N",
+        parser=_reads("--tpm", amounts.rate),
+        help="Tokens a minute at most; such as 200k. Default: what the endpoint's headers say.",
+        show_default=False,
+    ),
+]
+Journal = Annotated[
+    Path | None,
+    typer.Option(
+        "--journal",
+        metavar="PATH",
+        help="Database of what was asked and answered, so that nothing is paid twice. Default: in your state folder.",
+        show_default=False,
+    ),
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Ask anew, also what the journal has an answer to.")]
+RetryRefusals = Annotated[
+    bool, typer.Option("--retry-refusals", help="Ask again for articles that the model declined in an earlier run.")
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money; nothing is sent or written.")
+]
+JsonLog = Annotated[bool, typer.Option("--json-log", help="Progress on stderr as JSON, an event a line, for machines.")]
 Schema = Annotated[
     str | None,
     typer.Option(

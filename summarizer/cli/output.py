@@ -5,11 +5,14 @@ import re
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Collection, Iterable
+from functools import cache
 from pathlib import Path
 
 from summarizer.errors import UsageError
 from summarizer.text import printable
 
+_BESIDE = ".summarizer-"  # begins the name of a file that is not whole yet; the writer's process follows
 _NAME_LENGTH = 60  # characters of a title that a file's name keeps
 _RESERVED = re.compile(r"\A(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 
@@ -20,21 +23,32 @@ def say(line: str, *, quiet: bool = False) -> None:
         sys.stderr.write(printable(line) + "\n")
 
 
-def write(path: Path, text: str) -> None:
+def say_models(names: Collection[str]) -> None:
+    """A warning where an endpoint let several models answer to the one name that it was asked for."""
+    if len(names) > 1:
+        listed = ", ".join(sorted(names))
+        say(f"summarizer: the endpoint had {len(names)} models answer: {listed}; each record says which")
+
+
+def write(path: Path, text: str | Iterable[str]) -> None:
     """Write a file whole: beside it first, then renamed over it. Raises `UsageError` if the folder does not let us.
 
-    A link is followed; what is no regular file, such as a pipe or a device, is written to as it is.
+    A text in parts is never held whole. A link is followed; what is no regular file, such as a pipe or a device, is
+    written to as it is.
     """
+    parts = (text,) if isinstance(text, str) else text
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8")
+            with path.open("w", encoding="utf-8") as file:
+                file.writelines(parts)
             return
         path = Path(os.path.realpath(path))  # which a link to itself does not upset
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        _sweep(path.parent)
+        descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f"{_BESIDE}{os.getpid()}-")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+                file.writelines(parts)
                 file.flush()
                 os.fsync(file.fileno())
             Path(beside).chmod(0o644)
@@ -46,6 +60,25 @@ def write(path: Path, text: str) -> None:
         raise
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.") from error
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove, once a command, the unfinished files of commands that were killed."""
+    for path in folder.glob(f"{_BESIDE}*"):
+        writer = path.name.removeprefix(_BESIDE).split("-")[0]
+        if writer.isdigit() and not _runs(int(writer)):
+            path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def safe_name(title: str, identity: str) -> str:

@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
@@ -20,8 +20,10 @@ _MOST_NAMED = 3  # articles in flight that a line names, those that have waited 
 class Progress:
     """Shows what a run is doing and how far it is, and every loss as it happens."""
 
-    def __init__(self, doing: str, *, quiet: bool) -> None:
+    def __init__(self, doing: str, *, quiet: bool, state: Callable[[], str] | None = None) -> None:
+        """`state` says how the requests of the run stand; None where none are made."""
         self._doing = doing
+        self._state = state
         self._quiet = quiet
         self._total: int | None = None
         self._done = self._lost = 0
@@ -127,7 +129,9 @@ class Progress:
             wait = _EVERY
 
     def _waiting(self) -> str:
-        """The articles in flight, in words."""
+        """How the requests stand, else the articles in flight, in words."""
+        if self._state:
+            return f"; {self._state()}"
         sources = list(self._in_flight.values())
         more = f" and {len(sources) - _MOST_NAMED:,} more" if len(sources) > _MOST_NAMED else ""
         return f"; in flight: {', '.join(sources[:_MOST_NAMED])}{more}" if sources else ""

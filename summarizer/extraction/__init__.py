@@ -8,6 +8,7 @@ from summarizer.extraction.own_schema import load_schema
 from summarizer.extraction.pieces import Piece, ends, pieces, told, told_length
 from summarizer.extraction.prompt import Prompt, Request, article_fields, request
 from summarizer.extraction.schema import fingerprint, guide, sent_schema
+from summarizer.extraction.usage import Usage, usage_of
 
 __all__ = [
     "OPENAI",
@@ -26,6 +27,7 @@ __all__ = [
     "Question",
     "Reply",
     "Request",
+    "Usage",
     "Wire",
     "article_fields",
     "attempts_of",
@@ -42,4 +44,5 @@ __all__ = [
     "subject_of",
     "told",
     "told_length",
+    "usage_of",
 ]

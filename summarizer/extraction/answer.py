@@ -2,7 +2,7 @@
 
 Models wrap their answer in thoughts, remarks and code fences. The last object counts, never an earlier one: a
 model that thinks aloud may quote an object that the article planted. A last object that is broken is
-therefore a broken answer, and no reason to take one before it.
+therefore a broken answer, and no reason to take one before it. What is merely misspelt is repaired, and said to be.
 """
 
 import json
@@ -10,23 +10,45 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from summarizer.errors import AnswerError
+from summarizer.extraction.repairing import respelled
 
 LONGEST_ANSWER = 1 << 20  # characters; a whole summary of a long article has some 10 000
 DEEPEST_ANSWER = 16  # levels; the schema has 4
 LONGEST_NUMBER = 40  # digits of an integer; beyond them no article counts anything, and parsing grows quadratic
 MOST_BROKEN = 100  # objects that break off; each costs a look at the whole answer
 
-_THOUGHT = re.compile(r"<(/?)(?:think|thinking|thought|reasoning)>")
-_OBJECT_START = re.compile(r'\{\s*["}]')
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Where thoughts start or (`end`) stop: DeepSeek, Qwen and most others; Seed; Kimi; Magistral; Cohere; gpt-oss, whose
+# other channels end what stood in that of its analysis.
+_THOUGHT = re.compile(
+    r"""
+      <(?P<end>/)?(?:think(?:ing)?|thoughts?|reasoning|analysis|seed:think)>
+    | ◁(?P<end_2>/)?think▷
+    | \[(?P<end_3>/)?THINK\]
+    | <\|(?:START|(?P<end_4>END))_THINKING\|>
+    | <\|channel\|>(?:analysis|(?P<end_5>final|commentary))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OBJECT_START = re.compile(r"""\{\s*(?:["'“}]|//|/\*|[A-Za-z_]\w*\s*:)""")
+_GOES_ON = re.compile(r"""\s*,\s*["'“]""")
+_NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
 class _RefusedError(ValueError):
     """JSON that a lenient parser would take."""
+
+
+@dataclass(frozen=True)
+class ReadObject:
+    """The object that a model answers with."""
+
+    fields: dict[str, Any]
+    repairs: tuple[str, ...] = ()
+    """What was misspelt in it, each kind once."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +59,11 @@ class _Found:
     value: dict[str, Any] | None
     """None where the object is broken; `fault` then says how."""
     fault: str = ""
+    repairs: tuple[str, ...] = ()
+    closed: bool = True
 
 
-def read_object(text: str, names: Collection[str]) -> dict[str, Any]:
+def read_object(text: str, names: Collection[str]) -> ReadObject:
     """The last JSON object of the text, outside of any thoughts; `names` are the fields it may have.
 
     Raises `AnswerError`, with words for the model in `fault`, if there is none, if it is cut or broken, if it
@@ -51,13 +75,27 @@ def read_object(text: str, names: Collection[str]) -> dict[str, Any]:
     found = _outside_thoughts(text, _objects(text))
     if not found:
         raise AnswerError("the answer holds no JSON object" if text.strip() else "the answer is empty")
-    value = found[-1].value
-    if value is None:
-        raise AnswerError(found[-1].fault)
+    last = found[-1]
+    if last.value is None:
+        raise AnswerError(last.fault)
+    value = _unwrapped(last.value, names)
     if not value.keys() & set(names):  # an inner part of a broken object, or something else altogether
         broken = [item.fault for item in found if item.value is None]
         raise AnswerError(broken[-1] if broken else "the last JSON object has none of the fields that were asked for")
-    return value
+    if not last.closed and not set(names) <= value.keys():
+        raise AnswerError("the JSON ends before it is whole")
+    if _GOES_ON.match(text, last.end):
+        raise AnswerError("the JSON goes on after its last closing brace")
+    return ReadObject(value, last.repairs)
+
+
+def _unwrapped(value: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+    """The object inside of one that only hands it over: a call written out as text, `{"name": …, "arguments": …}`."""
+    if value.keys() & set(names):
+        return value
+    inner = [field for field in value.values() if isinstance(field, dict)]
+    others = sum(not isinstance(field, str) for field in value.values()) - len(inner)
+    return inner[0] if len(inner) == 1 and not others else value
 
 
 def _objects(text: str) -> list[_Found]:
@@ -85,13 +123,43 @@ def _object_at(text: str, start: int) -> _Found:
         _check_depth(value)
     except json.JSONDecodeError as error:
         fault = f"the JSON breaks at character {error.pos - start + 1}: {error.msg}"
-        # What stands before the break is an inner part; what follows may be one, or the real answer.
-        return _Found(start, max(error.pos, start + 1), None, fault)
+        return _repaired(text, start, _Found(start, max(error.pos, start + 1), None, fault))
     except RecursionError:
         return _Found(start, len(text), None, "the JSON is nested too deep")
     except _RefusedError as error:
-        return _Found(start, _LENIENT.raw_decode(text, start)[1], None, str(error))
+        return _Found(start, _end(text, start), None, str(error))
     return _Found(start, end, _whole_characters(value))
+
+
+def _repaired(text: str, start: int, broken: _Found) -> _Found:
+    """The broken object repaired, or as it is.
+
+    What stands before the place where the repair gave up is an inner part; what follows may be one, or the real answer.
+    """
+    mended = respelled(text, start, deepest=DEEPEST_ANSWER)
+    end = max(broken.end, mended.end)
+    if mended.json is None:
+        return replace(broken, end=end)
+    try:
+        value = _DECODER.decode(mended.json)
+        _check_depth(value)
+    except json.JSONDecodeError:
+        return replace(broken, end=end)
+    except RecursionError:
+        return replace(broken, end=end, fault="the JSON is nested too deep")
+    except _RefusedError as error:
+        return replace(broken, end=end, fault=str(error))
+    return _Found(start, mended.end, _whole_characters(value), "", mended.repairs, mended.closed)
+
+
+def _end(text: str, start: int) -> int:
+    """Where an object that was refused ends, or breaks as well."""
+    try:
+        return _LENIENT.raw_decode(text, start)[1]
+    except json.JSONDecodeError as error:
+        return max(error.pos, start + 1)
+    except RecursionError:
+        return len(text)
 
 
 def _outside_thoughts(text: str, found: list[_Found]) -> list[_Found]:
@@ -103,7 +171,7 @@ def _outside_thoughts(text: str, found: list[_Found]) -> list[_Found]:
         before = bisect_right(starts, tag.start()) - 1
         if before >= 0 and tag.start() < whole[before].end:
             continue  # an answer may mention such a tag
-        if tag.group(1):
+        if tag.lastgroup:
             first, last = tag.end(), len(text)
         else:
             last = min(last, tag.start())
@@ -150,9 +218,9 @@ def _integer(digits: str) -> int:
 
 
 def _whole_characters(value: Any) -> Any:  # noqa: ANN401  # JSON
-    """The same with U+FFFD for halves of characters, which nothing can store or print."""
+    """The same with U+FFFD for halves of characters and NUL, which not everything can store or print."""
     if isinstance(value, str):
-        return _LONE_SURROGATE.sub("\ufffd", value)
+        return _NO_CHARACTER.sub("\ufffd", value)
     if isinstance(value, dict):
         return {_whole_characters(name): _whole_characters(field) for name, field in value.items()}
     if isinstance(value, list):

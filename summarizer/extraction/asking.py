@@ -31,6 +31,8 @@ class Question(Generic[Answer]):
     purpose: Purpose
     vet: Callable[[Answer], None]
     """Raises `AnswerError` for an answer that fits the schema and is still no use; it is asked once more then."""
+    language: str = ""
+    """Language of the text, where the answer shows that all of it was read; empty where it does not, or is unknown."""
 
 
 @dataclass(frozen=True)

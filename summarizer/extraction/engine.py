@@ -57,9 +57,11 @@ class Patience:
     """Upper end of the first random wait; each later one doubles it."""
     longest_wait: float = 30.0
     """No random wait is longer, so that a recovered endpoint is noticed within half a minute."""
-    longest_asked: float = 120.0
-    """The longest `Retry-After` that is obeyed; an endpoint that asks for more is out of service for this
-    run. (The SDK gives up at the same length.)"""
+    longest_limited: float = 600.0
+    """How long an article is kept waiting, at once and in all, by an endpoint that asks for fewer requests: most
+    limits are counted a minute, and after ten of them it is an outage."""
+    retry_refusals: bool = False
+    """True to ask once more what the model declined; some decline at random."""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,16 @@ the intent before the call and the raw answer after it, a budget. Such gates com
 the plain one.
 """
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
+
+from summarizer.extraction.payload import payload_of
+from summarizer.verdicts import Purpose
 
 
 @dataclass(frozen=True)
@@ -19,17 +23,22 @@ class Query:
 
     subject: str
     """Identity of what it is about: an `Article.id`, or that of a question about several articles."""
+    where: str
+    """What it is about, as errors name it: the file of an article, the title of a story."""
+    purpose: Purpose
     mode: str
     """The way of answering that it asks for."""
     endpoint: str
     """Base address, without credentials."""
+    output: int
+    """Tokens that the answer may have, as the body says."""
     body: Mapping[str, Any]
     """The JSON body, whole."""
 
     @cached_property
     def key(self) -> str:
-        """SHA-256 over endpoint and body, in hexadecimal: equal for equal requests, in any process."""
-        text = json.dumps([self.endpoint, self.body], sort_keys=True, separators=(",", ":"))
+        """SHA-256 over subject, endpoint and body, in hexadecimal: equal for equal requests, in any process."""
+        text = json.dumps([self.subject, self.endpoint, self.body], sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -42,6 +51,11 @@ class Reply:
     """Names in lower case."""
     body: bytes
 
+    @cached_property
+    def payload(self) -> Any:  # noqa: ANN401  # JSON
+        """The JSON that the body holds; None if it holds none."""
+        return payload_of(self.body)
+
 
 Wire = Callable[[Query], Awaitable[Reply]]
 
@@ -49,17 +63,46 @@ Wire = Callable[[Query], Awaitable[Reply]]
 class Gate(Protocol):
     """Stands between the engine and the wire; every request passes it, also each retry.
 
-    Waiting for a later try happens outside, so that whoever waits holds no place. What the wire raises
-    (`TransientError`, `EndpointError`, a cancellation) must be let through.
+    What the wire raises (`TransientError`, `EndpointError`, a cancellation) must be let through. A gate may raise any
+    `RunEndedError` instead of sending.
     """
 
     async def send(self, query: Query, wire: Wire) -> Reply:
         """Pass the query on to the wire, now or later, or answer it from what is known."""
 
+    def judge(self, query: Query, outcome: str) -> None:
+        """Hear what the engine made of the reply: `ok`, or the class of the error that it stands for."""
+
+    async def rest(self, seconds: float) -> None:
+        """Wait between two tries of one question; whoever waits holds no place among the requests in flight."""
+
+    def recall(self, endpoint: str, model: str) -> str | None:
+        """What was last remembered of this endpoint and model; None if nothing was."""
+
+    def remember(self, endpoint: str, model: str, line: str) -> None:
+        """Keep what was found out about this endpoint and model, so that no article asks in vain again."""
+
 
 class OpenGate:
-    """Lets every request through at once."""
+    """Lets every request through at once; what it remembers, it remembers for the life of the process."""
+
+    _known: ClassVar[dict[tuple[str, str], str]] = {}
 
     async def send(self, query: Query, wire: Wire) -> Reply:
         """Pass the query on at once."""
         return await wire(query)
+
+    def judge(self, query: Query, outcome: str) -> None:
+        """Nothing to note."""
+
+    async def rest(self, seconds: float) -> None:
+        """Just wait."""
+        await asyncio.sleep(seconds)
+
+    def recall(self, endpoint: str, model: str) -> str | None:
+        """What this process remembers."""
+        return self._known.get((endpoint, model))
+
+    def remember(self, endpoint: str, model: str, line: str) -> None:
+        """Remember it for all gates of this process."""
+        self._known[endpoint, model] = line

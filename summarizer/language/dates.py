@@ -5,6 +5,7 @@ coming one behind "next", "will" or "until". Without a report's day, only absolu
 """
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from summarizer.language import days
 from summarizer.language.days import YEAR, Days, Grain
-from summarizer.language.tokens import glance
+from summarizer.language.tokens import glance, vocabulary
 
 __all__ = ["Grain", "Mention", "dates"]
 
@@ -156,9 +157,8 @@ def figures(text: str, language: str = "en") -> list[tuple[int, int]]:
 def _worded(text: str, language: str) -> tuple[_Worded, ...]:
     """The dates of a text before they are resolved: read once, for whatever day."""
     english = language in {"en", "und"}
-    has_digits, words = glance(text)
-    hints = _HINTS.intersection(words) if english else ()
-    if not hints and not (has_digits and _YEAR_LONG.search(text)):
+    hints = _HINTS & vocabulary(text) if english else ()
+    if not hints and not (glance(text)[0] and _YEAR_LONG.search(text)):
         return ()
     found = []
     low = lowered(text)
@@ -213,13 +213,16 @@ def _places(text: str, hints: Iterable[str]) -> list[int]:
 
 def _starts(text: str, low: int, hint: int) -> list[int]:
     """Where the date of a hint may start: the words and numbers without a break before it, the first of them first."""
-    starts = [hint]
-    for match in reversed(list(_NUMBER_OR_WORD.finditer(text, low, hint))):
-        word = match[0]
+    words = _NUMBER_OR_WORD.findall(text, low, hint)
+    leads = 0
+    for word in reversed(words):
         if word not in _LEADS and word not in _HINTS and not word.isdecimal():
             break
-        starts.append(match.start())
-    return starts[::-1]
+        leads += 1
+    if not leads:
+        return [hint]
+    found = itertools.islice(_NUMBER_OR_WORD.finditer(text, low, hint), len(words) - leads, None)
+    return [*(match.start() for match in found), hint]
 
 
 def lowered(text: str) -> str:

@@ -5,8 +5,8 @@ texts are compared word by word, so that a word which is no deed stands beside t
 """
 
 import re
-from collections.abc import Iterator, KeysView, Sequence
-from functools import lru_cache
+from collections.abc import KeysView, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarizer.language.cues import BE, SAID
@@ -33,73 +33,135 @@ _PARTICIPLES = frozenset("shot hit hurt cut put shut caught found told done seen
 _PARTICIPLE_ENDS = ("ed", "en", "rn", "wn")
 
 
-class Deed(NamedTuple):
-    """A word and its parties, as stems, the nearest first."""
+class Deed:
+    """A word and its parties, which are worked out when they are asked for: few words are compared so far."""
 
-    word: str
-    """As written, in lower case."""
-    agents: tuple[str, ...]
-    """All words on the side of the one who acts, in its clause and up to a verb of saying."""
-    patients: tuple[str, ...]
-    """The same on the other side."""
-    doer: frozenset[str]
-    """The phrase that stands next to the deed on the side of the one who acts; empty for a pronoun or for none."""
-    done_to: frozenset[str]
-    """The same on the other side."""
-    passive: bool
-    is_verb: bool
-    """True for a past tense or a participle, as far as form and place tell; "in proposed rules" holds none."""
-    said: str
-    """The wording from the nearest party on the left to the nearest on the right."""
+    def __init__(self, clause: "_Clause", at: int) -> None:
+        self.word = clause.words[at]
+        """As written, in lower case."""
+        self._clause = clause
+        self._at = at
+
+    @property
+    def is_verb(self) -> bool:
+        """True for a past tense or a participle, as far as form and place tell; "in proposed rules" holds none."""
+        gap = self._clause.gaps[self._at]
+        return _is_past(self.word) and not (gap and gap[-1] in _BEFORE_NOUN)
+
+    @property
+    def agents(self) -> Sequence[str]:
+        """All stems on the side of the one who acts, in its clause and up to a verb of saying, the nearest first."""
+        return self._parties.behind if self.passive else self._parties.before
+
+    @property
+    def patients(self) -> Sequence[str]:
+        """The same on the other side."""
+        return self._parties.before if self.passive else self._parties.behind
+
+    @property
+    def doer(self) -> frozenset[str]:
+        """The phrase that stands next to the deed on the side of the one who acts; empty for a pronoun or for none."""
+        return self._parties.next_behind if self.passive else self._parties.next_before
+
+    @property
+    def done_to(self) -> frozenset[str]:
+        """The same on the other side."""
+        return self._parties.next_before if self.passive else self._parties.next_behind
+
+    @property
+    def said(self) -> str:
+        """The wording from the nearest party on the left to the nearest on the right."""
+        spans = self._clause.spans
+        return self._clause.text[spans[max(0, self._at - 1)][0] : spans[min(self._at + 1, len(spans) - 1)][1]]
+
+    @cached_property
+    def passive(self) -> bool:
+        """True where the one who acts stands behind the deed."""
+        gap = self._clause.gaps[self._at]
+        return "by" in self._clause.gap(self._at + 1) or (not BE.isdisjoint(gap) and _is_past(self.word))
+
+    @cached_property
+    def _parties(self) -> "_Parties":
+        clause, at = self._clause, self._at
+        first, last = _start(clause.words, at), _end(clause.words, at)
+        begin = at + 1
+        if self.passive and "by" not in clause.gap(begin):  # was shot in the leg by Strand
+            begin = next((index for index in range(begin, last) if "by" in clause.gaps[index]), last)
+        where = begin < last and not _WHERE.isdisjoint(clause.gaps[begin])
+        return _Parties(
+            clause.keys[first:at][::-1],
+            clause.keys[begin:last],
+            _phrase_before(clause, first, at),
+            frozenset() if where else _phrase_after(clause, begin, last),
+        )
+
+
+class _Parties(NamedTuple):
+    """What stands on both sides of a deed, as stems: all of it, the nearest first, and the phrase next to it."""
+
+    before: Sequence[str]
+    behind: Sequence[str]
+    next_before: frozenset[str]
+    next_behind: frozenset[str]
 
 
 def _is_past(word: str) -> bool:
     return word.endswith(_PARTICIPLE_ENDS) or word in PAST or word in _PARTICIPLES
 
 
-class _Place(NamedTuple):
-    """A word with content, and what stands between the one before it and this one."""
+class _Clause:
+    """The words with content of a clause, by their place among them."""
 
-    key: str
-    word: str
-    start: int
-    end: int
-    gap: tuple[str, ...]
-    """Small words and marks, in lower case."""
+    __slots__ = ("gaps", "keys", "spans", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.keys: list[str] = []
+        self.words: list[str] = []
+        """In lower case."""
+        self.spans: list[tuple[int, int]] = []
+        self.gaps: list[Sequence[str]] = []
+        """Small words and marks between the word before and this one, in lower case."""
+        gap: list[str] = []
+        for match in _TOKEN.finditer(text):
+            word = match[0]
+            low = word.lower()
+            if low in _SMALL or not word[0].isalpha() or (low in _DAYS and (low not in _NOT_DAYS or word[0].isupper())):
+                if not word[0].isdecimal():
+                    gap.append(low)
+                continue
+            self.keys.append(stem(word))
+            self.words.append(low)
+            self.spans.append(match.span())
+            self.gaps.append(gap)
+            gap = []
+
+    def gap(self, at: int) -> Sequence[str]:
+        """What stands before a word; nothing behind the last one."""
+        return self.gaps[at] if at < len(self.gaps) else ()
 
 
 class Deeds:
-    """The deeds of one text by their stem; each is worked out when it is asked for, since few words are compared."""
+    """The deeds of one text by their stem."""
 
     def __init__(self, text: str) -> None:
-        self._found: dict[str, list[tuple[str, Sequence[_Place], int]]] = {}
+        self._found: dict[str, list[Deed]] = {}
         start = 0
         for end in (*(match.start() for match in _CLAUSE_ENDS.finditer(text)), len(text)):
-            clause = text[start:end]
-            places = tuple(_places(clause))
-            for at, place in enumerate(places):
-                if "-" not in place.gap[-1:] and (at + 1 == len(places) or "-" not in places[at + 1].gap[:1]):
-                    self._found.setdefault(place.key, []).append((clause, places, at))
+            clause = _Clause(text[start:end])
+            for at, key in enumerate(clause.keys):
+                if clause.gaps[at][-1:] != ["-"] and "-" not in clause.gap(at + 1)[:1]:
+                    self._found.setdefault(key, []).append(Deed(clause, at))
             start = end + 1
-        self._deeds: dict[str, tuple[Deed, ...]] = {}
 
     @property
     def stems(self) -> KeysView[str]:
         """The stems of all deeds."""
         return self._found.keys()
 
-    @property
-    def verbs(self) -> frozenset[str]:
-        """The stems of those that are verbs, which is soon told."""
-        return frozenset(
-            key for key, found in self._found.items() if any(_is_verb(places[at]) for _, places, at in found)
-        )
-
-    def of(self, key: str) -> tuple[Deed, ...]:
+    def of(self, key: str) -> Sequence[Deed]:
         """The deeds of that stem, in order."""
-        if key not in self._deeds:
-            self._deeds[key] = tuple(_deed(*each) for each in self._found.get(key, ()))
-        return self._deeds[key]
+        return self._found.get(key, ())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -116,72 +178,30 @@ def named(text: str) -> frozenset[str]:
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019.][^\W_]+)*|[^\s\w]")
 
 
-def _places(clause: str) -> Iterator[_Place]:
-    gap: list[str] = []
-    for match in _TOKEN.finditer(clause):
-        text = match[0]
-        low = text.lower()
-        if low in _SMALL or not text[0].isalpha() or (low in _DAYS and (low not in _NOT_DAYS or text[0].isupper())):
-            if not text[0].isdecimal():
-                gap.append(low)
-            continue
-        yield _Place(stem(text), low, match.start(), match.end(), tuple(gap))
-        gap = []
-
-
-def _deed(clause: str, places: Sequence[_Place], at: int) -> Deed:
-    place = places[at]
-    behind = places[at + 1].gap if at + 1 < len(places) else ()
-    passive = "by" in behind or (not BE.isdisjoint(place.gap) and _is_past(place.word))
-    left = places[_start(places, at) : at]
-    right = places[at + 1 : _end(places, at)]
-    beside = _phrase_after(right)
-    if passive and "by" not in behind:  # was shot in the leg by Strand
-        right = next((right[index:] for index, other in enumerate(right) if "by" in other.gap), [])
-        beside = _phrase_after(right)
-    if right and not _WHERE.isdisjoint(right[0].gap):
-        beside = frozenset()
-    before = _phrase_before(left, place.gap)
-    keys = tuple(other.key for other in reversed(left)), tuple(other.key for other in right)
-    said = clause[places[max(0, at - 1)].start : places[min(at + 1, len(places) - 1)].end]
-    is_verb = _is_verb(place)
-    if passive:
-        return Deed(place.word, keys[1], keys[0], beside, before, passive, is_verb, said)
-    return Deed(place.word, keys[0], keys[1], before, beside, passive, is_verb, said)
-
-
-def _is_verb(place: _Place) -> bool:
-    return _is_past(place.word) and not (place.gap and place.gap[-1] in _BEFORE_NOUN)
-
-
-def _start(places: Sequence[_Place], at: int) -> int:
+def _start(words: Sequence[str], at: int) -> int:
     """Where the words begin that may act or be acted on: behind a verb of saying."""
-    return next((index + 1 for index in range(at - 1, -1, -1) if places[index].word in SAID), 0)
+    return next((index + 1 for index in range(at - 1, -1, -1) if words[index] in SAID), 0)
 
 
-def _end(places: Sequence[_Place], at: int) -> int:
-    return next((index for index in range(at + 1, len(places)) if places[index].word in SAID), len(places))
+def _end(words: Sequence[str], at: int) -> int:
+    return next((index for index in range(at + 1, len(words)) if words[index] in SAID), len(words))
 
 
-def _phrase_after(side: Sequence[_Place]) -> frozenset[str]:
+def _phrase_after(clause: _Clause, first: int, last: int) -> frozenset[str]:
     """The words from the first one on that only articles part; empty if a pronoun stands there."""
-    if not side or not _PRONOUNS.isdisjoint(side[0].gap):
+    if first >= last or not _PRONOUNS.isdisjoint(clause.gaps[first]):
         return frozenset()
-    keys = [side[0].key]
-    for place in side[1:]:
-        if not _INSIDE.issuperset(place.gap):
-            break
-        keys.append(place.key)
-    return frozenset(keys)
+    end = first + 1
+    while end < last and _INSIDE.issuperset(clause.gaps[end]):
+        end += 1
+    return frozenset(clause.keys[first:end])
 
 
-def _phrase_before(side: Sequence[_Place], gap: Sequence[str]) -> frozenset[str]:
+def _phrase_before(clause: _Clause, first: int, at: int) -> frozenset[str]:
     """The words up to the last one that only articles and prepositions part; empty if another stands behind it."""
-    if not _ANOTHER.isdisjoint(gap):
+    if first >= at or not _ANOTHER.isdisjoint(clause.gaps[at]):
         return frozenset()
-    keys = []
-    for place in reversed(side):
-        keys.append(place.key)
-        if not _BEFORE_DEED.issuperset(place.gap):
-            break
-    return frozenset(keys)
+    start = at - 1
+    while start > first and _BEFORE_DEED.issuperset(clause.gaps[start]):
+        start -= 1
+    return frozenset(clause.keys[start:at])

@@ -1,23 +1,41 @@
-"""Words around a figure → what befell those it counts: killed, injured, missing, moved, held, trapped, saved.
+"""Words around a figure → what befell those it counts: killed, injured, missing, moved, held, trapped, saved, dark.
 
 What befalls people decides what a count of them counts: 11 killed and 14 injured are two counts.
 """
 
-import re
 from functools import lru_cache
 
+from summarizer.language.cued import Cued
+
+# What a storm left without power was not left by anybody: "left 2,300 homes dark".
+_COUNT = (
+    r"(?:\d[\d.,]*|about|some|nearly|around|at least|almost|more than|up to|roughly|an estimated"
+    r"|dozens|hundreds|thousands)"
+)
 _WORDS = {
     "killed": r"kill\w*|dead|died|dies|deaths?|fatalit\w+|toll|perish\w*|slain|lost their lives",
     "injured": r"injur\w+|wound\w+|hurt|hospitali[sz]ed",
     "missing": r"missing|unaccounted",
     # Who is left in a place has not left it, and a besieged town is where, not whom.
-    "moved": r"evacuat\w+|displac\w+|homeless|ordered out|cleared|(?:had|have|has) left|left(?! (?:in|behind|over)\b)"
-    r"|fled|leave|leaving|got out|way out",
+    "moved": rf"evacuat\w+|displac\w+|homeless|ordered out|cleared|(?:had|have|has) left(?! {_COUNT})"
+    rf"|left(?! (?:in|behind|over|{_COUNT})\b)|fled|leave|leaving|got out|way out",
+    "without power": r"(?:without|no|lost|los(?:e|ing)|cut off from) (?:electricity|power)"
+    r"|(?:were|was|are|lay|sat|remain(?:s|ed)?|still|homes|houses|households|town|city) in"
+    r" (?:the dark|darkness)(?! about)"
+    r"|blackouts?|power (?:cuts?|outages?|failures?)"
+    r"|(?:power|electricity) (?:was|were|is|had been|went) (?:out|off|cut|lost)",
     "held": r"arrest\w+|detain\w+|custody|captur\w+|hostages?|jailed|imprisoned",
     "trapped": r"trapped|stranded|(?<!\ba )(?<!\bthe )besieged|surrounded|siege",
     "saved": r"rescu\w+|pulled",
 }
-_ANY = re.compile(rf"\b(?:{'|'.join(f'(?P<{fate}>{words})' for fate, words in _WORDS.items())})\b", re.IGNORECASE)
+_NAMES = list(_WORDS)
+_ANY = Cued(
+    rf"\b(?:{'|'.join(f'({words})' for words in _WORDS.values())})\b",
+    "kill* dead died dies death* fatalit* toll perish* slain lost injur* wound* hurt hospitali* missing unaccounted "
+    "evacuat* displac* homeless ordered cleared left fled leave leaving got way arrest* detain* custody captur* "
+    "hostage* jailed imprisoned trapped stranded besieged surrounded siege rescu* pulled "
+    "power electricity dark darkness blackout*",
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -29,4 +47,9 @@ def fates(text: str) -> frozenset[str]:
     >>> fates("the hundreds left in the village"), sorted(fates("the hundreds that had left in a hurry"))
     (frozenset(), ['moved'])
     """
-    return frozenset(match.lastgroup for match in _ANY.finditer(text) if match.lastgroup)
+    return frozenset(_NAMES[match.lastindex - 1] for match in _ANY.finditer(text) if match.lastindex)
+
+
+def without_fates(text: str) -> str:
+    """The text without the words that name a fate, so that what is left does not tell two wordings apart."""
+    return _ANY.sub(" ", text)

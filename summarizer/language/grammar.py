@@ -58,7 +58,7 @@ BEFORE_VERB = _set("had has went on to used")
 
 
 PAST = _set(
-    "shook took made gave went came saw met left spoke held kept ran stood sat rose fell won lost sent "
+    "shook blew took made gave went came saw met left spoke held kept ran stood sat rose fell won lost sent "
     "brought bought felt "
     "got became began broke built chose drew drove ate flew grew heard knew laid let meant paid quit rode sang sold "
     "slept spent struck swore taught threw understood woke wore led fled fought hung hid sank swam tore"

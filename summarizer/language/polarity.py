@@ -1,20 +1,23 @@
 """Text → its polarity: negations, denials, and words of opposite direction."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from summarizer.language.cued import Cued
 from summarizer.language.function_words import says_nothing
 from summarizer.language.words import spelled, stem
 
 _REACH = 60  # characters behind a negation in which the words stand that it falls on,
 _FALLS_ON = 2  # and how many of them it falls on
-_NEGATION = re.compile(
+_NEGATION = Cued(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|barely|scarcely|\w+n['\u2019]t"
     r"|den(?:y|ies|ied|ying|ial|ials)|refus(?:e|es|ed|ing|al)|fail(?:s|ed|ing|ure)? to|reject(?:s|ed|ing"
     r"|ion)?|unable|incapable"
     r"|lack(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|declin(?:e|es|ed|ing) to|disput(?:e|es|ed|ing)|false|untrue"
     r"|stop(?:s|ped)? short of|far from|instead of|rather than)\b",
-    re.IGNORECASE,
+    "not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely t deny* deni* refus* "
+    "fail* reject* unable incapable lack* rul* declin* disput* false untrue short far instead rather",
 )
 # What looks like a negation and denies nothing: bounds, additions, numbers, set phrases.
 _NO_NEGATION = re.compile(
@@ -24,6 +27,7 @@ _NO_NEGATION = re.compile(
     r"not\b|\bwithout (?:a )?doubt\b"
     r"|\bnot to mention\b|\blast but not least\b|\bneither here nor there\b|\bno-(?=\w)|\bnothing short "
     r"of\b|\bnone other than\b"
+    r"|\b(?:instead of|rather than) (?:the |its )?(?=\d)"
     r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)",
     re.IGNORECASE,
 )
@@ -101,6 +105,17 @@ _OPPOSITES = _sides(
     ("praise praised", "criticise criticize criticised criticized"),
     ("lift lifted lifting", "impose imposed imposing"),
     ("continue continued", "stop stopped end ended"),
+    ("uphold upheld affirm affirmed", "void voided overturn overturned annul annulled quash quashed invalidate"),
+    ("ratify ratified enact enacted", "repeal repealed revoke revoked rescind rescinded"),
+    ("grant granted", "deny denied withhold withheld"),
+    ("appoint appointed reinstate reinstated", "dismiss dismissed sack sacked oust ousted"),
+    ("tighten tightened", "ease eased loosen loosened relax relaxed"),
+    ("deploy deployed", "withdraw withdrew withdrawn"),
+    ("intact", "damaged destroyed wrecked"),
+    ("escape escaped", "captured recaptured caught"),
+    ("expel expelled evict evicted", "readmit readmitted"),
+    ("attend attended", "boycott boycotted skip skipped"),
+    ("solvent", "bankrupt"),
 )
 
 
@@ -120,13 +135,21 @@ _ROWS = _rows()
 @lru_cache(maxsize=1 << 13)
 def negations(text: str) -> int:
     """How many times the text denies; "neither … nor" denies once."""
-    return len(_NEGATION.findall(_PAIRED.sub(r"\1\2", _NO_NEGATION.sub(" ", text))))
+    return sum(1 for _ in _negations(text)[1])
 
 
 def denied(text: str) -> tuple[frozenset[str], ...]:
     """For each negation of the text, the stems of the words it falls on: those behind it, else those before it."""
+    plain, found = _negations(text)
+    return tuple(governed(plain, match.start(), match.end()) for match in found)
+
+
+def _negations(text: str) -> tuple[str, Iterator[re.Match[str]]]:
+    """The text without what looks like a negation and denies nothing, and the negations in it."""
+    if not _NEGATION.may_match(text):
+        return text, iter(())
     plain = _PAIRED.sub(r"\1\2", _NO_NEGATION.sub(" ", text))
-    return tuple(governed(plain, match.start(), match.end()) for match in _NEGATION.finditer(plain))
+    return plain, _NEGATION.pattern.finditer(plain)
 
 
 def governed(text: str, start: int, end: int) -> frozenset[str]:

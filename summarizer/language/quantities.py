@@ -14,7 +14,7 @@ from summarizer.language import bounds, counted, dates, labels, numerals, units
 from summarizer.language.currencies import sign
 from summarizer.language.measured import NEGATIVE, Figure, Figures
 from summarizer.language.number_words import FRACTIONS, SCALES, STARTS
-from summarizer.language.tokens import DASHES, Tokens, glance
+from summarizer.language.tokens import DASHES, Tokens, glance, vocabulary
 from summarizer.summary import Bound, Direction
 
 
@@ -64,7 +64,7 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
         return tuple(_Reader(text, language).read())
     has_digits, words = glance(text)
     found: list[Quantity] = []
-    if not _TELLING.isdisjoint(words) or ((has_digits or not text.isascii()) and _counts(text)):
+    if not _TELLING.isdisjoint(vocabulary(text)) or ((has_digits or not text.isascii()) and _counts(text)):
         found = _Reader(text, language).read()
     if ("a" in words or "an" in words) and not _BEFORE_ONE.isdisjoint(pairwise(words)):
         found = sorted([*found, *_single_units(text, found)], key=lambda quantity: quantity.start)

@@ -1,10 +1,14 @@
 """Questions → what they ask about, and whether a sentence answers them or leaves them open."""
 
 import re
+from functools import lru_cache
 
+from summarizer.language.causes import asks_for_cause, gives_cause, without_cause
 from summarizer.language.dates import dates
+from summarizer.language.fates import fates
 from summarizer.language.names import names
 from summarizer.language.quantities import quantities
+from summarizer.language.senses import senses
 from summarizer.language.similarity import Bag, bag, cover
 
 _ANSWERED = 0.85  # of a question's weight that a sentence which has what is asked for must share to be its answer
@@ -14,25 +18,37 @@ _ASKS = frozenset(
     "much".split()
 )
 _KIND = re.compile(r"how many|how much|how|when|where|who|why|what|which", re.IGNORECASE)
-_OPEN = re.compile(
-    r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear|decided|been)|whether|if|could not|disput\w+|estimat\w+|"
+_UNSETTLED = (
+    r"unknown|unclear|not (?:yet )?(?:known|clear|decided|been)|whether|if|could not|disput\w+|estimat\w+|"
     r"expected|awaits?|awaited|(?:is|are) to|promis\w+|pending|undecided|investigat\w+|believed|possibly|might|"
-    r"(?-i:may)|suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|still|likely|will|would|"
+    r"(?-i:may)|suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|likely|will|would|"
     r"refus\w+|plan(?:s|ned|ning)?|propos\w+|could|call(?:s|ed|ing) for|presumably|willing\w*|vow\w*|pledg\w*|"
-    r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment))\b",
+    r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment)"
+)
+_OPEN = re.compile(rf"\b(?:{_UNSETTLED}|still|missing|unaccounted)\b", re.IGNORECASE)
+# "The road is still closed" settles whether it is, and "those who had been missing are dead" what became of them.
+_UNANSWERED = re.compile(rf"\b(?:{_UNSETTLED}|still (?:to|being|under|no|not|open))\b", re.IGNORECASE)
+_BECOME = re.compile(r"\Awhat (?:has |have )?(?:become of|happened to)\b", re.IGNORECASE)
+_OF_A_GROUP = re.compile(
+    r"how many of (?:the|its|their|those) (?P<group>[^?]+?) (?:will|would|can|could|have|had|has|were|are|was|is)"
+    r"(?: be| been)? (?P<deed>[^?]+)",
     re.IGNORECASE,
 )
-
-_BECAUSE = re.compile(
-    r"\b(?:because|since|due to|caused by|the cause|owing to|as a result|blamed|so that|triggered by|after)\b",
-    re.IGNORECASE,
-)
+_PART = re.compile(r"\A\s(?:[a-z]+\s)?of\s(?:the|its|their|them|those)\b", re.IGNORECASE)
+# Half of a question's group may stand in the sentence as "the people who work there".
+_GROUP = 0.4
 
 
 def topic(question: str) -> Bag:
-    """What a question asks about: its stems without the words that ask."""
-    words = " ".join(word for word in re.findall(r"[\w'\u2019.-]+", question) if word.lower() not in _ASKS)
-    return bag(words)
+    """What a question asks about: the senses of its words without those that ask, and without the word for a cause."""
+    return _topic(question)
+
+
+@lru_cache(maxsize=1 << 12)
+def _topic(question: str) -> Bag:
+    asked = _BECOME.sub("", without_cause(question))
+    words = " ".join(word for word in re.findall(r"[\w'\u2019.-]+", asked) if word.lower() not in _ASKS)
+    return senses(words)
 
 
 def without_asking(question: str) -> str:
@@ -42,7 +58,12 @@ def without_asking(question: str) -> str:
 
 
 def asks_for(question: str) -> str:
-    """What kind of thing a question wants: `how many`, `when`, `who`, …, or `whether` for yes or no."""
+    """What kind of thing a question wants: `how many`, `when`, `who`, …, or `whether` for yes or no.
+
+    Who asks for a cause in any words asks `why`.
+    """
+    if asks_for_cause(question):
+        return "why"
     match = _KIND.match(question)
     return match.group().lower() if match else "whether"
 
@@ -54,12 +75,17 @@ def leaves_open(text: str) -> bool:
 
 def answers(question: str, sentence: str) -> bool:
     """True if the sentence has the topic and the kind of thing that is asked for, and is not open itself."""
-    if _OPEN.search(sentence) or cover(topic(question), bag(sentence)) < _ANSWERED:
+    if _UNANSWERED.search(sentence):
         return False
-    match asks_for(question):
+    asked = asks_for(question)
+    if _BECOME.match(question) and fates(question):
+        return _tells_fate(question, sentence)
+    if cover(topic(question), senses(sentence)) < _ANSWERED:
+        return False
+    match asked:
         case "how many":
-            asked = bag(" ".join(question.split()[2 : 2 + _NOUN_WORDS]))
-            return any(cover(bag(quantity.what), asked) > 0 for quantity in quantities(sentence) if quantity.what)
+            counted = bag(" ".join(question.split()[2 : 2 + _NOUN_WORDS]))
+            return any(cover(bag(quantity.what), counted) > 0 for quantity in quantities(sentence) if quantity.what)
         case "how much":
             return bool(quantities(sentence))
         case "when":
@@ -68,6 +94,24 @@ def answers(question: str, sentence: str) -> bool:
             asked_of = {part for name in names(without_asking(question)) for part in name.parts}
             return any(name.sure and asked_of.isdisjoint(name.parts) for name in names(sentence))
         case "why":
-            return _BECAUSE.search(sentence) is not None
+            return gives_cause(sentence, topic(question))
         case _:
             return True
+
+
+def answers_in_part(question: str, sentence: str) -> bool:
+    """True if the sentence says of a part of those asked about what is asked: nine of the 22 accepted other jobs."""
+    match = _OF_A_GROUP.match(question)
+    if match is None or _UNANSWERED.search(sentence):
+        return False
+    said = senses(sentence)
+    if cover(senses(match["deed"]), said) < _ANSWERED or cover(senses(match["group"]), said) < _GROUP:
+        return False
+    return any(_PART.match(sentence[quantity.end :]) for quantity in quantities(sentence))
+
+
+def _tells_fate(question: str, sentence: str) -> bool:
+    """True if the sentence says of those asked about what else befell them."""
+    befell = fates(question)
+    said = fates(sentence)
+    return bool(befell & said) and bool(said - befell) and cover(topic(question), senses(sentence)) >= _ANSWERED

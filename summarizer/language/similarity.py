@@ -40,7 +40,8 @@ def bag(text: str) -> Bag:
     found: dict[str, float] = {}
     for word in spelled(text):
         key, value = _weighed(word)
-        found.setdefault(key, value)
+        if key not in found:
+            found[key] = value
     return found
 
 

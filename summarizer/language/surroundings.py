@@ -6,8 +6,8 @@ two figures belong to the first up to the last break between them, and from ther
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summarizer.language.fates import fates
@@ -24,7 +24,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(r"\b\w+\s(?:or|and|and/or)\s(?:were\s)?\w+\b")
-_WHOLE = re.compile(r"\A(?:out of|of)\s(?:the\s|its\s|their\s)?\Z", re.IGNORECASE)
+_WHOLE = re.compile(r"\s*(?:out of|of)\s(?:the\s|its\s|their\s)?\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([a-z]+)\s\Z")
 _LONGEST_LEAD = 24  # characters
 _ONE_OF = re.compile(r"\bone of\b")
@@ -34,24 +34,47 @@ _NUMBER_WORDS = frozenset(map(stem, (*STARTS, *SCALES)))
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
 
 
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """A quantity and the words that are said of it rather than of the others in its text."""
 
-    quantity: Quantity
-    text: str
-    """The part of the text that goes with it."""
-    wording: str
-    """The quantity as written."""
-    clause: str
-    """That part up to the first break behind the quantity."""
-    is_whole: bool
-    """True for the figure that the next ones are parts of: "Of 120 workers, 45 were injured"."""
-    lead: str
-    """The stem of the word right before it in that part, if that says something: arrested three, *released* one."""
-    is_start: bool
-    """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
-    whole: "_Whole"
+    def __init__(self, quantity: Quantity, whole: "_Whole", part: tuple[int, int], *, is_start: bool) -> None:
+        """`part`: the half-open span of the text that goes with the quantity; see `is_start`."""
+        self.quantity = quantity
+        self.whole = whole
+        self.is_start = is_start
+        """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
+        self._start, self._end = part
+
+    @cached_property
+    def text(self) -> str:
+        """The part of the text that goes with it; of a figure that a change starts from with what has changed."""
+        first = self.whole.before(self._start) if self.is_start else self._start
+        return self.whole.text[first : self._end]
+
+    @property
+    def wording(self) -> str:
+        """The quantity as written."""
+        return self.whole.text[self.quantity.start : self.quantity.end]
+
+    @cached_property
+    def clause(self) -> str:
+        """That part up to the first break behind the quantity."""
+        found = _BREAK.search(self.whole.text, self.quantity.end, self._end)
+        return self.text[: found.start() - self._end] if found else self.text
+
+    @property
+    def is_whole(self) -> bool:
+        """True for the figure that the next ones are parts of: "Of 120 workers, 45 were injured"."""
+        return _WHOLE.match(self._lead) is not None
+
+    @cached_property
+    def lead(self) -> str:
+        """The stem of the word right before it in that part, if that says something: arrested three, *released* one."""
+        return _lead(self._lead)
+
+    @property
+    def _lead(self) -> str:
+        return self.whole.text[self._start : self.quantity.start]
 
     def belongs(self, wording: str) -> bool:
         """False if the wording says of this figure what the text says of another one.
@@ -96,10 +119,19 @@ def _either(text: str) -> frozenset[str]:
 class _Whole:
     """What a text says of all its quantities together; worked out when it is first asked for."""
 
-    def __init__(self, text: str, found: Sequence[Quantity], parts: Sequence[str]) -> None:
+    def __init__(self, text: str, found: Sequence[Quantity], borders: Sequence[int]) -> None:
+        """`borders`: where the part of each quantity begins, and where the last one ends."""
+        self.text = text
         self._found = found
-        self._parts = parts
-        self._text = text
+        self._borders = borders
+
+    def before(self, start: int) -> int:
+        """Where the part before the one that starts here starts; here if there is none."""
+        return self._borders[max(0, bisect_left(self._borders, start) - 1)]
+
+    @cached_property
+    def _parts(self) -> Sequence[str]:
+        return [self.text[start:end] for start, end in itertools.pairwise(self._borders)]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -130,8 +162,8 @@ class _Whole:
     @cached_property
     def leads(self) -> frozenset[str]:
         """The words that stand right before a figure, or before the "one" of "one of them", by their stems."""
-        before = (_lead(self._text[: match.start()]) for match in _ONE_OF.finditer(self._text))
-        return frozenset((*before, *(_lead(self._text[: quantity.start]) for quantity in self._found)))
+        before = (_lead(self.text[: match.start()]) for match in _ONE_OF.finditer(self.text))
+        return frozenset((*before, *(_lead(self.text[: quantity.start]) for quantity in self._found)))
 
     @cached_property
     def adverbs(self) -> frozenset[str]:
@@ -167,40 +199,21 @@ def telling(text: str) -> frozenset[str]:
 def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
     """Each quantity of the text, in order, with what goes with it."""
     found = quantities(text, language)
-    borders = [0] if found else []
+    if not found:
+        return ()
+    borders = [0]
     for one, other in itertools.pairwise(found):
         borders.append(_last_break(text, one.end, other.start) or other.start)
     borders.append(len(text))
-    parts = [text[start:end] for start, end in itertools.pairwise(borders)]
-    changed = [_starts_change(text, quantity) for quantity in found]
-    # A change starts from a figure of what has changed: sales rose to 4.5 from 4.0.
-    firsts = [borders[max(0, at - from_it)] for at, from_it in enumerate(changed)]
-    whole = _Whole(text, found, parts)
+    whole = _Whole(text, found, borders)
     return tuple(
-        Surroundings(
-            quantity=quantity,
-            text=text[first:end],
-            wording=text[quantity.start : quantity.end],
-            clause=text[first : _next_break(text, quantity.end, end)],
-            is_whole=_WHOLE.search(text[start : quantity.start].lstrip()) is not None,
-            lead=_lead(text[start : quantity.start]),
-            is_start=from_it,
-            whole=whole,
-        )
-        for quantity, from_it, first, (start, end) in zip(
-            found, changed, firsts, itertools.pairwise(borders), strict=True
-        )
+        Surroundings(quantity, whole, part, is_start=_starts_change(text, quantity))
+        for quantity, part in zip(found, itertools.pairwise(borders), strict=True)
     )
 
 
 def _starts_change(text: str, quantity: Quantity) -> bool:
     return text[max(0, quantity.start - _LEAD) : quantity.start].rstrip().lower().endswith("from")
-
-
-def _next_break(text: str, start: int, end: int) -> int:
-    """Where the first break in text[start:end) stands; `end` if there is none."""
-    found = _BREAK.search(text, start, end)
-    return found.start() if found else end
 
 
 def _last_break(text: str, start: int, end: int) -> int | None:

@@ -6,6 +6,7 @@ alone.
 
 import re
 from functools import lru_cache
+from operator import add
 from string import ascii_lowercase, digits
 
 # White space and apostrophes that group digits by threes; a plain space does so only in some languages.
@@ -57,10 +58,21 @@ _LETTERS = bytes(
 )
 
 
-def glance(text: str) -> tuple[bool, list[str]]:
+_LIKE_PLAIN = str.maketrans("\u0130\u0131\u017f", "iis")  # what a pattern that ignores case takes for an i and an s
+
+
+@lru_cache(maxsize=1 << 12)
+def glance(text: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a text has plain digits, and its plain words in lower case, each digit a 0: most need no closer look."""
-    letters = text.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii")
-    return "0" in letters, letters.split()
+    plain = text if text.isascii() else text.translate(_LIKE_PLAIN)
+    letters = plain.lower().encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+    return "0" in letters, tuple(letters.split())
+
+
+@lru_cache(maxsize=1 << 12)
+def vocabulary(text: str) -> frozenset[str]:
+    """The plain words of a text in lower case, each once; an apostrophe divides them: didn, t."""
+    return frozenset(glance(text)[1])
 
 
 _ONE_SIGN = re.compile(f"[{_SIGNS}]|.*[$].*")
@@ -95,18 +107,14 @@ class Tokens:
         self.has_capitals = language not in CAPITAL_NOUNS
         self.texts: list[str] = _PATTERNS[text.isascii(), language in SPACED].findall(text)
         self.size = len(self.texts)
-        kinds = [_kind(each) for each in self.texts]
+        kinds = list(map(_kind, self.texts))
         self.kinds = [kind for kind, _ in kinds]
         self.words = [word for _, word in kinds]
         """The words in lower case; empty for any other kind."""
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         end = 0
-        for each in self.texts:  # only blanks stand between two tokens
-            start = text.find(each, end)
-            end = start + len(each)
-            self.starts.append(start)
-            self.ends.append(end)
+        # Only blanks stand between two tokens.
+        self.starts = [(end := text.find(each, end) + len(each)) - len(each) for each in self.texts]
+        self.ends = list(map(add, self.starts, map(len, self.texts)))
         self.texts += _NOTHING
         self.kinds += _NOTHING
         self.words += _NOTHING
@@ -119,7 +127,7 @@ class Tokens:
 
     def glued(self, position: int) -> bool:
         """True if nothing stands between this token and the one before it."""
-        return self.ends[position - 1] == self.starts[position]
+        return bool(self.ends[position - 1] == self.starts[position])
 
     def hyphen(self, position: int) -> bool:
         """True for a dash that is written right behind the token before it."""

@@ -1,15 +1,20 @@
-"""Claims with their articles → those that somebody denies, in the sentence behind them or in another article.
+"""Articles with their claims → what somebody denies, in the sentence behind it, in the same article, or in another.
 
 A denial shares few words with what it denies: "She denied it", "No such letter ever reached this office". So it is read
-where it stands: behind the claim, or, in another article, together with the sentences that carry it on.
+where it stands: behind the claim, or together with the sentences that carry it on. Both sides are sentences of the
+articles; whether one of them was chosen as a fact makes no difference.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.briefing import Citation
-from summarizer.language.similarity import Bag, bag, cover, joined
+from summarizer.language.names import names
+from summarizer.language.similarity import Bag, bag, cover, joined, resemblance
+from summarizer.language.words import stem
 from summarizer.merging.entries import Claim, Origin
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.summary import Certainty
@@ -32,71 +37,159 @@ _DENIES = re.compile(
 _GOES_ON = re.compile(
     r"\W*(?:she|he|they|it|no such|neither|nor|his|her|their|the (?:office|ministry|company))\b", re.IGNORECASE
 )
-_ALLEGES = re.compile(r"\b(?:claim|alleg|accus|charg|insist|complain|assert|maintain)\w*", re.IGNORECASE)
+_ALLEGES = re.compile(
+    r"\b(?:claim|alleg|insist|complain|assert|maintain)\w*|\baccus(?:ed|es|ing)\b|\bblam(?:ed|es|ing)\b", re.IGNORECASE
+)
 _PASSAGE = 2  # sentences behind a denial that may carry it on
 _SHARED, _SHARED_WEIGHT = 3, 10.0  # stems, and their weight, that a claim and a denial elsewhere share
+_SHARED_HERE, _SHARED_WEIGHT_HERE = 2, 5.0  # and in one article, which tells both of one matter
 _RELATED = 0.3  # of the weight of a claim's deeds that the denial has
+_ONE_DISPUTE = 0.3  # resemblance of two claims, names aside, that are denied, of which one names somebody of the other
+_COMPARED = 8  # times that a dispute is told which a newcomer is held against
 _SAYS = 1.5  # weight of a stem that counts among them
 
-Denied = tuple[Claim, tuple[Citation, ...]]
+Denied = tuple[str, tuple[Citation, ...]]
+"""What is denied, and the citations of both sides."""
 
 
-def denied(claims: Sequence[Claim]) -> Iterable[Denied]:
-    """Each claim that is denied, with the citations of both sides, in the order of the sources."""
-    origins = {claim.origin.source.number: claim.origin for claim in claims}
-    here = list(_denied_behind(claims, origins))
-    told = {id(claim) for claim, _ in here}
-    yield from here
-    yield from _denied_elsewhere([claim for claim in claims if id(claim) not in told], origins)
+@dataclass(frozen=True)
+class _Said:
+    """A sentence by which somebody claims something, or a fact that cites it."""
+
+    origin: Origin
+    sentence: Sentence
+    claim: Claim | None
+
+    @property
+    def words(self) -> str:
+        return self.origin.article.text_of(self.sentence)
+
+    @property
+    def about(self) -> str:
+        return self.claim.statement if self.claim else self.words
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return self.claim.origin.cite_item(self.claim.fact) if self.claim else (self.origin.cite(self.sentence.span),)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.origin.source.number, self.sentence.number
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems of the names in it."""
+        return frozenset(stem(part) for name in names(self.words) for part in name.parts)
+
+    @cached_property
+    def deeds(self) -> Bag:
+        """The stems of what is claimed, without names and the words that claim."""
+        said = _ALLEGES.sub(" ", self.words)
+        return {key: value for key, value in bag(said).items() if key not in self.named}
 
 
-def _denied_behind(claims: Sequence[Claim], origins: dict[int, Origin]) -> Iterable[Denied]:
-    by_sentence: dict[tuple[int, int], Claim] = {}
+def denied(claims: Sequence[Claim], origins: Sequence[Origin]) -> Iterable[Denied]:
+    """Each dispute once, in the order of the sources: what is claimed, with the citations of both sides."""
+    said = _sentences(claims, origins)
+    here = list(_denied_behind(said, origins))
+    told = {each.place for each, _ in here}
+    alleged = [each for each in said.values() if _alleges(each) and each.place not in told]
+    found = sorted([*here, *_denied_elsewhere(alleged, origins)], key=lambda pair: pair[0].place)
+    for dispute in _disputes(found):
+        denials = {(side.source, side.sentence): side for _, side in dispute}
+        stated = {(side.source, side.sentence): side for each, _ in dispute for side in each.citations}
+        claimed = [side for place, side in stated.items() if place not in denials] or list(stated.values())
+        yield dispute[0][0].about, (*claimed, *(denials[place] for place in sorted(denials)))
+
+
+def _disputes(found: Sequence[tuple[_Said, Citation]]) -> list[list[tuple[_Said, Citation]]]:
+    """What is denied, each time that it is, in the order of the first time."""
+    disputes: list[list[tuple[_Said, Citation]]] = []
+    known = Neighbours()
+    for pair, own in zip(found, rarest([each.deeds for each, _ in found]), strict=True):
+        near = sorted(known.near(own))
+        home = next(
+            (at for at in near if all(_one_dispute(pair[0], other) for other, _ in disputes[at][:_COMPARED])), None
+        )
+        if home is None:
+            home = len(disputes)
+            disputes.append([])
+        disputes[home].append(pair)
+        known.add(own, home)
+    return disputes
+
+
+def _sentences(claims: Sequence[Claim], origins: Sequence[Origin]) -> dict[tuple[int, int], _Said]:
+    """The told sentences by source and number, each with the first fact that cites it."""
+    facts: dict[tuple[int, int], Claim] = {}
     for claim in claims:
         for number in claim.fact.item.sentences:
-            by_sentence.setdefault((claim.origin.source.number, number), claim)
-    for number, origin in sorted(origins.items()):
+            facts.setdefault((claim.origin.source.number, number), claim)
+    return {
+        (origin.source.number, sentence.number): _Said(
+            origin, sentence, facts.get((origin.source.number, sentence.number))
+        )
+        for origin in origins
+        for sentence in origin.article.told()
+    }
+
+
+def _one_dispute(one: _Said, other: _Said) -> bool:
+    """True if somebody is named in both who is said to claim the same."""
+    return not one.named.isdisjoint(other.named) and resemblance(one.deeds, other.deeds) >= _ONE_DISPUTE
+
+
+def _denied_behind(said: dict[tuple[int, int], _Said], origins: Sequence[Origin]) -> Iterable[tuple[_Said, Citation]]:
+    for origin in origins:
+        number = origin.source.number
         for sentence in origin.article.told():
             text = origin.article.text_of(sentence)
             match = _DENIES_THAT.search(text)
             if match is None:
                 continue
             same = _CLAIMS.search(text[: match.start()]) is not None
-            said = by_sentence.get((number, sentence.number - (not same)))
-            if said is None or said.fact.item.certainty is Certainty.DENIED or not _alleged(said, origin):
+            claimed = said.get((number, sentence.number - (not same)))
+            if claimed is None or _is_denial(claimed) or not _alleged(claimed):
                 continue
-            sides = (*said.origin.cite_item(said.fact), _denial(origin, sentence))
-            yield said, tuple({(side.source, side.sentence): side for side in sides}.values())
+            yield claimed, _denial(origin, sentence)
 
 
-def _alleged(claim: Claim, origin: Origin) -> bool:
+def _is_denial(said: _Said) -> bool:
+    return said.claim is not None and said.claim.fact.item.certainty is Certainty.DENIED
+
+
+def _alleged(said: _Said) -> bool:
     """True if somebody is said to say it: what the reporter states is not denied by the next sentence."""
-    cited = " ".join(span.of(origin.article.text) for span in claim.fact.spans)
-    return claim.fact.item.certainty is Certainty.CLAIMED or _CLAIMS.search(cited) is not None
+    claimed = said.claim is not None and said.claim.fact.item.certainty is Certainty.CLAIMED
+    return claimed or _CLAIMS.search(said.words) is not None
 
 
-def _denied_elsewhere(claims: Sequence[Claim], origins: dict[int, Origin]) -> Iterable[Denied]:
-    alleged = [claim for claim in claims if _ALLEGES.search(claim.statement) and not _DENIES.search(claim.statement)]
+def _alleges(said: _Said) -> bool:
+    return _ALLEGES.search(said.words) is not None and not _DENIES.search(said.words) and not _is_denial(said)
+
+
+def _denied_elsewhere(alleged: Sequence[_Said], origins: Sequence[Origin]) -> Iterable[tuple[_Said, Citation]]:
+    """Each accusation with the denial that names it, which stands in another article or further on in its own."""
     passages = list(_passages(origins)) if alleged else []
-    keys = rarest([claim.deeds for claim in alleged] + [bag_ for _, _, bag_ in passages])
+    keys = rarest([each.deeds for each in alleged] + [words for _, _, words in passages])
     known = Neighbours()
     for index, own in enumerate(keys[: len(alleged)]):
         known.add(own, index)
     seen: set[int] = set()
     for (origin, sentences, words), own in zip(passages, keys[len(alleged) :], strict=True):
         for at in known.near(own):
-            claim = alleged[at]
-            if at not in seen and claim.origin.source.number != origin.source.number and _speaks_of(claim, words):
+            claimed = alleged[at]
+            if at not in seen and _speaks_of(claimed, words, here=claimed.origin.source.number == origin.source.number):
                 seen.add(at)
                 nearest = max(
-                    sentences, key=lambda each: (cover(claim.deeds, bag(origin.article.text_of(each))), -each.number)
+                    sentences, key=lambda each: (cover(claimed.deeds, bag(origin.article.text_of(each))), -each.number)
                 )
-                yield claim, (*claim.origin.cite_item(claim.fact), _denial(origin, nearest))
+                yield claimed, _denial(origin, nearest)
 
 
-def _passages(origins: dict[int, Origin]) -> Iterable[tuple[Origin, list[Sentence], Bag]]:
+def _passages(origins: Sequence[Origin]) -> Iterable[tuple[Origin, list[Sentence], Bag]]:
     """Each denial that names what it denies, with the sentences that carry it on."""
-    for _, origin in sorted(origins.items()):
+    for origin in origins:
         told = list(origin.article.told())
         for index, sentence in enumerate(told):
             if _DENIES.search(origin.article.text_of(sentence)):
@@ -108,9 +201,10 @@ def _passages(origins: dict[int, Origin]) -> Iterable[tuple[Origin, list[Sentenc
                 yield origin, passage, joined(bag(origin.article.text_of(each)) for each in passage)
 
 
-def _speaks_of(claim: Claim, passage: Bag) -> bool:
-    shared = [value for key, value in claim.deeds.items() if key in passage and value >= _SAYS]
-    return len(shared) >= _SHARED and sum(shared) >= _SHARED_WEIGHT and cover(claim.deeds, passage) >= _RELATED
+def _speaks_of(said: _Said, passage: Bag, *, here: bool) -> bool:
+    shared = [value for key, value in said.deeds.items() if key in passage and value >= _SAYS]
+    fewest, least = (_SHARED_HERE, _SHARED_WEIGHT_HERE) if here else (_SHARED, _SHARED_WEIGHT)
+    return len(shared) >= fewest and sum(shared) >= least and cover(said.deeds, passage) >= _RELATED
 
 
 def _denial(origin: Origin, sentence: Sentence) -> Citation:

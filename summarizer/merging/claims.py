@@ -1,15 +1,17 @@
 """Facts of many articles → points: one claim once, in the best wording among its sources, with every citation."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.briefing import Point
 from summarizer.language.dates import Mention
-from summarizer.language.polarity import negations, opposed
+from summarizer.language.polarity import opposed
 from summarizer.language.quantities import Quantity
-from summarizer.language.similarity import cover, resemblance
+from summarizer.language.similarity import cover, joined, resemblance
 from summarizer.merging.entries import Claim
 from summarizer.merging.exchanged import exchanged
+from summarizer.merging.incidents import Group, echoes, same_count
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.values import compatible, is_vague, telling, thing
 from summarizer.merging.versions import other_version
@@ -28,6 +30,8 @@ _TELLS = 2.0  # weight of a stem that tells something: one document in seven has
 _WORDINGS = 24  # different wordings of a cluster that a newcomer must fit, and that may become the point's
 _CARRIED = 0.45  # of a wording's weight that is in a sentence cited for it; from less, it is carried in part
 _BEYOND_NAMES = 0.05  # and so much more of it without its names, which are in all sentences of a story
+_SEVERAL = 2  # wordings that tell between them what a third tells in one sentence,
+_TOLD = 0.3  # and so much of its weight: the hour and the breaking are told in other words, and do not count
 _SPENT = 0.35  # of a member's weight that the wording's own sentence has: what is left is no claim of its own
 
 
@@ -83,8 +87,8 @@ def alike(one: Claim, other: Claim) -> bool:
     likeness = resemblance(one.bag, other.bag)
     if likeness < _SAME_FIGURE or resemblance(one.deeds, other.deeds) < _SAME_DEED:
         # Two statements about one place need not be about one event.
-        return _same_tally(one, other) or _same_count(one, other)
-    if likeness >= _SAME or _same_tally(one, other) or _same_count(one, other):
+        return _same_tally(one, other) or same_count(one, other)
+    if likeness >= _SAME or _same_tally(one, other) or same_count(one, other):
         return True
     if likeness >= _INSIDE_RESEMBLANCE and max(cover(one.bag, other.bag), cover(other.bag, one.bag)) >= _INSIDE:
         return True
@@ -100,15 +104,6 @@ def _same_tally(one: Claim, other: Claim) -> bool:
     )
 
 
-def _same_count(one: Claim, other: Claim) -> bool:
-    """True if both say what befell one telling number of one thing, in a place that both name."""
-    return bool(one.names & other.names) and any(
-        mine.fates & theirs.fates and telling(mine.quantity, theirs.quantity)
-        for mine in one.counts
-        for theirs in other.counts
-    )
-
-
 def other_figures(one: Claim, other: Claim) -> bool:
     """True if both have figures and share none; a vague one cannot stand in for one that says a number."""
     for mine, theirs in ((_exact(one), _exact(other)), (one.figures, other.figures)):
@@ -119,7 +114,7 @@ def other_figures(one: Claim, other: Claim) -> bool:
         for first in one.counts
         for second in other.counts
         if not compatible(first.quantity, second.quantity)
-    ) and not _same_count(one, other)
+    ) and not same_count(one, other)
 
 
 def _exact(claim: Claim) -> tuple[Quantity, ...]:
@@ -140,13 +135,9 @@ def other_names(one: Claim, other: Claim) -> bool:
 
 def other_sense(one: Claim, other: Claim) -> bool:
     """True if one denies what the other states, or they point opposite ways."""
-    if _denials(one) % 2 != _denials(other) % 2:
+    if one.denials % 2 != other.denials % 2:
         return True
     return opposed(one.statement, other.statement) is not None
-
-
-def _denials(claim: Claim) -> int:
-    return negations(claim.statement) + (claim.fact.item.certainty is Certainty.DENIED)
 
 
 Agreed = Callable[[Claim, Claim], bool]
@@ -157,7 +148,7 @@ def points(found: Iterable[list[Claim]], rank: Rank, agreed: Agreed) -> list[tup
 
     `agreed` says of a member and a wording whether it was decided, beyond their words, that the one says the other.
     """
-    groups = (group for members in found for group in _carried(members, agreed))
+    groups = _echoed([group for members in found for group in _carried(members, agreed)])
     ranked = sorted(groups, key=lambda group: rank(*group))
     return [(_point(wording, members, f"p{number}"), members) for number, (wording, members) in enumerate(ranked, 1)]
 
@@ -175,6 +166,32 @@ def _carried(members: list[Claim], agreed: Agreed) -> Iterable[tuple[Claim, list
         members = [member for member in members if id(member) not in spent]
 
 
+def _echoed(groups: list[Group]) -> list[Group]:
+    """The groups, each with those claims of others that tell of its incident beside something else.
+
+    Who tells of two and hardly more has no point of its own left.
+    """
+    told: dict[int, list[int]] = defaultdict(list)
+    found = {leads: list(groups[leads][1]) for leads in range(len(groups))}
+    for leads, others in echoes(groups).items():
+        for other in others:
+            told[other].append(leads)
+            found[leads] += groups[other][1]
+    kept = [at for at in found if not _is_told([groups[leads][0] for leads in told[at]], groups[at])]
+    return [(groups[at][0], sorted(found[at], key=lambda claim: claim.key)) for at in kept]
+
+
+def _is_told(wordings: Sequence[Claim], group: Group) -> bool:
+    """True if several wordings together give all figures of the group's own, and most of the rest."""
+    wording, _ = group
+    if len(wordings) < _SEVERAL or not all(
+        any(compatible(figure, there) for each in wordings for there in each.cited_figures)
+        for figure in wording.figures
+    ):
+        return False
+    return cover(wording.bag, joined(each.evidence for each in wordings)) >= _TOLD
+
+
 def _gives(claim: Claim, date: Mention) -> bool:
     """True if the sentences behind a claim give this date, on whatever day they were written."""
     return any((date.first, date.last) == (there.first, there.last) for there in claim.cited_dates)
@@ -184,11 +201,17 @@ def _is_spent(member: Claim, wording: Claim) -> bool:
     """True if the sentence behind the wording gives every figure and day of the member, and most of the rest."""
     if member.says == wording.says:
         return True
-    if member.dated and not wording.dated:
+    if member.dated and not wording.dated and not _is_of_that_day(wording, member):
         return False
     if not _figures_in(member, wording):
         return False
     return _rare_figure(member, wording) or cover(member.bag, wording.evidence) >= _SPENT
+
+
+def _is_of_that_day(wording: Claim, member: Claim) -> bool:
+    """True if the wording's report is of the day that the member gives: it need not say "on Thursday"."""
+    day, published = member.day, wording.origin.article.published
+    return day is not None and published is not None and day[0] <= published <= day[1]
 
 
 def _carries(member: Claim, wording: Claim) -> bool:
@@ -199,7 +222,7 @@ def _carries(member: Claim, wording: Claim) -> bool:
         return False  # what is to come is not what was decided
     if not _figures_in(wording, member):
         return False
-    if _same_tally(wording, member) or _same_count(wording, member):
+    if _same_tally(wording, member) or same_count(wording, member):
         return True
     return _covers(wording, member, _SAME_FIGURE if _rare_figure(wording, member) else _CARRIED)
 

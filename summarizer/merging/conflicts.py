@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from summarizer.briefing import Citation, Conflict, ConflictKind, Figure, Relation
+from summarizer.language import polarity
 from summarizer.language.polarity import opposed
 from summarizer.language.similarity import cover, resemblance
 from summarizer.merging.accused import denied
 from summarizer.merging.claims import alike, clusters, other_day, other_figures, other_names, other_sense
-from summarizer.merging.entries import Claim
+from summarizer.merging.entries import Claim, Origin
 from summarizer.merging.exchanged import exchanged
 from summarizer.merging.neighbours import Neighbours, rarest
 from summarizer.merging.versions import other_version
@@ -25,7 +26,9 @@ _MOST_DAYS = 1  # days between two undated reports that may be of one state of t
 # What ends may begin again on the same day, and what was done on one day is done again on the next.
 _CHANGES = re.compile(
     r"(?:re)?open(?:ed|s)|clos(?:ed|es)|shut|arrest\w+|detain\w+|releas\w+|freed|beg[au]n|start\w*|end(?:ed|s)|halt\w*|"
-    r"stopp?\w*|resum\w+|suspend\w+|lift\w+|impos\w+|left|arriv\w+|return\w+",
+    r"stopp?\w*|resum\w+|suspend\w+|lift\w+|impos\w+|left|arriv\w+|return\w+|"
+    r"deploy\w*|withdr\w+|tighten\w*|eas(?:ed|es)|loosen\w*|relax\w*|escap\w+|(?:re)?captur\w+|caught|appoint\w*|"
+    r"reinstat\w+|dismiss\w*|sack\w*|oust\w*|enact\w*|repeal\w*|revok\w+|rescind\w*|expel\w*|evict\w*|readmit\w*",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -37,8 +40,11 @@ _AGAIN = re.compile(
 Pair = tuple[ConflictKind, Claim, Claim]
 
 
-def disagreements(figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Conflict]:
-    """Contradicted figures first, then what is denied or told otherwise, in the order of the sources."""
+def disagreements(figures: Sequence[Figure], claims: Sequence[Claim], origins: Sequence[Origin]) -> list[Conflict]:
+    """Contradicted figures first, then what is denied or told otherwise, in the order of the sources.
+
+    `origins` are the story's articles, in whose sentences accusations and denials are looked for.
+    """
     found = [
         (ConflictKind.FIGURE, figure.what, tuple(side.citation for side in figure.sides if side.disputed))
         for figure in figures
@@ -47,9 +53,9 @@ def disagreements(figures: Sequence[Figure], claims: Sequence[Claim]) -> list[Co
     ordered = sorted(claims, key=lambda claim: claim.key)
     found += _told_apart(ordered)
     known = {(side.source, side.sentence) for _, _, sides in found for side in sides}
-    for claim, sides in denied(ordered):
+    for about, sides in denied(ordered, origins):
         if any((side.source, side.sentence) not in known for side in sides):
-            found.append((ConflictKind.DENIAL, claim.statement, sides))
+            found.append((ConflictKind.DENIAL, about, sides))
     return [
         Conflict(id=f"c{number}", kind=kind, about=about, sides=sides)
         for number, (kind, about, sides) in enumerate(found, 1)
@@ -117,7 +123,7 @@ def _disagreement(one: Claim, other: Claim) -> ConflictKind | None:
     if not alike(one, other) or other_figures(one, other):
         return None
     if other_sense(one, other):
-        at_once = likeness >= _TURNED and _at_once(one, other) and bool(one.names & other.names)
+        at_once = likeness >= _TURNED and _at_once(one, other) and bool(one.names & other.names) and _turns(one, other)
         return ConflictKind.DENIAL if at_once and not (_in_turn(one, other) or exchanged(one, other)) else None
     if other_day(one, other):
         again = _AGAIN.search(one.statement) and _AGAIN.search(other.statement)
@@ -131,6 +137,18 @@ def _at_once(one: Claim, other: Claim) -> bool:
         return one.day is not None and other.day is not None and not other_day(one, other)
     first, second = one.origin.article.published, other.origin.article.published
     return first is not None and second is not None and abs((first - second).days) <= _MOST_DAYS
+
+
+def _turns(one: Claim, other: Claim) -> bool:
+    """True if a word of one is the opposite of the other's, or a "not" falls on what the other says as well.
+
+    "No damage was reported after the quake struck" denies nothing of "the quake struck".
+    """
+    return opposed(one.statement, other.statement) is not None or any(
+        not negated.isdisjoint(second.bag)
+        for first, second in ((one, other), (other, one))
+        for negated in polarity.denied(first.statement)
+    )
 
 
 def _in_turn(one: Claim, other: Claim) -> bool:

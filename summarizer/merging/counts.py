@@ -28,7 +28,8 @@ _SOMEBODY = re.compile(
     rf"\b(?:{'|'.join('people civilians residents men women villagers fighters militants troops soldiers'.split())})\b"
 )
 _CIVILIANS = re.compile(r"\bnon-?(?:combatants?|fighters?|militants?)\b", re.IGNORECASE)
-_KINDS = {"people": PEOPLE, "homes": _HOMES, "fighters": _FIGHTERS}
+_JOBS = frozenset(map(stem, "jobs posts positions".split()))
+_KINDS = {"people": PEOPLE, "homes": _HOMES, "fighters": _FIGHTERS, "jobs": _JOBS}
 _SUMS = frozenset(map(stem, "number total toll".split()))
 # Where the noun ends in a longer wording: trucks | seen carrying civilians, people | who left.
 _NOUN_ENDS = re.compile(

@@ -9,13 +9,17 @@ from typing import NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.briefing import Citation, Source
+from summarizer.language.clocks import Clock, clocks
 from summarizer.language.dates import Grain, Mention, dates
-from summarizer.language.fates import fates
+from summarizer.language.fates import fates, without_fates
 from summarizer.language.names import names
+from summarizer.language.polarity import negations
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import Bag, bag, joined, weight
 from summarizer.language.surroundings import Surroundings, surroundings
-from summarizer.language.words import spelled, stem
+from summarizer.language.words import stem
+from summarizer.language.wrecks import wrecks
+from summarizer.summary import Certainty
 from summarizer.verdicts import VerifiedFact, VerifiedItem
 
 
@@ -93,9 +97,7 @@ def befallen(text: str) -> Bag:
     found = fates(text)
     if not found:
         return bag(text)
-    worded = {stem(word) for word in spelled(text) if fates(word)}
-    kept = {key: value for key, value in bag(text).items() if key not in worded}
-    return kept | {f"~{fate}": _FATE for fate in sorted(found)}
+    return dict(bag(without_fates(text))) | {f"~{fate}": _FATE for fate in sorted(found)}
 
 
 def name_words(text: str) -> frozenset[str]:
@@ -209,6 +211,21 @@ class Claim:
             if befell:
                 found.append(Befallen(each.quantity, befell))
         return tuple(found)
+
+    @cached_property
+    def denials(self) -> int:
+        """How many times it denies; "without power" is no denial of anything."""
+        return negations(without_fates(self.statement)) + (self.fact.item.certainty is Certainty.DENIED)
+
+    @cached_property
+    def wrecks(self) -> frozenset[str]:
+        """The stems of what broke, as its statement says."""
+        return wrecks(self.statement)
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The times of day in its statement."""
+        return clocks(self.statement)
 
     @cached_property
     def tally(self) -> tuple[float, float] | None:

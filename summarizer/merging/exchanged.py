@@ -7,18 +7,20 @@ school, all and some, March and May, who attacked whom.
 import re
 
 from summarizer.language.dates import Grain
-from summarizer.language.deeds import Deed, deeds
+from summarizer.language.deeds import Deed, deeds, named
 from summarizer.language.function_words import says_nothing
 from summarizer.language.grammar import PAST
-from summarizer.language.similarity import resemblance
+from summarizer.language.similarity import resemblance, weight
 from summarizer.language.words import spelled, stem, stems
 from summarizer.merging.entries import Claim
 
 _FRAME = 0.55  # resemblance of a sentence to itself with a word exchanged
 _MOST = 3  # words on either side that may have been exchanged; more make it another way to say it
 _TELLS = 1.0  # weight of a word that can tell one thing from another: fewer than four documents in ten have it
+_RARE = 8.0  # weight of a word that fewer than four documents in ten thousand have
 _PARTICIPLES = ("ed", "en")  # endings of verbs, which are told from each other by their sense
 _SUMS = frozenset(map(stem, "total number sum all".split()))
+_BOUNDS = frozenset(map(stem, "roughly approximately nearly almost around just over fewer least".split()))
 _ALL = re.compile(r"\b(?:all|every|each)\s(?:of\s)?(?:the\s)?(\w+)", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|several|few|many|most|half)\s(?:of\s)?(?:the\s)?(\w+)", re.IGNORECASE)
 _PERHAPS = re.compile(r"\b(?-i:may|might|could)\b|\b(?:perhaps|possibly|probably|likely)\b", re.IGNORECASE)
@@ -32,6 +34,7 @@ def exchanged(one: Claim, other: Claim) -> bool:
         or _one_has(_PERHAPS, one, other)
         or _all_or_some(one, other)
         or _other_way_round(one, other)
+        or _other_party(one, other)
     )
 
 
@@ -61,7 +64,7 @@ def _own_words(claim: Claim, other: Claim) -> frozenset[str]:
 
 
 def _names_something(key: str) -> bool:
-    return key[0].isalpha() and key not in _SUMS and not says_nothing(key)
+    return key[0].isalpha() and key not in _SUMS | _BOUNDS and not says_nothing(key)
 
 
 def _other_month(one: Claim, other: Claim) -> bool:
@@ -99,10 +102,36 @@ def _other_way_round(one: Claim, other: Claim) -> bool:
     mine, theirs = deeds(one.statement), deeds(other.statement)
     return any(
         _turned(first, second)
-        for key in mine.verbs & theirs.verbs
+        for key in mine.stems & theirs.stems
         for first in mine.of(key)
         for second in theirs.of(key)
         if first.is_verb and second.is_verb
+    )
+
+
+def _other_party(one: Claim, other: Claim) -> bool:
+    """True if of one deed each names somebody as a party whom the other does not name, whatever else both say."""
+    mine, theirs = deeds(one.statement), deeds(other.statement)
+    return any(
+        _unknown(party, one, other) and _unknown(another, other, one)
+        for key in mine.stems & theirs.stems
+        for first in mine.of(key)
+        for second in theirs.of(key)
+        if first.is_verb and second.is_verb
+        for party, another in ((first.doer, second.doer), (first.done_to, second.done_to))
+    )
+
+
+def _unknown(party: frozenset[str], claim: Claim, other: Claim) -> bool:
+    """True if a name of the party is nowhere in the other claim and what it cites.
+
+    The first word of a sentence is taken for a name if hardly any text has it.
+    """
+    return any(
+        key not in other.named
+        and key not in other.evidence
+        and (key in claim.named or (weight(key) >= _RARE and key in named(claim.statement)))
+        for key in party
     )
 
 

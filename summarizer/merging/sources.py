@@ -44,6 +44,10 @@ _CREDITS = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\(([^()]{1,80})\)")
+# A publisher that is given by its address: the label before what every address of a kind ends with.
+_HOST = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<label>[a-z0-9-]+)\.(?:(?:co|com|org|net|ac|gov)\.)?[a-z]{2,}/?", re.IGNORECASE
+)
 _EDGE = " \t.,;:-\u2013\u2014()[]"
 _LONGEST_NAME = 8  # words before "contributed" among which an agency is looked for
 _LONGEST_CREDIT = 120  # characters of a line that is a credit and not a sentence
@@ -110,7 +114,7 @@ class _Tie(NamedTuple):
 def _ties(articles: Sequence[Article]) -> Iterable[_Tie]:
     """Enough ties to join every group: each article to the first of its publisher, its agency, and its copies."""
     publishers = {index: _plain(article.publisher) for index, article in enumerate(articles) if article.publisher}
-    own = _by_name(publishers)
+    own = _by_name(_spelled_out(publishers))
     known = {_plain(name) for name in _AGENCIES} | set(publishers.values())
     credited = {index: name for index, article in enumerate(articles) if (name := _credit(article, known))}
     for index, first in own.items():
@@ -130,6 +134,21 @@ def _ties(articles: Sequence[Article]) -> Iterable[_Tie]:
 
 def _plain(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def _spelled_out(publishers: Mapping[int, str]) -> dict[int, str]:
+    """The publishers, those that are a host by the name that it spells: harbourpost.example is the Harbour Post."""
+    letters = {_letters(name): name for name in sorted(set(publishers.values())) if not _HOST.fullmatch(name)}
+    found = {}
+    for index, name in publishers.items():
+        match = _HOST.fullmatch(name)
+        label = _letters(match["label"]) if match else ""
+        found[index] = letters.get(label) or letters.get(label.removeprefix("the")) or name.removeprefix("www.")
+    return found
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name))
 
 
 def _by_name(names: Mapping[int, str]) -> dict[int, int]:

@@ -12,7 +12,9 @@ _SAME_THING = 0.6  # of the words that name what one counts must stand in the ot
 _SAME_SUM = 0.7  # of the words that lead up to a sum, either way, where the sums differ: nothing else says what it is
 _SHARED_SUM, _SHARED_WEIGHT = 2, 3.5  # words around two like sums, and their weight, that make them one
 _SHARED_COUNT = 2  # telling words beside the noun that two counts share before they can contradict each other
-_TELLING_COUNT = 100.0  # a count from which two reports of one story hardly give it for two things of one name
+# A count from which two reports of one story hardly give it for two things of one name, and for one of two names.
+_TELLING_COUNT, _TELLING_ODD = 100.0, 20.0
+_ROUND = 5.0  # what a round count is a multiple of
 _TELLING = 2.0  # weight of such a word: one document in seven has it
 _REVISED = re.compile(r"\b(?:up|down|revised|raised|lowered|corrected|risen|fallen) from\b", re.IGNORECASE)
 
@@ -99,8 +101,13 @@ def _same_thing(one: Count, other: Count, *, alike: bool) -> bool:
             return False
     within = max(cover(one.thing, {**other.subject, **other.thing}), cover(other.thing, {**one.subject, **one.thing}))
     is_share = alike and 0 < one.quantity.least < 1
-    tells = same_figure(one, other) and one.quantity.least >= _TELLING_COUNT
+    tells = same_figure(one, other) and _is_telling(one.quantity.least, exchanged=one.head != other.head)
     return within >= _SAME_THING and bool(shared or one.fates & other.fates or is_share or tells)
+
+
+def _is_telling(value: float, *, exchanged: bool) -> bool:
+    """True for a number that is hardly one by chance; of two nouns for one thing, jobs and posts, a lower one tells."""
+    return value >= _TELLING_COUNT or (exchanged and value >= _TELLING_ODD and value % _ROUND != 0)
 
 
 def _same_sum(one: Count, other: Count, *, alike: bool) -> bool:

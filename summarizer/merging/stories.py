@@ -1,5 +1,7 @@
 """Verified summaries and losses → the briefing: a story a section, each thing once, everything cited."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -22,6 +24,13 @@ from summarizer.verdicts import Attempt, VerifiedSummary
 
 _LEAD_POINTS = 3
 _TITLE_WORDS = 16
+_UNKNOWN = "und"
+# What a paper puts before the headline of an article that it has changed.
+_LABEL = re.compile(
+    r"\A\W*(?:correction|corrected|clarification|retraction|retracted|update|updated|editor['\u2019]s note)"
+    r"\W*[:|\u2013\u2014]\s*",
+    re.IGNORECASE,
+)
 Told = tuple[VerifiedSummary, Origin]
 
 
@@ -108,13 +117,14 @@ def _story(told: Sequence[Told], decisions: Iterable[Decision]) -> tuple[Story, 
     own = [(headline, origin) for headline, origin in held if headline == origin.article.title]
     decided = Decided(clusters(claims), decisions)
     ranked = points(decided.clusters(), Ranking(own or held).rank, decided.agreed)
+    spoken = _main_language(origins)
     figures = side_by_side(counted(told))
     story = Story(
-        title=_title(told, [point for point, _ in ranked]),
+        title=_title(told, [point for point, _ in ranked], spoken),
         sources=tuple(origin.source.number for origin in origins),
-        lead=tuple(_lead([point for point, _ in ranked])),
+        lead=tuple(_lead(_spoken_first(ranked, spoken))),
         points=tuple(point for point, _ in ranked),
-        conflicts=tuple(disagreements(figures, claims)),
+        conflicts=tuple(disagreements(figures, claims, origins)),
         figures=tuple(figures),
         timeline=tuple(timeline(ranked)),
         quotations=tuple(
@@ -130,6 +140,26 @@ def _story(told: Sequence[Told], decisions: Iterable[Decision]) -> tuple[Story, 
     return story, decided.pairs()
 
 
+def _main_language(origins: Sequence[Origin]) -> str:
+    """The language of most independent sources, of equals the first's; articles of an unknown one say nothing."""
+    groups = {(origin.article.language, origin.source.independence): origin.source.number for origin in origins}
+    spread = Counter(language for language, _ in groups if language != _UNKNOWN)
+    return next(iter(sorted(spread, key=lambda language: -spread[language])), _UNKNOWN)
+
+
+def _spoken_first(ranked: Sequence[tuple[Point, list[Claim]]], spoken: str) -> list[Point]:
+    """The points worded in the story's main language; all of them if there is none such."""
+    found = [
+        point
+        for point, members in ranked
+        if any(
+            member.statement == point.statement and member.origin.article.language in {spoken, _UNKNOWN}
+            for member in members
+        )
+    ]
+    return found or [point for point, _ in ranked]
+
+
 def _lead(ranked: Iterable[Point]) -> Iterable[LeadSentence]:
     """The first points, without those whose every source sentence stands behind an earlier one."""
     cited: set[tuple[int, int]] = set()
@@ -142,18 +172,28 @@ def _lead(ranked: Iterable[Point]) -> Iterable[LeadSentence]:
     return lead
 
 
-def _title(told: Sequence[Told], ranked: Sequence[Point]) -> str:
-    """A headline that holds: a paper's own before one made for us, then the one most of which several sources carry."""
+def _title(told: Sequence[Told], ranked: Sequence[Point], spoken: str) -> str:
+    """A headline that holds: in the story's main language, a paper's own before one made for us, no correction's.
+
+    Then the one most of which several sources carry.
+    """
     most = max((point.independent for point in ranked), default=0)
     shared = joined(bag(point.statement) for point in ranked if point.independent == most)
     held = [summary for summary, _ in told if summary.headline_holds and summary.headline.strip()]
     if held:
-        return min(held, key=lambda each: _headline_rank(each, shared)).headline
+        best = min(held, key=lambda each: _headline_rank(each, shared, spoken)).headline
+        return _LABEL.sub("", best) or best
     words = ranked[0].statement.rstrip(".").split() if ranked else ["Nothing", "could", "be", "established"]
     return " ".join(words[:_TITLE_WORDS]) + (" \u2026" if len(words) > _TITLE_WORDS else "")
 
 
-def _headline_rank(summary: VerifiedSummary, points: Bag) -> tuple[bool, float, str]:
+def _headline_rank(summary: VerifiedSummary, points: Bag, spoken: str) -> tuple[bool, bool, bool, float, str]:
     """The paper's own first; then by the weight that the points have, not its share, which favours the shortest."""
     borne_out = sum(value for key, value in bag(summary.headline).items() if key in points)
-    return summary.headline != summary.article.title, -round(borne_out, 6), summary.headline
+    return (
+        summary.article.language not in {spoken, _UNKNOWN},
+        summary.headline != summary.article.title,
+        _LABEL.match(summary.headline) is not None,
+        -round(borne_out, 6),
+        summary.headline,
+    )

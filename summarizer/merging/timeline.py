@@ -11,6 +11,7 @@ from summarizer.language.dates import Grain, Mention
 from summarizer.merging.claims import other_names, other_sense
 from summarizer.merging.entries import Claim
 from summarizer.merging.events import same_event
+from summarizer.merging.incidents import same_wreck
 
 _Place = tuple[int, int]
 """Source and sentence."""
@@ -78,16 +79,17 @@ def _events(dated: Sequence[_Dated], claims: Sequence[Claim]) -> list[list[_Date
                 wanted[place].add(each.day)
     alike = _told_alike(wanted, claims) if len(wanted) <= _MOST_DATED else {}
     found: list[list[_Dated]] = []
-    homes: defaultdict[tuple[object, _Place], list[int]] = defaultdict(list)
+    homes: defaultdict[tuple[object, object], list[int]] = defaultdict(list)
     for each in dated:
         partners = {place for own in each.places for place in alike.get(own, ())} if each.day else set()
-        near = sorted({at for place in partners for at in homes.get((each.day, place), ())})
+        wrecks: set[object] = set(each.claim.wrecks) if each.day else set()
+        near = sorted({at for sign in {*partners, *wrecks} for at in homes.get((each.day, sign), ())})
         home = next((at for at in near if _fits(each, found[at], partners)), len(found))
         if home == len(found):
             found.append([])
         found[home].append(each)
-        for place in each.places:
-            homes[each.day, place].append(home)
+        for partner in (*each.places, *each.claim.wrecks):
+            homes[each.day, partner].append(home)
     return found
 
 
@@ -113,14 +115,16 @@ def _told_alike(wanted: Mapping[_Place, set[_Day]], claims: Sequence[Claim]) -> 
 def _fits(one: _Dated, event: Sequence[_Dated], partners: set[_Place]) -> bool:
     """True if it tells of the same as every point of the event, of which the first few are looked at.
 
-    `partners` are the places that tell of the same as its own.
-
-    What happened elsewhere, or the opposite of it, is told in the same words.
+    `partners` are the places that tell of the same as its own. What happened elsewhere, or the opposite of it, is told
+    in the same words; what broke on one day is one event in whatever words.
     """
     return all(
-        not partners.isdisjoint(other.places)
-        and not other_names(one.claim, other.claim)
-        and not other_sense(one.claim, other.claim)
+        (same_wreck(one.claim, other.claim) and one.claim.denials % 2 == other.claim.denials % 2)
+        or (
+            not partners.isdisjoint(other.places)
+            and not other_names(one.claim, other.claim)
+            and not other_sense(one.claim, other.claim)
+        )
         for other in event[:_COMPARED]
     )
 

@@ -36,7 +36,7 @@ def differences(story: Story, register: Register, level: int) -> Iterator[Block]
     rows = [
         (
             (_about(each), *register.changed(each.kind, each.id)),
-            [_side(some, register) for some in _same_words(each.sides)],
+            [tuple(_side(some, register) for some in side) for side in _sides(each.sides)],
         )
         for each in disagreements(story)
     ]
@@ -65,6 +65,14 @@ def _same_words(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(sides.values())
 
 
+def _sides(citations: Sequence[Citation]) -> list[list[list[Citation]]]:
+    """The sides, each as its different wordings: what is claimed and what denies it, else a side a wording."""
+    worded = _same_words(citations)
+    denials = [some for some in worded if some[0].certainty is Certainty.DENIED]
+    claims = [some for some in worded if some[0].certainty is not Certainty.DENIED]
+    return [claims, denials] if claims and denials else [[some] for some in worded]
+
+
 def _side(citations: Sequence[Citation], register: Register) -> Line:
     numbers = list(dict.fromkeys(citation.source for citation in citations))
     who = joined([_who(number, register) for number in numbers[:NAMED_ON_A_SIDE]], "; ")
@@ -80,10 +88,9 @@ def _who(number: int, register: Register) -> Line:
     return (register.name(number), own(f", {day(source.published if source else None)}"))
 
 
-def _spread(sides: Sequence[Line], columns: int) -> tuple[tuple[Line, ...], ...]:
-    first: list[tuple[Line, ...]] = [(side,) for side in sides[: columns - 1]]
-    first += [()] * (columns - 1 - len(first))
-    return (*first, tuple(sides[columns - 1 :]))
+def _spread(sides: Sequence[tuple[Line, ...]], columns: int) -> tuple[tuple[Line, ...], ...]:
+    first = [*sides[: columns - 1], *[()] * (columns - 1 - len(sides))]
+    return (*first, tuple(line for side in sides[columns - 1 :] for line in side))
 
 
 def figures(story: Story, register: Register, level: int) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from summarizer.presenting.page import (
     Link,
     Mark,
     Part,
+    Run,
     Tone,
     exactly,
     given,
@@ -27,6 +28,7 @@ LONGEST_URL = 2000  # characters; a longer address is no address of an article
 MOST_PARTNERS = 8  # sources of the same group that are named: a wire report may have hundreds of copies
 
 _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+_NUMBER: Final = re.compile(r"\[(\d{1,9})\]")
 # What an address may hold as it is; brackets, quotes, pipes, asterisks and the like have a meaning in a page.
 _SAFE_IN_URL: Final = "/:?#&=%+,~-._@!$"
 
@@ -88,7 +90,16 @@ def _shared(source: Source, partners: list[int]) -> Line:
     if len(partners) > MOST_PARTNERS:
         parts.append(own(f" and {len(partners) - MOST_PARTNERS:,} more"))
     reason = given(source.independence_reason)
-    return (*parts, own(": "), reason) if reason.text else tuple(parts)
+    return (*parts, own(": "), *_with_marks(reason)) if reason.text else tuple(parts)
+
+
+def _with_marks(reason: Run) -> Iterator[Part]:
+    """The reason, with the numbers of sources in it as marks: "same publisher as [2]"."""
+    for at, words in enumerate(_NUMBER.split(reason.text)):
+        if at % 2:
+            yield Mark(int(words))
+        elif words:
+            yield Run(words)
 
 
 def article_link(url: str | None) -> Link | None:

@@ -102,5 +102,7 @@ def _question(question: Question, register: Register) -> Line:
         parts += [own("Why open:", Tone.LIGHT), own(" "), given(ended(question.why)), own(" ")]
     parts += [own("Raised by "), *marks(question.raised_by, register)]
     if question.answered_by:
-        parts += [own("; "), own("answered by", Tone.GOOD), own(" "), *marks(question.answered_by, register)]
+        in_part = all(citation.in_part for citation in question.answered_by)
+        answered = own("answered in part by") if in_part else own("answered by", Tone.GOOD)
+        parts += [own("; "), answered, own(" "), *marks(question.answered_by, register)]
     return (*parts, own("."))

@@ -35,6 +35,7 @@ Item = Article | VerifiedSummary | InputError
 
 _SUMMARY = "verified-summary/1"
 _INDEX = "batch-index/1"
+_FAILURE = "batch-failure/1"
 
 
 def read(
@@ -166,6 +167,11 @@ def _of_record(row: Record, file: Found, fields: Fields, *, source: str, story: 
         if not file.walked:  # in a folder that `batch` wrote, it lies beside what it lists
             raise InputError("is the index of a batch", hint="Give the folder that it lies in.")
         yield from _lost_by_batch(row.value)
+    elif form == _FAILURE:
+        if not file.walked:  # in a folder that `batch` wrote, the index says the same
+            raise InputError(
+                "says what a batch lost", hint="Give the articles themselves, or go on with: summarizer resume."
+            )
     elif isinstance(form, str) and form.startswith("briefing/"):
         raise _no_source()
     else:

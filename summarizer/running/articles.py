@@ -3,27 +3,29 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from summarizer.article import Article
-from summarizer.errors import EndpointError, UsageError
+from summarizer.errors import RunEndedError, SignalledError, UsageError
 from summarizer.extraction import Asker, Engine
 from summarizer.running import checking
 from summarizer.running.one import Failure, summarize_one
+from summarizer.running.stopping import Stop
+from summarizer.running.verifying import Verifier, Work, verify_here
 from summarizer.verdicts import VerifiedSummary
-from summarizer.verification import verify_again
 
 DEFAULT_CONCURRENCY = 8  # articles in flight: enough to hide an endpoint's latency, few enough for a small one
-AHEAD = 4  # times the concurrency that may be read ahead of the slowest article, so that memory stays bounded
-GRACE = 10.0  # seconds that calls in flight are given once the endpoint is lost: what they bring is paid already
+AHEAD = 4  # times what is under way that may be read ahead of the slowest article, so that memory stays bounded
+GRACE = 10.0  # seconds that calls in flight are given once the run must end: what they bring is paid already
 
 
 @dataclass(frozen=True)
 class Event:
-    """One step of a run: an article was begun, or is through."""
+    """One step of a run: an article was begun, is through, or was left as it was because the run ended."""
 
-    kind: Literal["started", "done", "failed"]
+    kind: Literal["started", "done", "failed", "left"]
     article: Article
 
 
@@ -33,61 +35,116 @@ Readable = Article | VerifiedSummary
 _Task = asyncio.Task[VerifiedSummary | Failure]
 
 
+class Pace(Protocol):
+    """How many articles should be under way; a gate with limits knows it better than a fixed number."""
+
+    @property
+    def wanted(self) -> int:
+        """Articles that should be under way now; at least 1."""
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call this whenever `wanted` may have grown."""
+
+    def halt(self, error: RunEndedError) -> None:
+        """Let nothing more out: whoever waits for a request gets the error. What is in flight goes on."""
+
+    def ended(self, outcome: VerifiedSummary | Failure) -> None:
+        """Hear what became of an article."""
+
+
+@dataclass(frozen=True)
+class Steady:
+    """A fixed number of articles."""
+
+    wanted: int
+
+    def __post_init__(self) -> None:
+        """Refuse a number that nothing would come of."""
+        if self.wanted < 1:
+            hint = "Give a concurrency of at least 1."
+            raise UsageError(f"{self.wanted} articles at a time get nothing done", hint=hint)
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Never changes."""
+
+    def halt(self, error: RunEndedError) -> None:
+        """Holds nothing back: the run gives up what does not end by itself."""
+
+    def ended(self, outcome: VerifiedSummary | Failure) -> None:
+        """Nothing to learn."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """How articles are run: what reads them, what a model checks, how many at a time, who is told of each step."""
+
+    engine: Engine
+    checker: Asker | None = None
+    """Asked about the facts that plain code leaves open, once an article."""
+    pace: Pace = Steady(DEFAULT_CONCURRENCY)
+    verify: Verifier = verify_here
+    progress: Progress | None = None
+
+
 async def run(
-    articles: Iterable[Readable],
-    engine: Engine,
-    *,
-    checker: Asker | None = None,
-    concurrency: int = DEFAULT_CONCURRENCY,
-    progress: Progress | None = None,
+    articles: Iterable[Readable], how: Run, stop: Stop | None = None
 ) -> AsyncIterator[VerifiedSummary | Failure]:
     """Summarize and verify every article; yields in the articles' order, whatever came back first.
 
-    `checker` is asked about the facts that plain code leaves open, once an article. `concurrency` is the number of
-    articles in flight; `progress` sees each step as it happens. The connections are given back at the end. Raises
-    `EndpointError` at the first one, once everything that was finished is yielded; the articles after it stay
-    untouched.
+    The connections are given back at the end. Raises the `RunEndedError` that ended the run before its articles
+    did (the endpoint was lost, a cap was reached, `stop` was told to end), once everything that was finished is
+    yielded; the articles after it stay untouched.
     """
-    if concurrency < 1:
-        raise UsageError(f"{concurrency} articles at a time get nothing done", hint="Give a concurrency of at least 1.")
-    if checker:
-        checker.prepare(checking.TEMPLATE, checking.ANSWER)
-    window = _Window(engine, checker, progress)
+    if how.checker:
+        how.checker.prepare(checking.TEMPLATE, checking.ANSWER)
+    stop = stop or Stop()
+    window = _Window(how, stop)
     waiting = iter(articles)
     try:
         while True:
-            window.fill(waiting, concurrency)
-            if window.lost or not window.tasks:
+            window.fill(waiting)
+            if stop.error or not window.tasks:
                 break
             await window.step()
             for outcome in window.finished():
                 yield outcome
-        if window.lost:
-            await window.wind_up()
+        if stop.error:
+            # Whoever presses Ctrl-C once asks for what is paid to be finished; each call has its own deadline.
+            await window.wind_up(None if isinstance(stop.error, SignalledError) else GRACE)
             for outcome in window.rest():
                 yield outcome
-            raise window.lost
+            raise stop.error
     finally:
         await window.close()
-        await engine.close()
-        if checker:
-            await checker.close()
+        await how.engine.close()
+        if how.checker:
+            await how.checker.close()
 
 
 class _Window:
     """The articles between the first that is not yielded and the last that is begun."""
 
-    def __init__(self, engine: Engine, checker: Asker | None, progress: Progress | None) -> None:
+    def __init__(self, how: Run, stop: Stop) -> None:
         self.tasks: deque[tuple[Article, _Task]] = deque()
-        self.lost: EndpointError | None = None
-        self._engine = engine
-        self._checker = checker
-        self._progress = progress
+        self._how = how
+        self._stop = stop
         self._running: dict[_Task, Article] = {}
+        self._verifying = 0
+        self._ended: deque[_Task] = deque()
+        self._wake = asyncio.Event()
+        how.pace.watch(self._wake.set)
+        stop.listen(self._halt)
 
-    def fill(self, waiting: Iterator[Readable], concurrency: int) -> None:
-        """Begin what there is room for, unless the endpoint is lost."""
-        while not self.lost and len(self._running) < concurrency and len(self.tasks) < concurrency * AHEAD:
+    def _halt(self, error: RunEndedError) -> None:
+        self._how.pace.halt(error)
+        self._wake.set()
+
+    def fill(self, waiting: Iterator[Readable]) -> None:
+        """Begin what there is room for, unless the run must end."""
+        while not self._stop.error:
+            wanted = self._how.pace.wanted
+            if len(self._running) - self._verifying >= wanted or len(self.tasks) >= wanted * AHEAD:
+                return
             entry = next(waiting, None)
             if entry is None:
                 return
@@ -98,41 +155,65 @@ class _Window:
         task = asyncio.create_task(self._through(entry))
         self.tasks.append((article, task))
         self._running[task] = article
+        task.add_done_callback(self._note)
         self._tell("started", article)
 
+    def _note(self, task: _Task) -> None:
+        self._ended.append(task)
+        self._wake.set()
+
     async def _through(self, entry: Readable) -> VerifiedSummary | Failure:
-        outcome = await summarize_one(entry, self._engine) if isinstance(entry, Article) else verify_again(entry)
-        if self._checker is None or isinstance(outcome, Failure):
+        if isinstance(entry, Article):
+            outcome = await summarize_one(entry, self._how.engine, self._verify)
+        else:
+            outcome = await self._verify(entry)
+        if self._how.checker is None or isinstance(outcome, Failure):
             return outcome
-        checked, lost = await checking.check_one(outcome, self._checker)
-        self.lost = self.lost or lost
+        checked, lost = await checking.check_one(outcome, self._how.checker)
+        if lost:
+            self._stop.end(lost)
         return checked
 
+    async def _verify(self, work: Work) -> VerifiedSummary:
+        """An article that is only being verified makes room for the next one's request."""
+        self._verifying += 1
+        self._wake.set()
+        try:
+            return await self._how.verify(work)
+        finally:
+            self._verifying -= 1
+
     async def step(self, timeout: float | None = None) -> None:  # noqa: ASYNC109  # of waiting, not of the work
-        """Wait until an article is through, and note whether the endpoint was lost with it."""
-        if not self._running:
-            return
-        done, _ = await asyncio.wait(self._running, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
+        """Wait until an article is through or there is room for another, and note whether the run must end."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout):
+                await self._wake.wait()
+        self._wake.clear()
+        while self._ended:
+            task = self._ended.popleft()
             article = self._running.pop(task)
             error = task.exception()
-            if isinstance(error, EndpointError):
-                self.lost = self.lost or error
+            if isinstance(error, RunEndedError):
+                self._tell("left", article)
+                self._stop.end(error)
             elif error is not None:
                 raise error
             else:
-                self._tell("failed" if isinstance(task.result(), Failure) else "done", article)
+                outcome = task.result()
+                self._how.pace.ended(outcome)
+                self._tell("failed" if isinstance(outcome, Failure) else "done", article)
 
     def finished(self) -> Iterable[VerifiedSummary | Failure]:
-        """The outcomes up to the first article that is not through."""
-        while self.tasks and self.tasks[0][1].done() and not self.tasks[0][1].exception():
+        """The outcomes up to the first article that is not through, or that the run's end left as it was."""
+        while self.tasks and self.tasks[0][1] not in self._running and not self.tasks[0][1].exception():
             yield self.tasks.popleft()[1].result()
 
-    async def wind_up(self) -> None:
-        """Let what is in flight come to its end for a while."""
-        end = asyncio.get_running_loop().time() + GRACE
-        while self._running and (left := end - asyncio.get_running_loop().time()) > 0:
-            await self.step(left)
+    async def wind_up(self, grace: float | None) -> None:
+        """Let what is in flight come to its end, for so many seconds; None for as long as it takes."""
+        loop = asyncio.get_running_loop()
+        end = None if grace is None else loop.time() + grace
+        while self._running and (end is None or loop.time() < end):
+            await self.step(None if end is None else end - loop.time())
 
     def rest(self) -> Iterable[VerifiedSummary | Failure]:
         """All outcomes that there are, past the articles without one."""
@@ -146,22 +227,15 @@ class _Window:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    def _tell(self, kind: Literal["started", "done", "failed"], article: Article) -> None:
-        if self._progress:
-            self._progress(Event(kind, article))
+    def _tell(self, kind: Literal["started", "done", "failed", "left"], article: Article) -> None:
+        if self._how.progress:
+            self._how.progress(Event(kind, article))
 
 
-def summarize(
-    articles: Iterable[Readable],
-    engine: Engine,
-    *,
-    checker: Asker | None = None,
-    concurrency: int = DEFAULT_CONCURRENCY,
-    progress: Progress | None = None,
-) -> list[VerifiedSummary | Failure]:
+def summarize(articles: Iterable[Readable], how: Run) -> list[VerifiedSummary | Failure]:
     """`run` for callers without an event loop: every outcome, in the articles' order.
 
-    Raises `EndpointError`, and `UsageError` where a loop runs already (await `run` there).
+    Raises `RunEndedError`, and `UsageError` where a loop runs already (await `run` there).
     """
     try:
         asyncio.get_running_loop()
@@ -171,7 +245,6 @@ def summarize(
         raise UsageError("summarize() was called inside a running event loop", hint="Iterate over run() there.")
 
     async def collect() -> list[VerifiedSummary | Failure]:
-        found = run(articles, engine, checker=checker, concurrency=concurrency, progress=progress)
-        return [outcome async for outcome in found]
+        return [outcome async for outcome in run(articles, how)]
 
     return asyncio.run(collect())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.article import Article
-from summarizer.errors import AnswerError, EndpointError, ExtractionError
+from summarizer.errors import AnswerError, ExtractionError, RunEndedError
 from summarizer.extraction import Asker, Piece, Question, article_fields, attempts_of, check_echo, ends, told
 from summarizer.running.one import halves
 from summarizer.summary import Certainty, CheckAnswer
@@ -26,10 +26,10 @@ class _Asked:
     answered_by: str | None = None
 
 
-async def check_one(record: VerifiedSummary, asker: Asker) -> tuple[VerifiedSummary, EndpointError | None]:
+async def check_one(record: VerifiedSummary, asker: Asker) -> tuple[VerifiedSummary, RunEndedError | None]:
     """Ask about the facts that are open, if there are any, and verify them again by the sentences that are named.
 
-    A check that fails changes no verdict, and the record says why it failed. The error is that of a lost endpoint, on
+    A check that fails changes no verdict, and the record says why it failed. The error is one on
     which a run ends: the summary was had before, and is not lost with it.
     """
     facts = open_facts(record)
@@ -42,7 +42,7 @@ async def check_one(record: VerifiedSummary, asker: Asker) -> tuple[VerifiedSumm
         record = checked(record, named, asker.model)
     except ExtractionError as error:
         failure = error.what
-    except EndpointError as error:
+    except RunEndedError as error:
         failure, lost = error.what, error
     check = ModelCheck(model=asker.model, answered_by=asked.answered_by, prompt=asker.prompts, failure=failure)
     attempts = (*record.provenance.attempts, *asked.attempts)
@@ -54,7 +54,7 @@ async def _named(asked: _Asked, piece: Piece | None, *, cuts: int) -> list[tuple
     """For each fact the sentences named; of an article that is too long, those of its first piece that names any."""
     try:
         answered = await asked.asker.ask(_question(asked.article, piece, asked.facts))
-    except (ExtractionError, EndpointError) as error:
+    except (ExtractionError, RunEndedError) as error:
         asked.attempts += attempts_of(error)
         parts = halves(error, asked.article, piece, cuts)
     else:

@@ -1,16 +1,16 @@
 """Inputs → what became of them: summaries, losses, and what ended the run early."""
 
-import asyncio
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from summarizer.article import Article
 from summarizer.briefing import Losses, Lost
-from summarizer.errors import DuplicateError, EndpointError, ExitCode, InputError
-from summarizer.extraction import Answered, Asker, Engine
-from summarizer.running.articles import DEFAULT_CONCURRENCY, Event, Readable, run
+from summarizer.errors import DuplicateError, ExitCode, InputError, RunEndedError
+from summarizer.extraction import Answered
+from summarizer.running.articles import Event, Readable, Run, run
 from summarizer.running.one import Failure
+from summarizer.running.stopping import Stop, run_until_stopped
 from summarizer.verdicts import Attempt, VerifiedSummary
 from summarizer.verification import verify_again
 
@@ -20,7 +20,7 @@ Outcome = VerifiedSummary | Failure | InputError
 
 @dataclass
 class Collected:
-    """What became of a run's inputs. `error` ended it early; `interrupted` says that the user did."""
+    """What became of a run's inputs. `error` ended it early: a lost endpoint, a cap, or the user."""
 
     summaries: list[VerifiedSummary] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
@@ -30,14 +30,15 @@ class Collected:
     """Articles that a stopped run did not come to, as far as it knew them."""
     unchecked: int = 0
     """Summaries whose check by a model failed; plain code verified them all the same."""
+    answered_by: set[str] = field(default_factory=set)
+    """The models that answered, by the names that the endpoint gave them; more than one is worth a word."""
     count: int = 0
     """Summaries had, also those that were not kept."""
     unanswered: int = 0
     """Questions about the whole batch that a model gave no answer to; the briefing is made without."""
-    error: EndpointError | None = None
-    lost: EndpointError | None = None
-    """The endpoint was lost only after everything was read: nothing of the inputs is missing."""
-    interrupted: bool = False
+    error: RunEndedError | None = None
+    lost: RunEndedError | None = None
+    """What ended the questions about the batch, after everything was read: nothing of the inputs is missing."""
     answers: dict[tuple[str, str], Answered[Any]] = field(default_factory=dict)
     """What the questions about the batch were answered with, by template and subject: each is asked once a run."""
 
@@ -46,6 +47,8 @@ class Collected:
         match outcome:
             case VerifiedSummary():
                 self.count += 1
+                if outcome.provenance.answered_by:
+                    self.answered_by.add(outcome.provenance.answered_by)
                 self.unchecked += bool(outcome.provenance.check and outcome.provenance.check.failure)
                 if keep:
                     self.summaries.append(outcome)
@@ -83,7 +86,7 @@ class Collected:
     @property
     def stopped(self) -> bool:
         """True if inputs were left untouched."""
-        return self.interrupted or self.error is not None
+        return self.error is not None
 
     @property
     def partial(self) -> bool:
@@ -92,11 +95,10 @@ class Collected:
 
     @property
     def exit_code(self) -> ExitCode:
-        """The first that applies: signal, endpoint, nothing succeeded, some articles or questions failed, done."""
-        if self.interrupted:
-            return ExitCode.INTERRUPTED
-        if self.error or self.lost:
-            return ExitCode.ENDPOINT
+        """The first that applies: signal, endpoint, cap, nothing succeeded, some articles or questions failed, done."""
+        ended = self.error or self.lost
+        if ended:
+            return ended.exit_code
         if not self.count:
             return ExitCode.NOTHING_SUCCEEDED
         failed = self.failures or self.unreadable or self.unchecked or self.unanswered
@@ -105,20 +107,20 @@ class Collected:
 
 def collect(
     inputs: Iterable[Input],
-    engine: Engine,
+    how: Run,
     *,
-    checker: Asker | None = None,
-    concurrency: int = DEFAULT_CONCURRENCY,
+    stop: Stop | None = None,
     observe: Callable[[Outcome | Event], None] | None = None,
     keep: bool = True,
 ) -> Collected:
     """Summarize and verify every article; a record of an earlier run is verified again, at no cost.
 
-    `checker` is asked about the facts that plain code leaves open, those of records included. `observe` sees each
-    outcome as it comes, and before it the steps of its article. `keep=False` leaves the summaries to it, so that memory
-    does not grow.
+    A first signal ends the run in order, a second one at once, and so does whoever tells `stop`. `observe` sees each
+    outcome as it comes, and before it the steps of its article. `keep=False` leaves the summaries to it, so that
+    memory does not grow.
     """
     collected = Collected()
+    stop = stop or Stop()
 
     def settle(outcome: Outcome) -> None:
         collected.add(outcome, keep=keep)
@@ -126,16 +128,14 @@ def collect(
             observe(outcome)
 
     async def consume() -> None:
-        entries = _to_read(inputs, settle, records=checker is not None)
-        async for outcome in run(entries, engine, checker=checker, concurrency=concurrency, progress=observe):
+        entries = _to_read(inputs, settle, records=how.checker is not None)
+        async for outcome in run(entries, replace(how, progress=observe), stop):
             settle(outcome)
 
     try:
-        asyncio.run(consume())
-    except EndpointError as error:
+        run_until_stopped(consume, stop)
+    except RunEndedError as error:
         collected.error = error
-    except KeyboardInterrupt:
-        collected.interrupted = True
     return collected
 
 

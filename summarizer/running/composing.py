@@ -7,7 +7,7 @@ from summarizer.errors import NothingSucceededError
 from summarizer.extraction import Engine
 from summarizer.merging import Grouping, merge, open_pairs
 from summarizer.running.adjudicating import adjudicate
-from summarizer.running.articles import DEFAULT_CONCURRENCY
+from summarizer.running.articles import DEFAULT_CONCURRENCY, Run, Steady
 from summarizer.running.askers import NOBODY, Askers
 from summarizer.running.collecting import Collected, Input, collect
 from summarizer.running.leading import write_leads
@@ -61,7 +61,7 @@ def brief(
     summary.
     """
     askers.prepare()
-    collected = collect(inputs, engine, checker=askers.checker, concurrency=concurrency)
+    collected = collect(inputs, Run(engine, askers.checker, Steady(concurrency)))
     if collected.error and not collected.count:
         raise collected.error
     if not collected.count:

@@ -1,10 +1,14 @@
 """Verified summaries of a batch → its index: a row a record, and everything that was lost."""
 
+import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from summarizer.article import Record
 from summarizer.briefing import Losses
+from summarizer.errors import InputError
+from summarizer.running.one import Failure
 from summarizer.verdicts import VerifiedSummary
 
 
@@ -37,6 +41,20 @@ class BatchIndex(Record):
     losses: Losses
 
 
+class FailedEntry(Record):
+    """One line of the list of what failed: an article without a summary, or a file that could not be read."""
+
+    format: Literal["batch-failure/1"] = "batch-failure/1"
+    source: str
+    article: str | None
+    """`Article.id`; None for what could not be read as an article."""
+    error: str
+    """The class of the failure."""
+    reason: str
+    calls: int
+    """Requests that were made for it."""
+
+
 def entry(summary: VerifiedSummary, file: str) -> IndexEntry:
     """The row of a record."""
     article = summary.article
@@ -53,3 +71,23 @@ def entry(summary: VerifiedSummary, file: str) -> IndexEntry:
         held=dict(sorted(held.items())),
         verdicts=dict(sorted(verdicts.items())),
     )
+
+
+def failed_entry(loss: Failure | InputError) -> FailedEntry:
+    """The line of a loss."""
+    if isinstance(loss, Failure):
+        error, article, calls = loss.error, loss.article.id, len(loss.attempts)
+        return FailedEntry(
+            source=loss.article.source, article=article, error=type(error).__name__, reason=error.advice, calls=calls
+        )
+    return FailedEntry(source=loss.where, article=None, error=type(loss).__name__, reason=loss.advice, calls=0)
+
+
+def index_parts(*, partial: bool, rows: Iterable[str], losses: Losses) -> Iterator[str]:
+    """The text of a `BatchIndex`, of rows that are written already; so that no batch is too large to be listed."""
+    yield f'{{\n  "format": "batch-index/1",\n  "partial": {json.dumps(partial)},\n  "articles": ['
+    between = "\n    "
+    for row in rows:
+        yield between + row.strip()
+        between = ",\n    "
+    yield f'\n  ],\n  "losses": {losses.model_dump_json()}\n}}\n'

@@ -6,8 +6,8 @@ from summarizer.article import Article
 from summarizer.errors import ExtractionError, InputCutError, OutputCutError, SummarizerError, TooLongError
 from summarizer.extraction import Engine, Piece, attempts_of, carry, pieces, told_length
 from summarizer.merging import join
+from summarizer.running.verifying import Unverified, Verifier, verify_here
 from summarizer.verdicts import Attempt, VerifiedSummary
-from summarizer.verification import verify
 
 # What a shorter text may cure: it does not fit, was cut on the way in, or asked for more than the model may write.
 _TOO_MUCH = (TooLongError, InputCutError, OutputCutError)
@@ -24,14 +24,14 @@ class Failure:
     attempts: tuple[Attempt, ...]
 
 
-async def summarize_one(article: Article, engine: Engine) -> VerifiedSummary | Failure:
+async def summarize_one(article: Article, engine: Engine, verify: Verifier = verify_here) -> VerifiedSummary | Failure:
     """Read the article with the engine, in pieces if it must be, and verify what it says.
 
-    An article of which one piece cannot be had has failed: it is never silently shorter. Raises `EndpointError`.
+    An article of which one piece cannot be had has failed: it is never silently shorter. Raises `RunEndedError`.
     """
     attempts: list[Attempt] = []
     try:
-        parts = await _read(article, None, engine, attempts, cuts=0)
+        parts = await _Reading(article, engine, verify, attempts).read(None, cuts=0)
     except ExtractionError as error:
         return Failure(article, error, tuple(attempts))
     whole = join(parts) if len(parts) > 1 else parts[0]
@@ -41,21 +41,29 @@ async def summarize_one(article: Article, engine: Engine) -> VerifiedSummary | F
     )
 
 
-async def _read(
-    article: Article, piece: Piece | None, engine: Engine, attempts: list[Attempt], *, cuts: int
-) -> list[VerifiedSummary]:
-    """The verified summaries of the piece, or of its own pieces; `attempts` grows with every request."""
-    try:
-        extraction = await engine.summarize(article, piece)
-    except SummarizerError as error:
-        attempts += attempts_of(error)
-        carry(error, attempts)
-        parts = halves(error, article, piece, cuts)
-    else:
-        attempts += extraction.provenance.attempts
-        return [verify(extraction.summary, article, extraction.provenance)]
-    read = [await _read(article, part, engine, attempts, cuts=cuts + 1) for part in parts]
-    return [summary for summaries in read for summary in summaries]
+@dataclass(frozen=True)
+class _Reading:
+    """An article while it is read."""
+
+    article: Article
+    engine: Engine
+    verify: Verifier
+    attempts: list[Attempt]
+    """Grows with every request."""
+
+    async def read(self, piece: Piece | None, *, cuts: int) -> list[VerifiedSummary]:
+        """The verified summaries of the piece, or of its own pieces."""
+        try:
+            extraction = await self.engine.summarize(self.article, piece)
+        except SummarizerError as error:
+            self.attempts.extend(attempts_of(error))
+            carry(error, self.attempts)
+            parts = halves(error, self.article, piece, cuts)
+        else:
+            self.attempts.extend(extraction.provenance.attempts)
+            return [await self.verify(Unverified(extraction.summary, self.article, extraction.provenance))]
+        read = [await self.read(part, cuts=cuts + 1) for part in parts]
+        return [summary for summaries in read for summary in summaries]
 
 
 def halves(error: SummarizerError, article: Article, piece: Piece | None, cuts: int) -> list[Piece]:

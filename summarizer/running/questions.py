@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from summarizer.errors import EndpointError, ExtractionError, SummarizerError
+from summarizer.errors import ExtractionError, RunEndedError, SignalledError, SummarizerError
 from summarizer.extraction import Answered, Asker, Question
 from summarizer.extraction.asking import Answer
 from summarizer.running.collecting import Collected
+from summarizer.running.stopping import Stop, run_until_stopped
 
 
 @dataclass(frozen=True)
@@ -24,31 +26,30 @@ class Panel:
             return []
         if self.collected.stopped or self.collected.lost:
             return [_not_asked("the run was stopped before") for _ in questions]
+        stop = Stop()
         try:
-            outcomes = asyncio.run(self._ask(questions))
-        except KeyboardInterrupt:
-            self.collected.interrupted = True
+            outcomes = run_until_stopped(partial(self._ask, questions, stop), stop)
+        except SignalledError as error:
+            self.collected.lost = error
             return [_not_asked("the run was stopped") for _ in questions]
-        errors = [outcome for outcome in outcomes if isinstance(outcome, SummarizerError)]
-        self.collected.unanswered += len(errors)
-        self.collected.lost = next((error for error in errors if isinstance(error, EndpointError)), None)
+        self.collected.unanswered += sum(isinstance(outcome, SummarizerError) for outcome in outcomes)
+        self.collected.lost = stop.error
         return outcomes
 
-    async def _ask(self, questions: Sequence[Question[Answer]]) -> list[Answered[Answer] | SummarizerError]:
+    async def _ask(self, questions: Sequence[Question[Answer]], stop: Stop) -> list[Answered[Answer] | SummarizerError]:
         places = asyncio.Semaphore(self.concurrency)
-        lost = asyncio.Event()
         known = self.collected.answers
 
         async def one(question: Question[Answer]) -> Answered[Answer] | SummarizerError:
             async with places:
-                if lost.is_set():
-                    return _not_asked("the endpoint was lost before")
+                if stop.error:
+                    return _not_asked("the run was ended before")
                 try:
                     answered = known.get((question.template, question.subject)) or await self.asker.ask(question)
                 except ExtractionError as error:
                     return error
-                except EndpointError as error:
-                    lost.set()
+                except RunEndedError as error:
+                    stop.end(error)
                     return error
                 known[question.template, question.subject] = answered
                 return answered

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.language.cued import Cued
 from summarizer.language.cues import SAID
 from summarizer.language.dates import dates
 from summarizer.language.function_words import says_nothing
@@ -13,7 +14,7 @@ from summarizer.verification.page import Evidence, Page
 
 _TELLING = 2.5  # weight of a word that no statement may add: one document in 12 has it
 # One verb of saying is as good as another.
-_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAID))})\b", re.IGNORECASE)
+_SAID = Cued(rf"\b(?:{'|'.join(sorted(SAID))})\b", " ".join(SAID))
 
 
 class Content:

@@ -1,7 +1,6 @@
 """Statement + evidence → what the statement makes more certain or more general than its evidence."""
 
-import re
-
+from summarizer.language.cued import Cued
 from summarizer.language.function_words import says_nothing
 from summarizer.language.polarity import governed
 from summarizer.language.similarity import bag
@@ -10,7 +9,7 @@ from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import Evidence, clauses
 
 # Signs that a clause tells what is to come, possible or wished for, not what has happened.
-_OPEN = re.compile(
+_OPEN = Cued(
     r"\b(?:will|would|shall|(?-i:may)|might|could|can|should|must|plan(?:s|ned|ning)? (?:to|for|on)|planned|"
     r"expect(?:s|ed)?|intend(?:s|ed)? to|hope[sd]? to|want(?:s|ed)? to|wish(?:es|ed)? to|seek(?:s|ing)? to|"
     r"(?:is|are|was|were) (?:to|(?:due|set|likely|scheduled|about) to)|scheduled|propos(?:e|es|ed|al)|"
@@ -18,33 +17,40 @@ _OPEN = re.compile(
     r"promise[sd]? to|vow(?:s|ed)? to|pledge[sd]? to|agree[sd]? to|offer(?:s|ed)? to|threaten(?:s|ed)? to|"
     r"tr(?:y|ies|ied|ying) to|attempt(?:s|ed)?|if|unless|whether|perhaps|possibly|probably|reportedly|allegedly|"
     r"alleged|apparently|suspected|believed|thought|feared|considering|in case|would-be)\b|['\u2019]ll\b",
-    re.IGNORECASE,
+    "will would shall may might could can should must plan plans planned planning expect expects expected hope hopes "
+    "hoped want wants wanted wish wishes wished seek seeks seeking to scheduled propose proposes proposed proposal "
+    "consider considers considered considering promise promised vow vows vowed agree agreed offer offers offered tries "
+    "attempt attempts attempted if unless whether perhaps possibly probably reportedly allegedly alleged apparently "
+    "suspected believed thought feared case ll",
 )
-_CONDITION = re.compile(r"(?<!as )(?<!even )(?<!what )\b(?:if|unless|provided that|only when)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(
-    r"\b(?:would|could|(?-i:may)|might|depends?|in case|whether|for (?:those|people|anyone))\b", re.IGNORECASE
+_CONDITION = Cued(r"(?<!as )(?<!even )(?<!what )\b(?:if|unless|provided that|only when)\b", "if unless provided when")
+_CONDITIONAL = Cued(
+    r"\b(?:would|could|(?-i:may)|might|depends?|in case|whether|for (?:those|people|anyone))\b",
+    "would could may might depend depends case whether for",
 )
 # "Some of the 40 miners", "few residents", "one of the region's largest": a part, and the next word of the whole.
-_PART = re.compile(
+_PART = Cued(
     r"\b(some of|few|one of|part of|parts of|most of|many of|several of|hardly any|almost no)\s"
     r"(?:the\s|its\s|their\s|his\s|her\s|these\s|those\s)?(\w+)",
-    re.IGNORECASE,
+    "some few one part parts most many several hardly almost",
 )
 # Signs that a retelling words otherwise: "for those who are eligible" where the text has "if you are eligible".
 _CONDITIONS = frozenset("if unless whether can should must".split())
 # Words that say how many of all there are; adding one says more than the evidence.
-_WHOLE = re.compile(
+_WHOLE = Cued(
     r"\b(?:all|every|each|always|only|sole|entire|entirely|whole|most|both|everyone|everybody|completely|first|last|"
     r"largest|biggest|worst|best|highest|lowest|fully)\b",
-    re.IGNORECASE,
+    "all every each always only sole entire entirely whole most both everyone everybody completely first last largest "
+    "biggest worst best highest lowest fully",
 )
 
 
 # What makes one thing the doing of another: verbs that weigh little, since everybody causes, makes and lets.
-_CAUSE = re.compile(
+_CAUSE = Cued(
     r"\b(?:caus(?:e|es|ed|ing)|ma(?:de|ke|kes|king)|let(?:s|ting)?|forc(?:e|es|ed|ing)|led to|because|due to|thanks to|"
     r"result(?:s|ed|ing)? (?:in|from)|as a result|blam(?:e|es|ed|ing)|owing to)\b",
-    re.IGNORECASE,
+    "cause causes caused causing made make makes making let lets letting force forces forced forcing led because due "
+    "thanks result results resulted resulting blame blames blamed blaming owing",
 )
 
 

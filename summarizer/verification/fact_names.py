@@ -3,6 +3,7 @@
 import re
 
 from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
+from summarizer.language.cued import Cued
 from summarizer.language.cues import SAYING, SPEECH
 from summarizer.language.names import TITLES, Name, names, same_name
 from summarizer.language.similarity import bag, cover, keys
@@ -12,7 +13,9 @@ from summarizer.verification.page import BEFORE, Evidence, clauses
 
 _NAMED = 0.33  # of a source's weight that its sentences must have
 _INTRODUCED = 0.8  # and that one sentence of the article has which introduces it by name and office
-_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SAYING))}|denied|denies|according to)\b", re.IGNORECASE)
+_SAID = Cued(
+    rf"\b(?:{'|'.join(sorted(SAYING))}|denied|denies|according to)\b", f"{' '.join(SAYING)} denied denies according"
+)
 _CUE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))}|according to)\b", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from summarizer.language.cued import Cued
 from summarizer.language.cues import SAID
 from summarizer.language.deeds import Deed, Deeds, deeds, named
 from summarizer.language.function_words import says_nothing
@@ -22,8 +23,9 @@ def turned_roles(statement: str, evidence: Evidence) -> list[str]:
     mine, theirs = deeds(statement), [deeds(text) for text in evidence.texts]
     capitals = named(statement)
     for key in _shared(mine, theirs):
-        others = _whole(deed for each in theirs for deed in each.of(key))
-        for one in _whole(mine.of(key)):
+        whole = [one for one in mine.of(key) if one.doer and one.done_to]  # others cannot be turned
+        others = _whole(deed for each in theirs for deed in each.of(key)) if whole else ()
+        for one in whole:
             like = [other for other in others if other.word == one.word] or others
             if all(_turned(one, other, capitals) for other in like):
                 return [_other_way(one, like[0], evidence)]
@@ -40,11 +42,11 @@ def another_party(statement: str, evidence: Evidence) -> list[str]:
     known = here | keys(bag(text) for text in evidence.context)
     capitals = named(statement) - here  # a name that the sentence has another word for
     for key in _shared(mine, theirs):
-        others = [other for each in theirs for other in each.of(key)]
-        for one in mine.of(key):
-            if one.word not in SAID and all(  # who says something is compared elsewhere
-                _is_another(one, other, known, capitals) for other in others
-            ):
+        # Who says something is compared elsewhere.
+        verbs = [one for one in mine.of(key) if one.is_verb and one.word not in SAID]
+        others = [other for each in theirs for other in each.of(key)] if verbs else []
+        for one in verbs:
+            if all(_is_another(one, other, known, capitals) for other in others):
                 return [_other_way(one, others[0], evidence)]
     return []
 
@@ -75,14 +77,16 @@ def _turned(one: Deed, other: Deed, capitals: frozenset[str]) -> bool:
 
 
 def _crossed(doer: frozenset[str], done_to: frozenset[str], other: Deed) -> bool:
+    if not (doer and done_to):
+        return False
     agents, patients = other.agents[:_REACH], other.patients[:_REACH]
     crossed = doer.intersection(patients) and done_to.intersection(agents)
     return bool(crossed) and not (doer.intersection(agents) or done_to.intersection(patients))
 
 
 def _is_another(one: Deed, other: Deed, known: frozenset[str], capitals: frozenset[str]) -> bool:
-    """True if a party of the deed is known to the evidence, but not as this party of it."""
-    if not (one.is_verb and other.is_verb) or one.done_to & set(other.agents):  # men arrested on Friday were arrested
+    """True if a party of the verb is known to the evidence, but not as this party of it."""
+    if not other.is_verb or one.done_to.intersection(other.agents):  # men arrested on Friday were arrested
         return False
     parties = ((one.doer, other.doer, other.agents), (one.done_to, other.done_to, other.patients))
     return any(
@@ -92,12 +96,12 @@ def _is_another(one: Deed, other: Deed, known: frozenset[str], capitals: frozens
 
 
 # "From" and "to" before a name or a noun, with at most an article between.
-_COURSE = re.compile(r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(\w+)", re.IGNORECASE)
+_COURSE = Cued(r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(\w+)", "from to into toward towards")
 
 
 def turned_course(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement goes from where its evidence goes to, or the other way round."""
-    mine, theirs = _course(statement), _course(" ".join(evidence.texts))
+    mine, theirs = _course(statement), _course(evidence.text)
     for key in sorted(mine.keys() & theirs.keys()):
         if not {from_there for from_there, _ in mine[key]} & {from_there for from_there, _ in theirs[key]}:
             said, other = mine[key][0][1], theirs[key][0][1]
@@ -121,11 +125,20 @@ _KIN = (
     "campaign|family|friends?|neighbours?|neighbors?|ally|allies|party|deputy|predecessor|successor|colleagues?|"
     "employees?|workers|bodyguards?|doctors?|widow|widower|children"
 )
+_KINDRED = Cued(
+    rf"\b(?:{_KIN})\b",
+    "brother* sister* wife husband son sons daughter* father* mother* parents cousin* uncle aunt nephew niece lawyer* "
+    "attorney* spokesman spokeswoman spokesperson driver* aide* assistant* team* company office supporter* campaign "
+    "family friend* neighbour* neighbor* ally allies party deputy predecessor successor colleague* employee* workers "
+    "bodyguard* doctor* widow widower children",
+)
 
 
 def dropped_holder(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement says of somebody what its evidence says of one who belongs to them."""
-    text = " ".join(evidence.texts)
+    text = evidence.text
+    if not _KINDRED.search(text):
+        return []
     for name in names(statement):
         last = re.escape(name.text)
         theirs = re.findall(rf"{last}['\u2019]s? (?:\w+ )?(?:{_KIN})\b|\b(?:{_KIN}) of {last}\b", text)

@@ -31,7 +31,8 @@ _HEADLINE_SAID = 0.6
 def verify_fact(fact: KeyFact, page: Page, name: str, position: int) -> VerifiedFact:
     """Compare a statement with the sentences that it cites."""
     evidence = page.cited(fact.sentences)
-    plain = fact.model_copy(update={"statement": spelled_out(fact.statement)})
+    statement = spelled_out(fact.statement)
+    plain = fact if statement == fact.statement else fact.model_copy(update={"statement": statement})
     verdict, reasons = _judge(plain, evidence, page)
     return VerifiedFact(
         list=name,

@@ -184,6 +184,8 @@ def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _C
     for sentence in page.told:
         if sentence.number != cited.number:
             words = page.words[sentence.number - 1]
+            if not any(_same_value(number, quantity) for quantity in quantities(words, language)):
+                continue
             for one in surroundings(words, language):
                 if _same_value(number, one.quantity) and not _differs(number, one, words):
                     return _Candidate(one.quantity, sentence, ())

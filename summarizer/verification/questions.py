@@ -1,7 +1,8 @@
 """OpenQuestion + Article → whether the article raises it, and does not answer it."""
 
 from summarizer.language.questions import answers, leaves_open, topic, without_asking
-from summarizer.language.similarity import bag, cover
+from summarizer.language.senses import senses
+from summarizer.language.similarity import cover
 from summarizer.summary import OpenQuestion
 from summarizer.verdicts import QuestionVerdict, VerifiedQuestion
 from summarizer.verification.grounding import foreign, ungrounded
@@ -15,7 +16,7 @@ def verify_question(question: OpenQuestion, page: Page, name: str, position: int
     evidence = page.cited(question.sentences)
     verdict, reasons = QuestionVerdict.ANCHORED, list(evidence.faults)
     asked = topic(question.question)
-    shared = max((cover(asked, bag(text)) for text in evidence.texts), default=0.0)
+    shared = max((cover(asked, senses(text)) for text in evidence.texts), default=0.0)
     if shared < _ANCHORED or foreign(without_asking(question.question), page.story):
         verdict = QuestionVerdict.UNANCHORED
         if evidence.sentences:

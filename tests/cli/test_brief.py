@@ -47,6 +47,21 @@ def test_two_runs_give_the_same_bytes(summarizer: Run, harbour: Path) -> None:
     assert first.stdout == second.stdout
 
 
+def test_a_record_that_stands_twice_changes_nothing_but_the_count_of_it(summarizer: Run, tmp_path: Path) -> None:
+    """The same article again is no second source: it is left out, and named among what was."""
+    rows = [
+        {"text": "A dredger sank off Vellmoor on Friday, the pilots said.", "source": "Post", "date": "2026-03-14"},
+        {"text": "Nearly 2,400 people slept in schools in Vellmoor.", "source": "Herald", "date": "2026-03-14"},
+    ]
+    written = []
+    for each in (rows, [*rows, rows[0], rows[1]]):
+        (tmp_path / "told.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in each), encoding="utf-8")
+        written.append(json.loads(summarizer("brief", "told.jsonl", "--format", "json").stdout))
+    once, twice = written
+    assert [2, 0] == [len(each["losses"].pop("duplicates")) for each in (twice, once)]
+    assert once == twice
+
+
 def test_a_key_alone_spends_no_money(summarizer: Run, harbour: Path) -> None:
     """Without a model's name no request leaves the machine, whatever key and address the environment holds."""
     with serving(refuses(500, "nobody should ask")) as server:

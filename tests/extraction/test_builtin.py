@@ -74,6 +74,14 @@ def test_what_is_left_open_becomes_a_question() -> None:
     }
 
 
+def test_a_sentence_that_hangs_on_another_is_no_fact_while_there_are_better() -> None:
+    """Nobody could tell what "whether they were" speaks of."""
+    told = (
+        "The pumps of Vellmoor ran all night. On Thursday nobody could say whether they were. Osk fell ill on Friday."
+    )
+    assert "whether they were" not in " ".join(fact.statement for fact in read(told).key_facts)
+
+
 def test_teasers_and_credits_are_no_facts() -> None:
     """Nothing comes from what is not the story."""
     said = " ".join(fact.statement for fact in read().key_facts)

@@ -11,7 +11,7 @@ from wire.asking import FERRY, endpoint
 from wire.server import answers, serving
 
 from summarizer.errors import UsageError
-from summarizer.extraction import Endpoint, Query, Reply, Wire, model_engine
+from summarizer.extraction import Endpoint, OpenGate, Query, Reply, Wire, model_engine
 
 WRONG = {
     "no model": {"model": " "},
@@ -49,7 +49,7 @@ def test_a_gate_sees_every_request_and_may_answer_it() -> None:
     stored: dict[str, Reply] = {}
     seen: list[Query] = []
 
-    class Memory:
+    class Memory(OpenGate):
         async def send(self, query: Query, wire: Wire) -> Reply:
             seen.append(query)
             if query.key not in stored:

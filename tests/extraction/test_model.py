@@ -143,7 +143,7 @@ BAD = {
     "time-out for ever": Bad((stalls(1.0),), TransientError, 3, "within 0.2 seconds"),
     "slow drip": Bad((drips,), TransientError, 3, "within 0.2 seconds"),
     "500 for ever": Bad((refuses(500, "oops"),), TransientError, 3, "given up after 3"),
-    "429 for ever": Bad((refuses(429, "slow", Retry_After="0"),), TransientError, 3, "fewer requests"),
+    "429 for ever": Bad((refuses(429, "slow", Retry_After="0.2"),), TransientError, 3, "fewer requests"),
     "a wait too long": Bad((refuses(429, "slow", Retry_After="3600"),), TransientError, 1, "3600 s"),
     "bad JSON for ever": Bad((says("no"),), AnswerError, 2, "no JSON object"),
     "bad schema for ever": Bad((says(lacks_a_field),), AnswerError, 2, "breaks the schema"),

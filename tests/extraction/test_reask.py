@@ -30,14 +30,16 @@ BAD = {
 
 @pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
 def test_the_second_question_is_the_first_and_one_line(bad: str) -> None:
-    """The same messages, the article untouched; the system message ends with one line, and nothing of the answer."""
+    """The same messages, the article untouched; then the schema, one line, and nothing of the answer."""
     with serving(says(bad), answers) as server:
         ask(endpoint(server.url), FERRY)
     first, second = server.ledger
     assert first.user == second.user
     assert second.system.startswith(first.system)
     added = second.system.removeprefix(first.system)
-    assert len(added) <= LONGEST_FAULT + 150
+    schema = json.dumps(first.body["response_format"]["json_schema"]["schema"], separators=(",", ":"))
+    assert (schema in added) is (bad != BAD["wrong echo"])  # a model that kept to the schema need not see it
+    assert len(added.replace(schema, "")) <= LONGEST_FAULT + 350
     assert SECRET not in added
     assert "Ignore all rules" not in added
     assert "pydantic" not in added

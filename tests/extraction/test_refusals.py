@@ -24,7 +24,7 @@ def wait(**headers: str) -> float | None:
         ({"retry_after": " 3s "}, 3.0),
         ({"retry_after_ms": "300"}, 0.3),
         ({"retry_after": "9", "retry_after_ms": "300"}, 0.3),
-        ({"retry_after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0),
+        ({"retry_after": "Wed, 21 Oct 2015 07:28:00 GMT"}, None),
         ({}, None),
         ({"retry_after": ""}, None),
         ({"retry_after": "-1"}, None),

@@ -33,6 +33,14 @@ def points(
             "A dredger sank and the Vellmoor channel was closed on Friday.",
         ),
         (
+            "Orsetti resigned in Vellmoor on Tuesday after the audit of the harbour fund.",
+            "Lia Orsetti, the mayor of Vellmoor, resigned on Tuesday after the audit of the harbour fund.",
+        ),
+        (
+            "Power was out in roughly a quarter of the town.",
+            "About a quarter of the town was without electricity.",
+        ),
+        (
             "The council voted to close the Alder baths in June.",
             "The Alder baths will close in June, the council voted.",
         ),
@@ -68,10 +76,18 @@ def test_the_same_in_other_words_is_one_point_with_both_citations(one: str, othe
         ("The mine at Vellmoor closed in March.", "The mine at Vellmoor closed in May."),
         ("The mayor of Vellmoor bribed the port office.", "The mayor of Vellmoor may have bribed the port office."),
         ("Harlin expelled the envoy of Corvania.", "Corvania expelled the envoy of Harlin."),
+        (
+            "Mayor Lia Orsetti of Vellmoor resigned on Tuesday after the audit of the harbour fund found losses.",
+            "Treasurer Dario Venn of Vellmoor resigned on Tuesday when an audit of the harbour fund showed losses.",
+        ),
+        (
+            "Orsetti resigned on Tuesday after the audit of the harbour fund in Vellmoor.",
+            "Venn resigned on Tuesday after the audit of the harbour fund in Vellmoor found large gaps and debts.",
+        ),
     ],
     ids=[
         *("figure", "day", "name", "negation", "opposite", "another event", "another thing", "another person"),
-        *("cause", "cause that acts", "all and some", "month", "doubt", "parties"),
+        *("cause", "cause that acts", "all and some", "month", "doubt", "parties", "persons", "surnames"),
     ],
 )
 def test_what_differs_is_never_joined(one: str, other: str) -> None:
@@ -128,3 +144,32 @@ def test_a_source_that_carries_a_claim_in_part_says_so() -> None:
         if len(point.citations) > 1
     ]
     assert [(1, True), (2, False)] == [(each.source, each.in_part) for each in found.citations]
+
+
+def test_an_incident_told_beside_something_else_is_cited_for_it() -> None:
+    """What broke at one hour is one claim, though each of three sentences goes on elsewhere; no more is put on it."""
+    found = points(
+        "The dam gave way shortly before 6 a.m., and water ran through the mill.",
+        "A little before six o'clock in the morning a part of the old dam collapsed, and 12 people fled to the roof.",
+        "Both sluices of Osk were open when the dam broke just before 6 a.m. on Saturday.",
+    )
+    dam = next(point for point in found if point.statement.startswith("The dam gave way"))
+    assert [(1, False), (2, True), (3, True)] == [(each.source, each.in_part) for each in dam.citations]
+    assert 3 == dam.independent
+    others = [{each.source for each in point.citations} for point in found if point is not dam]
+    assert [{2}, {3}] == sorted(others, key=min)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The dam gave way before 6 a.m.", "A wall in the port gave way before 6 a.m."),
+        ("The dam gave way before 6 a.m.", "Mills closed after the dam broke at 9 p.m."),
+        ("The dam gave way before 6 a.m. on Monday.", "Mills closed when the dam broke before 6 a.m. on Thursday."),
+        ("The dam gave way before 6 a.m.", "It is not true that the dam broke before 6 a.m."),
+    ],
+    ids=["another thing", "another hour", "another day", "denied"],
+)
+def test_another_incident_is_not_cited(one: str, other: str) -> None:
+    """Thing, hour and day have to be one, and nobody may deny it."""
+    assert all(1 == len(point.citations) for point in points(one, other))

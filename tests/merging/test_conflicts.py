@@ -50,8 +50,31 @@ def _facts(text: str, count: int) -> list[KeyFact]:
             ("The fire at the Vellmoor mill was caused by lightning.", "2026-03-14"),
             ConflictKind.CAUSE,
         ),
+        (
+            ("The court of Osterby upheld the lease of the old baths on Tuesday.", "2026-03-12"),
+            ("The court of Osterby voided the lease of the old baths on Tuesday.", "2026-03-12"),
+            ConflictKind.DENIAL,
+        ),
+        (
+            ("The court of Osterby acquitted Lia Orsetti of fraud on Tuesday.", "2026-03-12"),
+            ("The court of Osterby convicted Lia Orsetti of fraud on Tuesday.", "2026-03-12"),
+            ConflictKind.DENIAL,
+        ),
+        (
+            ("Lia Orsetti won the race for mayor of Vellmoor on Tuesday.", "2026-03-12"),
+            ("Dario Venn won the race for mayor of Vellmoor on Tuesday.", "2026-03-12"),
+            ConflictKind.ACTOR,
+        ),
+        (
+            ("The army blew up the bridge at Osterby on Tuesday.", "2026-03-12"),
+            ("Rebels blew up the bridge at Osterby on Tuesday.", "2026-03-12"),
+            ConflictKind.ACTOR,
+        ),
     ],
-    ids=["negation", "opposite", "another day", "another actor", "another cause"],
+    ids=[
+        *("negation", "opposite", "another day", "another actor", "another cause"),
+        *("upheld and voided", "acquitted and convicted", "another winner", "another camp"),
+    ],
 )
 def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kind: ConflictKind) -> None:
     """Each kind is told by its name, with both sides."""
@@ -94,6 +117,26 @@ def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kin
             ("The road to Vellmoor was closed because of heavy snow.", "2026-03-14"),
         ),
         (
+            ("No damage was reported after the quake at Vellmoor struck 40 kilometres off the coast.", "2026-03-12"),
+            ("The quake at Vellmoor struck 40 kilometres off the coast at noon.", "2026-03-12"),
+        ),
+        (
+            ("Lia Orsetti resigned in Vellmoor on Tuesday after the audit of the fund.", "2026-03-12"),
+            ("Dario Venn resigned in Vellmoor on Tuesday after the audit of the fund.", "2026-03-12"),
+        ),
+        (
+            ("The army blew up the bridge at Osterby on Tuesday.", "2026-03-12"),
+            ("Soldiers blew up the bridge at Osterby on Tuesday.", "2026-03-12"),
+        ),
+        (
+            ("The council of Osterby deployed guards at the baths on Tuesday.", "2026-03-12"),
+            ("The council of Osterby withdrew guards from the baths on Tuesday.", "2026-03-12"),
+        ),
+        (
+            ("Lia Orsetti attacked the budget of Vellmoor on Tuesday.", "2026-03-12"),
+            ("Dario Venn attacked the budget of Vellmoor on Tuesday.", "2026-03-12"),
+        ),
+        (
             ("The Vellmoor pool opened on Monday.", "2026-03-10"),
             ("The Vellmoor pool closed on Friday.", "2026-03-14"),
         ),
@@ -107,6 +150,11 @@ def test_what_cannot_both_be_right_is_a_disagreement(one: Told, other: Told, kin
         "another office",
         "same actor",
         "same cause",
+        "another part denied",
+        "two who resigned",
+        "soldiers of the army",
+        "sent and withdrawn",
+        "two who attacked",
         "opened and closed",
     ],
 )
@@ -167,3 +215,38 @@ def test_what_is_disputed_stands_as_two_claims() -> None:
         summary(report(text, f"Paper {index}", day), fact(text)) for index, (text, day) in enumerate(told)
     ).stories
     assert [1, 1] == [point.independent for point in story.points]
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["in one paper", "in two papers"])
+def test_an_accusation_and_its_denial_in_prose_are_two_sides(*, apart: bool) -> None:
+    """Further on, in other words, and though neither sentence was chosen as a fact."""
+    accused = "Mirela Osk accused the pilots' union of having sold berths in the new harbour to yacht owners."
+    between = "Snow fell on the quay."
+    denial = "A spokesman for the union denied that it had sold any berths in the new harbour to owners of yachts."
+    told = [f"{accused} {between}", f"{between} {denial}"] if apart else [f"{accused} {between} {denial}"]
+    (found,) = conflicts(*((text, "2026-03-12") for text in told), facts=0)
+    assert [accused, denial] == [side.words for side in found.sides]
+    assert [None, Certainty.DENIED] == [side.certainty for side in found.sides]
+
+
+def test_a_dispute_that_goes_on_is_one() -> None:
+    """The same claim of the same person, denied again in a later report, adds to the sides and makes no second row."""
+    one = "Councilor Mirela Osk claimed that the quay had been promised to a hotel firm. The treasurer denied it."
+    other = "Osk said again that a hotel firm had been promised the quay. The treasurer called it talk and denied it."
+    (found,) = conflicts((one, "2026-03-12"), (other, "2026-03-20"))
+    assert {1, 2} == {side.source for side in found.sides if side.certainty is Certainty.DENIED}
+    assert {1, 2} == {side.source for side in found.sides if side.certainty is not Certainty.DENIED}
+
+
+def test_two_who_are_denied_two_things_are_two_disputes() -> None:
+    """Another claim, of somebody else, is a row of its own."""
+    one = "Councilor Mirela Osk claimed that the quay had been promised to a hotel firm. The treasurer denied it."
+    other = "Dario Venn claimed that the pilots had been paid twice. The harbour master denied it."
+    assert 2 == len(conflicts((one, "2026-03-12"), (other, "2026-03-12")))
+
+
+def test_a_denial_of_another_matter_in_the_same_article_is_none() -> None:
+    """Who denies having been at a dinner does not deny that berths were sold."""
+    accused = "Mirela Osk accused the pilots' union of having sold berths in the new harbour to yacht owners."
+    other = "A spokesman for the union denied that he had been at the dinner of the owners on Friday."
+    assert () == conflicts((f"{accused} Snow fell on the quay. {other}", "2026-03-12"), facts=0)

@@ -349,3 +349,30 @@ def test_two_counts_of_two_things_are_no_contradiction(one: tuple[str, Number], 
     """What stands beside the figures says that both can be right."""
     found = figures(*((text, THURSDAY, item) for text, item in (one, other)))
     assert Relation.CONTRADICTED not in {figure.relation for figure in found}
+
+
+def test_homes_without_power_are_counted_in_any_words() -> None:
+    """2,300 without power and 1,700 in the dark on one day share no word, and cannot both be right."""
+    (row,) = figures(
+        ("The storm left 2,300 homes without power.", "2026-03-12", number(2300, "homes", "2,300 homes")),
+        ("By night 1,700 homes were in the dark.", "2026-03-12", number(1700, "homes", "1,700 homes")),
+    )
+    assert (Relation.CONTRADICTED, {2300.0, 1700.0}) == (row.relation, {side.value for side in row.sides})
+
+
+def test_homes_that_were_left_by_those_in_them_are_others() -> None:
+    """What a storm left without power was not left by anybody."""
+    found = figures(
+        ("The storm left 2,300 homes without power.", "2026-03-12", number(2300, "homes", "2,300 homes")),
+        ("1,700 households were evacuated.", "2026-03-12", number(1700, "households", "1,700 households")),
+    )
+    assert [Relation.SINGLE, Relation.SINGLE] == [row.relation for row in found]
+
+
+def test_jobs_and_posts_are_one_count() -> None:
+    """A number that is not round tells by itself, where two nouns are exchanged."""
+    (row,) = figures(
+        ("Closing the mill ends 37 jobs.", "2026-03-12", number(37, "jobs", "37 jobs")),
+        ("Of all posts 37 posts will go.", "2026-03-13", number(37, "posts", "37 posts")),
+    )
+    assert Relation.AGREE is row.relation

@@ -49,3 +49,31 @@ def test_the_lead_says_no_sentence_twice() -> None:
     behind = [cited[name] for sentence in story.lead for name in sentence.points]
     assert all(not later <= earlier for number, later in enumerate(behind) for earlier in behind[:number])
     assert "Roads are to be mended." in {sentence.text for sentence in story.lead}
+
+
+GERMAN = "Elf Menschen starben, als der Damm von Vellmoor brach."
+
+
+def test_the_lead_and_the_title_are_in_the_language_of_most_sources() -> None:
+    """A point in another language is shown below, and leads only where there is no other."""
+    german = told("Bote", GERMAN, day="2026-03-14", title="Elf Tote in Vellmoor")
+    german = german.model_copy(update={"article": german.article.model_copy(update={"language": "de"})})
+    story = merged(german, told("Post", DEATHS), told("Herald", PASSING))
+    assert {DEATHS, PASSING} == {sentence.text for sentence in story.lead}
+    assert TITLE == story.title
+    assert GERMAN in {point.statement for point in story.points}
+    alone = merged(german)
+    assert ([GERMAN], "Elf Tote in Vellmoor") == ([sentence.text for sentence in alone.lead], alone.title)
+
+
+def test_a_corrected_headline_is_not_the_title_of_the_story() -> None:
+    """Another paper's comes first; where there is none, the label goes."""
+    labelled = told("Post", DEATHS, title=f"Correction: {TITLE} in the night")
+    assert merged(labelled, told("Herald", DEATHS, title="Vellmoor dam breaks")).title == "Vellmoor dam breaks"
+    assert merged(labelled).title == f"{TITLE} in the night"
+
+
+def test_a_headline_about_a_correction_is_one() -> None:
+    """Only a label goes: what is put right may be the news."""
+    title = "Correction of the Vellmoor budget delayed"
+    assert merged(told("Post", DEATHS, title=title)).title == title

@@ -49,6 +49,24 @@ def test_one_publisher_is_one_source() -> None:
     assert {1} == {source.independence for source in briefing((LONG, "Osprey Press"), (OTHER, "Osprey Press")).sources}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The Harbour Post", "harbourpost.example", True),
+        ("The Harbour Post", "www.the-harbour-post.example", True),
+        ("The Harbour Post", "https://harbourpost.co.uk/", True),
+        ("harbourpost.example", "www.harbourpost.example", True),
+        ("The Harbour Post", "harbournews.example", False),
+        ("The Harbour Post", "post.example", False),
+        ("harbour.example", "harbour.org", False),
+    ],
+)
+def test_a_publisher_may_be_given_by_its_address(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a row
+    """Where the address plainly spells the name; anything less is another publisher."""
+    first, second = groups((LONG, one), (OTHER, other))
+    assert same is (first == second)
+
+
 def test_a_credited_agency_ties_the_paper_to_it() -> None:
     """A credit line makes a paper's text the agency's, and the reason says so."""
     found = briefing((LONG, "Osprey Press"), (OTHER + "\n\n(Osprey Press)", "Morrowick Herald"))

@@ -46,3 +46,12 @@ def test_the_same_on_another_day_is_another_event() -> None:
     """A crane that fell on Tuesday and one that fell on Friday are two entries, in the order of their days."""
     found = entries(CRANE, LATER)
     assert ["Tuesday", "Friday"] == [entry.worded for entry in found]
+
+
+def test_what_broke_on_one_day_is_one_event_in_any_words_and_another_elsewhere() -> None:
+    """The dam collapsed, gave way, broke: one entry, unless two places are named beside it or one says that it held."""
+    one = "Eleven people died on Friday when the old dam at Altmoor collapsed."
+    other = "Shortly before 4 a.m. on Friday the dam gave way."
+    assert [2] == [len(entry.points) for entry in entries(one, other)]
+    assert [1, 1] == [len(entry.points) for entry in entries(one, "On Friday the dam at Karsk gave way.")]
+    assert [1, 1] == [len(entry.points) for entry in entries(one, "On Friday nobody saw that the dam gave way.")]

@@ -22,7 +22,7 @@ def test_sources_say_what_they_are_a_copy_of() -> None:
     """Sources of one independent group name each other, with the reason; notes follow."""
     text = section(ONE_STORY, "Sources")
     assert "  - Counted as one source with [2]\n- [2]" in text
-    assert r"  - Counted as one source with [1]: 91 of 120 three-word runs are those of \[1\]" in text
+    assert "  - Counted as one source with [1]: 91 of 120 three-word runs are those of [1]\n" in text
     assert "  - 4 of 30 sentences left aside" in text
     assert "  - Note: read as Windows-1252\n" in text
 

@@ -17,7 +17,7 @@ from summarizer.extraction import model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.presenting import to_json, to_markdown
 from summarizer.reading import from_text
-from summarizer.running import Askers, Collected, brief, collect, compose
+from summarizer.running import Askers, Collected, Run, brief, collect, compose
 from summarizer.verdicts import Purpose
 
 RAMMED = "A barge rammed the Orvane bridge in thick fog before dawn."
@@ -54,7 +54,7 @@ YES, NO = answers("yes"), answers("no")
 def made(scene: Scene, *pages: Article) -> tuple[Briefing, Collected, Server]:
     """The briefing of the articles, what became of the run, and what the server saw."""
     with serve(scene) as server:
-        collected = collect(pages, BuiltinEngine())
+        collected = collect(pages, Run(BuiltinEngine()))
         briefing = compose(collected, askers=Askers(adjudicator=model_engine(endpoint(server.url))))
         return briefing, collected, server
 
@@ -68,7 +68,7 @@ def joined(briefing: Briefing) -> list[set[int]]:
 def test_off_by_default() -> None:
     """Without an adjudicator nobody is asked, and no byte differs."""
     with serve(refuses(500, "nobody should ask this")) as server:
-        plain = compose(collect(FOUR, BuiltinEngine()))
+        plain = compose(collect(FOUR, Run(BuiltinEngine())))
         assert to_json(brief(FOUR, BuiltinEngine())) == to_json(plain)
         assert [] == server.ledger
     assert plain.adjudication is None
@@ -177,7 +177,7 @@ FAILING = {
 def test_a_failure_costs_the_briefing_nothing_else(scene: Scene, reason: str, code: ExitCode) -> None:
     """The pairs stay apart, the briefing says why and is not partial, and the exit code tells."""
     briefing, collected, _ = made(scene, *FOUR)
-    assert compose(collect(FOUR, BuiltinEngine())).stories == briefing.stories
+    assert compose(collect(FOUR, Run(BuiltinEngine()))).stories == briefing.stories
     assert briefing.adjudication is not None
     assert reason in briefing.adjudication.failed[0].reason
     assert (False, code) == (briefing.partial, collected.exit_code)
@@ -188,12 +188,12 @@ def test_after_a_lost_endpoint_nothing_more_is_asked(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("summarizer.running.adjudicating.PAIRS", 1)
     with serve(refuses(401, "bad key")) as server:
         model = model_engine(endpoint(server.url))
-        collected = collect(FOUR, BuiltinEngine())
+        collected = collect(FOUR, Run(BuiltinEngine()))
         briefing = compose(collected, askers=Askers(adjudicator=model, writer=model), concurrency=1)
         assert 1 == len(server.ledger)
     assert briefing.adjudication is not None
     assert briefing.lead_by_model is not None
-    assert "not asked: the endpoint was lost before" == briefing.adjudication.failed[1].reason
+    assert "not asked: the run was ended before" == briefing.adjudication.failed[1].reason
     assert "not asked: the run was stopped before" == briefing.lead_by_model.failed[0].reason
 
 
@@ -201,7 +201,7 @@ def test_a_question_is_asked_once_a_run() -> None:
     """A briefing of the whole and one of each story rest on the same answers, and each says what they cost."""
     with serve(YES) as server:
         askers = Askers(adjudicator=model_engine(endpoint(server.url)))
-        collected = collect(FOUR, BuiltinEngine())
+        collected = collect(FOUR, Run(BuiltinEngine()))
         whole = compose(collected, askers=askers)
         apart = compose(collected, askers=askers, only=collected.summaries)
         assert 1 == len(server.ledger)

@@ -10,10 +10,10 @@ from wire.server import COMPLETION_TOKENS, PROMPT_TOKENS, Exchange, Scene, Serve
 from wire.server import serving as serve
 
 from summarizer.article import Article
-from summarizer.errors import EndpointError, ExitCode, UsageError
+from summarizer.errors import EndpointError, ExitCode, SignalledError, UsageError
 from summarizer.extraction import model_engine
 from summarizer.extraction.builtin import BuiltinEngine
-from summarizer.running import Askers, Collected, Failure, brief, collect, summarize
+from summarizer.running import Askers, Collected, Failure, Run, Steady, brief, collect, summarize
 from summarizer.verdicts import FactVerdict, Purpose, VerifiedSummary
 from summarizer.workspace import Workspace
 
@@ -70,7 +70,7 @@ def run(scene: Scene, *articles: Article, check: bool = True) -> tuple[list[Veri
     """What one model makes of the articles, as reader and as checker, and what the server saw."""
     with serve(scene) as server:
         model = model_engine(endpoint(server.url))
-        return summarize(articles, model, checker=model if check else None), server
+        return summarize(articles, Run(model, model if check else None)), server
 
 
 def checked(scene: Scene) -> tuple[VerifiedSummary, list[Exchange]]:
@@ -208,7 +208,7 @@ def test_the_same_article_and_facts_make_the_same_request() -> None:
             [article("A mill burned down. Its roof fell in. Mira Toll sells bread in Vellmoor."), FERRY],
         ):
             model = model_engine(settings)
-            summarize(articles, model, checker=model)
+            summarize(articles, Run(model, model))
     same = [each.raw for each in server.ledger if is_check(each) and "The ferry stayed" in each.user]
     assert 2 == len(same)
     assert same[0] == same[1]
@@ -262,9 +262,9 @@ def test_a_record_of_an_earlier_run_is_checked_once() -> None:
     stored = unchecked_record()
     with serve(plays([], answers([2]))) as server:
         model = model_engine(endpoint(server.url))
-        [record] = collect([stored], BuiltinEngine(), checker=model).summaries
+        [record] = collect([stored], Run(BuiltinEngine(), model)).summaries
         assert 1 == len(server.ledger)
-        [again] = collect([record], BuiltinEngine(), checker=model).summaries
+        [again] = collect([record], Run(BuiltinEngine(), model)).summaries
         assert 1 == len(server.ledger)
     assert ["supported"] == verdicts(record)
     assert record == again
@@ -274,8 +274,8 @@ def test_a_check_that_failed_is_tried_again_from_the_record() -> None:
     """The facts are still open, so that a later run can ask."""
     with serve(plays([], refuses(400, "no", code="content_filter"), answers([2]))) as server:
         model = model_engine(endpoint(server.url))
-        failed = collect([unchecked_record()], BuiltinEngine(), checker=model)
-        mended = collect(failed.summaries, BuiltinEngine(), checker=model)
+        failed = collect([unchecked_record()], Run(BuiltinEngine(), model))
+        mended = collect(failed.summaries, Run(BuiltinEngine(), model))
     assert (1, ExitCode.SOME_FAILED, False) == (failed.unchecked, failed.exit_code, failed.partial)
     assert (0, ExitCode.DONE) == (mended.unchecked, mended.exit_code)
     assert ["supported"] == verdicts(mended.summaries[0])
@@ -296,9 +296,7 @@ def test_a_lost_endpoint_ends_the_run_and_keeps_the_article() -> None:
     other = article("The mill burned down. It is gone. Mira Toll sells bread in Vellmoor.", source="mill.txt")
     third = article("The barn burned down. It is gone. Mira Toll sells bread in Vellmoor.", source="barn.txt")
     with serve(refuses(401, "bad key")) as server:
-        collected = collect(
-            [FERRY, other, third], Careless(), checker=model_engine(endpoint(server.url)), concurrency=1
-        )
+        collected = collect([FERRY, other, third], Run(Careless(), model_engine(endpoint(server.url)), Steady(1)))
     assert 1 == len(server.ledger) == collected.count
     assert isinstance(collected.error, EndpointError)
     assert ExitCode.ENDPOINT == collected.exit_code
@@ -311,7 +309,7 @@ def test_a_lost_endpoint_ends_the_run_and_keeps_the_article() -> None:
 def test_records_that_a_stopped_run_did_not_come_to_are_named() -> None:
     """A record is an input like any other."""
     stored = unchecked_record()
-    collected = Collected(interrupted=True)
+    collected = Collected(error=SignalledError("interrupted", exit_code=ExitCode.INTERRUPTED))
     assert 1 == collected.leave([stored])
     assert [FERRY.source] == [lost.path for lost in collected.losses.failed]
 
@@ -323,7 +321,7 @@ def test_a_template_that_does_not_work_is_found_before_anything_is_sent(tmp_path
     with serve(NO_CHECK) as server:
         model = model_engine(endpoint(server.url), workspace=Workspace(tmp_path))
         with pytest.raises(UsageError, match="nothing"):
-            summarize([FERRY], model, checker=model)
+            summarize([FERRY], Run(model, model))
     assert [] == server.ledger
 
 

@@ -18,7 +18,7 @@ from summarizer.extraction import Answered, Question, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.presenting import to_json, to_markdown
 from summarizer.reading import from_text
-from summarizer.running import Askers, Collected, collect, compose
+from summarizer.running import Askers, Collected, Run, collect, compose
 from summarizer.verdicts import Purpose
 
 RAMMED = "A barge rammed the Orvane bridge on Friday."
@@ -61,7 +61,7 @@ FREE = ("Free bread was handed out in the streets.", "bread")
 def made(scene: Scene, *pages: Article, concurrency: int = 1) -> tuple[Briefing, Collected, Server]:
     """The briefing of the articles, what became of the run, and what the server saw."""
     with serve(scene) as server:
-        collected = collect(pages or REPORTS, BuiltinEngine())
+        collected = collect(pages or REPORTS, Run(BuiltinEngine()))
         askers = Askers(writer=model_engine(endpoint(server.url)))
         return compose(collected, askers=askers, concurrency=concurrency), collected, server
 
@@ -72,7 +72,7 @@ def lead(briefing: Briefing) -> list[str]:
     return [sentence.text for sentence in story.lead]
 
 
-PLAIN = compose(collect(REPORTS, BuiltinEngine()))
+PLAIN = compose(collect(REPORTS, Run(BuiltinEngine())))
 
 
 def test_what_holds_is_the_lead_and_cites_its_points() -> None:
@@ -187,7 +187,7 @@ class Interrupted:
 
 def test_a_user_who_interrupts_the_questions_still_has_the_briefing() -> None:
     """Everything was read, so that it is not partial; it says what was not asked, and the exit code is the signal's."""
-    collected = collect(REPORTS, BuiltinEngine())
+    collected = collect(REPORTS, Run(BuiltinEngine()))
     briefing = compose(collected, askers=Askers(writer=Interrupted()))
     assert (PLAIN.stories, False, ExitCode.INTERRUPTED) == (briefing.stories, briefing.partial, collected.exit_code)
     assert briefing.lead_by_model is not None
@@ -238,7 +238,7 @@ def test_the_result_does_not_depend_on_concurrency() -> None:
 def test_without_a_writer_nothing_changes() -> None:
     """No record, no call, the same bytes."""
     assert PLAIN.lead_by_model is None
-    assert to_json(PLAIN) == to_json(compose(collect(REPORTS[::-1], BuiltinEngine()), askers=Askers()))
+    assert to_json(PLAIN) == to_json(compose(collect(REPORTS[::-1], Run(BuiltinEngine())), askers=Askers()))
 
 
 def test_a_point_cannot_instruct() -> None:

@@ -9,7 +9,7 @@ from wire.server import Exchange, Scene, Stage, answers, echo, honest, refuses, 
 
 from summarizer.errors import AnswerError, TooLongError
 from summarizer.extraction import model_engine
-from summarizer.running import Failure, summarize
+from summarizer.running import Failure, Run, summarize
 from summarizer.running.one import MOST_CUTS, SHORTEST_CUT
 from summarizer.verdicts import VerifiedSummary
 
@@ -55,7 +55,7 @@ TOO_MUCH = {
 def test_an_article_that_is_too_much_is_read_in_pieces(scene: Scene) -> None:
     """The pieces' facts stand in one record, in order, each verified against the whole article."""
     with serving(takes(len(LONG.text) * 6 // 10, scene)) as server:
-        [outcome] = summarize([LONG], model_engine(endpoint(server.url)))
+        [outcome] = summarize([LONG], Run(model_engine(endpoint(server.url))))
     assert isinstance(outcome, VerifiedSummary)
     assert [fact.item.sentences for fact in outcome.facts()] == [[1], [81]]
     assert all(fact.holds for fact in outcome.facts())
@@ -66,7 +66,7 @@ def test_an_article_that_is_too_much_is_read_in_pieces(scene: Scene) -> None:
 def test_pieces_are_cut_again_where_they_must_be() -> None:
     """A half that is still too long is halved; every sentence is told exactly once in what was answered."""
     with serving(takes(len(LONG.text) * 3 // 10, TOO_MUCH["does not fit"])) as server:
-        [outcome] = summarize([LONG], model_engine(endpoint(server.url)))
+        [outcome] = summarize([LONG], Run(model_engine(endpoint(server.url))))
     assert isinstance(outcome, VerifiedSummary)
     assert [fact.item.sentences for fact in outcome.facts()] == [[1], [41], [81], [121]]
     assert len(server.ledger) == 7 == len(outcome.provenance.attempts)
@@ -75,7 +75,7 @@ def test_pieces_are_cut_again_where_they_must_be() -> None:
 def test_cutting_ends() -> None:
     """A model that takes nothing is not asked for ever, and the article fails with the last reason."""
     with serving(TOO_MUCH["does not fit"]) as server:
-        [outcome] = summarize([LONG], model_engine(endpoint(server.url)))
+        [outcome] = summarize([LONG], Run(model_engine(endpoint(server.url))))
     assert isinstance(outcome, Failure)
     assert type(outcome.error) is TooLongError
     assert len(server.ledger) <= MOST_CUTS + 1
@@ -86,7 +86,7 @@ def test_a_short_article_is_not_cut() -> None:
     """Where no context is too small, pieces would only cost calls."""
     short = article("The harbour was closed on Monday because of a storm. " * (SHORTEST_CUT // 60))
     with serving(TOO_MUCH["was cut on the way in"]) as server:
-        [outcome] = summarize([short], model_engine(endpoint(server.url)))
+        [outcome] = summarize([short], Run(model_engine(endpoint(server.url))))
     assert isinstance(outcome, Failure)
     assert len(server.ledger) == 2
 
@@ -103,7 +103,7 @@ def test_one_lost_piece_loses_the_article() -> None:
             answers(stage)
 
     with serving(scene) as server:
-        [outcome] = summarize([LONG], model_engine(endpoint(server.url)))
+        [outcome] = summarize([LONG], Run(model_engine(endpoint(server.url))))
     assert isinstance(outcome, Failure)
     assert type(outcome.error) is AnswerError
     assert [each.outcome for each in outcome.attempts] == ["TooLongError", "ok", "AnswerError", "AnswerError"]

@@ -12,7 +12,7 @@ from summarizer.article import Article
 from summarizer.errors import AnswerError, EndpointError, UsageError
 from summarizer.extraction import Extraction, Piece, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
-from summarizer.running import Event, Failure, run, summarize
+from summarizer.running import Event, Failure, Run, Steady, run, summarize
 from summarizer.running.articles import AHEAD
 from summarizer.verdicts import VerifiedSummary
 
@@ -37,7 +37,7 @@ def uneven(stage: Stage) -> None:
 def test_outcomes_come_in_the_order_of_the_articles() -> None:
     """Whatever comes back first, the first article is yielded first."""
     with serving(uneven) as server:
-        outcomes = summarize(STORIES, model_engine(endpoint(server.url)), concurrency=6)
+        outcomes = summarize(STORIES, Run(model_engine(endpoint(server.url)), pace=Steady(6)))
     assert sources(outcomes) == [story.source for story in STORIES]
     assert all(isinstance(outcome, VerifiedSummary) for outcome in outcomes)
 
@@ -46,7 +46,7 @@ def test_outcomes_come_in_the_order_of_the_articles() -> None:
 def test_no_more_articles_are_in_flight_than_allowed(concurrency: int) -> None:
     """The endpoint never sees more requests at once, and as many as it may see."""
     with serving(stalls(0.05)) as server:
-        summarize(STORIES, model_engine(endpoint(server.url)), concurrency=concurrency)
+        summarize(STORIES, Run(model_engine(endpoint(server.url)), pace=Steady(concurrency)))
     assert server.most_running == concurrency
 
 
@@ -55,7 +55,10 @@ def test_the_result_does_not_depend_on_concurrency() -> None:
     with serving(uneven) as server:
         settings = endpoint(server.url)
         one, many = (
-            [each.model_dump_json() for each in summarize(STORIES, model_engine(settings), concurrency=concurrency)]  # type: ignore[union-attr]  # none fails here
+            [
+                each.model_dump_json()  # type: ignore[union-attr]  # none fails here
+                for each in summarize(STORIES, Run(model_engine(settings), pace=Steady(concurrency)))
+            ]
             for concurrency in (1, 12)
         )
     assert one == many
@@ -71,7 +74,7 @@ def test_articles_are_read_as_they_are_needed() -> None:
             yield article(f"Ferry number {number} sailed.")
 
     async def first_three(url: str) -> int:
-        outcomes = run(endless(), model_engine(endpoint(url)), concurrency=2)
+        outcomes = run(endless(), Run(model_engine(endpoint(url)), pace=Steady(2)))
         async for _ in outcomes:
             if len(read) >= 3:
                 break
@@ -92,7 +95,7 @@ def test_one_slow_article_does_not_fill_the_memory() -> None:
             yield story
 
     async def until_the_first(url: str) -> int:
-        outcomes = run(stream(), model_engine(endpoint(url)), concurrency=2)
+        outcomes = run(stream(), Run(model_engine(endpoint(url)), pace=Steady(2)))
         async for _ in outcomes:
             break
         read = most + 1
@@ -118,7 +121,7 @@ def fails_on(number: int, scene: Scene) -> Scene:
 def test_a_failed_article_is_an_outcome() -> None:
     """One article that cannot be had stands among the others with its error and what was tried."""
     with serving(fails_on(3, says("no JSON"))) as server:
-        outcomes = summarize(STORIES, model_engine(endpoint(server.url)), concurrency=4)
+        outcomes = summarize(STORIES, Run(model_engine(endpoint(server.url)), pace=Steady(4)))
     failure = outcomes[3]
     assert isinstance(failure, Failure)
     assert type(failure.error) is AnswerError
@@ -146,7 +149,7 @@ def test_a_lost_endpoint_ends_the_run_and_keeps_what_is_done() -> None:
         (refuses(401, "revoked") if number == 4 else stalls(0.3) if number == 3 else answers)(stage)
 
     with serving(revoked) as server:
-        found, error = asyncio.run(gathered(run(STORIES, model_engine(endpoint(server.url)), concurrency=2)))
+        found, error = asyncio.run(gathered(run(STORIES, Run(model_engine(endpoint(server.url)), pace=Steady(2)))))
     assert type(error) is EndpointError
     assert found == ["0.txt", "1.txt", "2.txt", "3.txt"]
     assert len(server.ledger) == 5
@@ -163,7 +166,7 @@ def test_a_lost_endpoint_does_not_hide_what_came_after_it() -> None:
             answers(stage)
 
     with serving(slow_refusal) as server:
-        found, error = asyncio.run(gathered(run(STORIES[:3], model_engine(endpoint(server.url)), concurrency=3)))
+        found, error = asyncio.run(gathered(run(STORIES[:3], Run(model_engine(endpoint(server.url)), pace=Steady(3)))))
     assert type(error) is EndpointError
     assert found == ["1.txt", "2.txt"]
 
@@ -177,7 +180,7 @@ def test_what_hangs_when_the_endpoint_is_lost_is_given_up(monkeypatch: pytest.Mo
 
     async def timed(url: str) -> float:
         start = asyncio.get_running_loop().time()
-        found, error = await gathered(run(STORIES[:2], model_engine(endpoint(url)), concurrency=2))
+        found, error = await gathered(run(STORIES[:2], Run(model_engine(endpoint(url)), pace=Steady(2))))
         assert (found, type(error)) == ([], EndpointError)
         return asyncio.get_running_loop().time() - start
 
@@ -189,7 +192,7 @@ def test_progress_sees_each_step() -> None:
     """Every article is begun once and through once, done or failed."""
     seen: list[Event] = []
     with serving(fails_on(1, says("no"))) as server:
-        summarize(STORIES[:3], model_engine(endpoint(server.url)), concurrency=1, progress=seen.append)
+        summarize(STORIES[:3], Run(model_engine(endpoint(server.url)), pace=Steady(1), progress=seen.append))
     assert [(event.kind, event.article.source) for event in seen] == [
         ("started", "0.txt"),
         ("done", "0.txt"),
@@ -202,28 +205,28 @@ def test_progress_sees_each_step() -> None:
 
 def test_the_built_in_engine_runs_the_same_way() -> None:
     """No server, no key: the same function, the same records."""
-    outcomes = summarize([FERRY], BuiltinEngine())
+    outcomes = summarize([FERRY], Run(BuiltinEngine()))
     assert [type(outcome) for outcome in outcomes] == [VerifiedSummary]
 
 
 def test_no_articles_make_no_outcomes() -> None:
     """Nothing in, nothing out, nothing asked."""
     with serving(answers) as server:
-        assert summarize([], model_engine(endpoint(server.url))) == []
+        assert summarize([], Run(model_engine(endpoint(server.url)))) == []
     assert server.ledger == []
 
 
 def test_a_concurrency_below_one_is_refused() -> None:
     """It would wait for ever."""
     with pytest.raises(UsageError, match="at least 1"):
-        summarize([FERRY], BuiltinEngine(), concurrency=0)
+        summarize([FERRY], Run(BuiltinEngine(), pace=Steady(0)))
 
 
 def test_the_facade_says_when_it_cannot_be_used() -> None:
     """Inside a running loop it names the function to use there."""
 
     async def inside() -> None:
-        summarize([FERRY], BuiltinEngine())
+        summarize([FERRY], Run(BuiltinEngine()))
 
     with pytest.raises(UsageError, match=r"run\(\)"):
         asyncio.run(inside())
@@ -247,7 +250,7 @@ def test_a_defect_is_not_taken_for_a_failed_article() -> None:
     """What is no error of the tree comes out as it is, and the engine is still closed."""
     engine = Broken()
     with pytest.raises(ZeroDivisionError):
-        summarize(STORIES, engine)
+        summarize(STORIES, Run(engine))
     assert engine.closed
 
 
@@ -255,7 +258,7 @@ def test_whoever_stops_listening_stops_the_run() -> None:
     """Leaving the loop early cancels what is in flight and gives back the connections."""
 
     async def first(url: str) -> int:
-        outcomes = run(STORIES, model_engine(endpoint(url)), concurrency=2)
+        outcomes = run(STORIES, Run(model_engine(endpoint(url)), pace=Steady(2)))
         async for _ in outcomes:
             break
         await outcomes.aclose()  # type: ignore[attr-defined]

@@ -14,7 +14,7 @@ from summarizer.verdicts import Attempt
 from summarizer.workspace import Workspace
 
 KEY = "sk-canary-0123456789abcdef"
-QUICK = Patience(tries=3, first_wait=0.001, longest_wait=0.002, longest_asked=2.0)
+QUICK = Patience(tries=3, first_wait=0.001, longest_wait=0.002, longest_limited=0.5)
 
 Result = Extraction | SummarizerError
 

@@ -1,6 +1,6 @@
 """The embedded engine: reads an article with plain rules, at no cost and without a network; the baseline of a model."""
 
-from summarizer.article import Article, SentenceKind
+from summarizer.article import Article, Sentence, SentenceKind
 from summarizer.errors import AnswerError
 from summarizer.extraction.builtin.figures import figures
 from summarizer.extraction.builtin.questions import questions
@@ -17,6 +17,7 @@ _MOST_FACTS = 12
 _SHARE = 0.5  # of an article's sentences that may become facts: a summary that keeps more is a copy
 _VITAL = 4  # facts that count as vital
 _MOST_QUESTIONS = 5
+_BEFORE = 2  # sentences in which stands what a pronoun stands for
 _HEADLINE_WORDS = 14
 _FEWEST_WORDS, _MOST_WORDS = 8, 20  # between which a headline may end before one of these words
 _BREAKS = frozenset("in on at of for after before with from to when while and as by since who which that".split())
@@ -42,7 +43,11 @@ class BuiltinEngine:
             for rank, each in enumerate(chosen)
         ]
         first, last = sentences[0][0].number, sentences[-1][0].number
-        asked = [question for sentence, words in body for question in questions(words, sentence.number, language)]
+        asked = [
+            question
+            for at, (sentence, words) in enumerate(body)
+            for question in questions(words, sentence.number, language, _before(body, at))
+        ]
         extra: dict[str, list[object]] = {
             name: [] for name in self._schema.model_fields if name not in ArticleSummary.model_fields
         }
@@ -61,6 +66,11 @@ class BuiltinEngine:
 
     async def close(self) -> None:
         """Nothing to close."""
+
+
+def _before(body: list[tuple[Sentence, str]], at: int) -> list[tuple[int, str]]:
+    """The sentences right before one, the nearest first."""
+    return [(sentence.number, words) for sentence, words in reversed(body[max(0, at - _BEFORE) : at])]
 
 
 def _headline(article: Article, lead: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.extraction.builtin.pronouns import Before, in_full
 from summarizer.language.attribution import attributed
 from summarizer.language.names import names
 from summarizer.language.quantities import quantities
@@ -37,13 +38,25 @@ _PROMISED = re.compile(
 )
 
 
-def questions(words: str, sentence: int, language: str) -> list[OpenQuestion]:
-    """What one sentence leaves open; at most one question a way of leaving it so."""
-    found = _asked(words)
-    return [
-        OpenQuestion(question=question, why=why, sentences=[sentence])
-        for question, why in (found or _estimated(words, language))
-    ]
+_GIVEN_TO = re.compile(r"\sto\san?\s")  # what is promised to a buyer is a deal, and not what is still to come
+_MISSING = re.compile(
+    r"\A(?P<count>[^\W_]+) (?P<who>[a-z]+(?: [a-z]+)?) (?:was|were|is|are|remains?|remained)(?: still| also)? "
+    r"(?:missing|unaccounted for)\b"
+)
+
+
+def questions(words: str, sentence: int, language: str, before: Before = ()) -> list[OpenQuestion]:
+    """What one sentence leaves open; at most one question a way of leaving it so.
+
+    One that asks of "it" or "they" cites the sentence before as well, in whose words it is asked.
+    """
+    found = [(question, why, [sentence]) for question, why in _asked(words)]
+    if not found and (resolved := in_full(_clause(words) or "", before)):
+        clause, numbers = resolved
+        found = [(_as_question(clause), _NOT_KNOWN, [*numbers, sentence])]
+    if not found:
+        found = [(question, why, [sentence]) for question, why in (*_missing(words), *_estimated(words, language))]
+    return [OpenQuestion(question=question, why=why, sentences=numbers) for question, why, numbers in found]
 
 
 _NOT_KNOWN = "the article says that it is not known"
@@ -54,18 +67,22 @@ _AWAITED = re.compile(
     r"results?|counts?|talks|meet\w*|deadline|surrender|evacuat\w+|resume|release|findings?)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s(?:under|that|which|who|whose|because)\s")  # behind these stands what is known
 _VAGUE_SUBJECT = re.compile(
     r"\A(?:whether|if|how many|how much|what|how)\s(?:he|she|it|they|this|that|those|these)\b", re.IGNORECASE
 )
 
 
+def _clause(words: str) -> str | None:
+    """What the sentence says that it is not known, from "whether" or its like on."""
+    match = _IT.search(words) or _CLAUSE.search(words)
+    return match["asked"] if match else None
+
+
 def _asked(words: str) -> list[tuple[str, str]]:
-    for pattern in (_IT, _CLAUSE):
-        match = pattern.search(words)
-        if match:
-            if _VAGUE_SUBJECT.match(match["asked"]):
-                return []  # nobody could tell what "whether it was" asks
-            return [(_as_question(match["asked"]), _NOT_KNOWN)]
+    clause = _clause(words)
+    if clause:
+        return [] if _VAGUE_SUBJECT.match(clause) else [(_as_question(clause), _NOT_KNOWN)]
     match = _NOUN.search(words)
     if match:
         plural = re.search(r"\A\S+ \w+s\b(?! of)", match["asked"]) is not None
@@ -73,13 +90,20 @@ def _asked(words: str) -> list[tuple[str, str]]:
     source = attributed(words)
     statement = (words[source.start : source.end] if source else words).strip()
     match = _WILL.search(statement) or _IS_TO.search(statement)
-    if match and _AWAITED.search(match.group()):
+    if match and _AWAITED.search(_BESIDE.split(match.group(), maxsplit=1)[0]):
         return [(f"Will {_lower(match['subject'])} {match['rest'].rstrip(' .,')}?", "it was still to come")]
     match = _PROMISED.search(statement)
-    if match:
+    if match and not _GIVEN_TO.search(match["rest"]):
         promised = re.sub(r"\A(?:an?|the)\s", "", match["rest"].rstrip(" .,"))
         return [(f"What has become of the promised {promised}?", "it was only promised")]
     return []
+
+
+def _missing(words: str) -> list[tuple[str, str]]:
+    match = _MISSING.match(words)
+    if match is None:
+        return []
+    return [(f"What has become of the {match['count'].lower()} missing {match['who']}?", "they were missing")]
 
 
 def _estimated(words: str, language: str) -> list[tuple[str, str]]:

@@ -28,6 +28,10 @@ _LEANS = re.compile(
     r"\w+ of (?:them|those)|the (?:departure|woman|man|move|decision|incident|attack|station)\b)\b",
     re.IGNORECASE,
 )
+# And one that ends so says nothing by itself: "nobody could say whether they were".
+_HANGS = re.compile(
+    r"\b(?:whether|if|that|why|how) (?:he|she|it|they) (?:is|are|was|were|do|does|did|has|have|had|will|would)\W*\Z"
+)
 _QUOTED_WORDS = 5  # in a row between quotation marks make a sentence one of the quotes
 
 
@@ -64,7 +68,7 @@ def _score(sentence: Sentence, words: str, own: Bag, spread: Counter[str], index
     score += _FIGURE * min(_MOST_TRAITS, len(quantities(words)))
     score += _NAME * min(_MOST_TRAITS, sum(name.sure for name in names(words)))
     score += _CAPTION * (sentence.kind is SentenceKind.CAPTION)
-    score += _UNCLEAR_SUBJECT * bool(_LEANS.match(words))
+    score += _UNCLEAR_SUBJECT * bool(_LEANS.match(words) or _HANGS.search(words))
     score += _LENGTH * (not _FEWEST_WORDS <= length <= _MOST_WORDS)
     return score
 

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import AnswerError, OutputCutError, RefusedError, TransientError
-from summarizer.extraction.answer import read_object
-from summarizer.extraction.client.refusals import json_of
+from summarizer.extraction.answer import ReadObject, read_object
+from summarizer.extraction.client.messages import answer_in
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.usage import usage_of
+
+# Why an answer ended, as servers call it, in lower case: OpenAI, Mistral, Anthropic, Cohere, Google; Azure, Google,
+# Bedrock, Zhipu; vLLM, OpenRouter, DeepSeek, Zhipu. Every other reason, and none, is an end; the object tells the rest.
+_CUT = {"length", "model_length", "max_length", "max_tokens", "max_output_tokens", "model_context_window_exceeded"}
+_DECLINED = {
+    *("content_filter", "content_filtered", "refusal", "guardrail_intervened", "sensitive"),
+    *("safety", "recitation", "blocklist", "prohibited_content", "spii"),
+}
+_BROKEN_OFF = {"abort", "aborted", "cancelled", "error", "insufficient_system_resource", "network_error"}
 
 
 class NoCompletionError(TransientError):
     """A page or other text where a completion should be: of a portal, a proxy, or a wrong address."""
-
-
-@dataclass(frozen=True)
-class Usage:
-    """Tokens as the endpoint counted them; None where it did not."""
-
-    prompt: int | None = None
-    completion: int | None = None
 
 
 @dataclass(frozen=True)
@@ -32,79 +34,60 @@ class Completion:
     """The model's name as the endpoint gives it."""
     channel: str
     """The part of the message that held the object."""
-
-
-def usage_of(reply: Reply) -> Usage:
-    """The tokens that the reply was billed with, as far as it says so; also of a reply that is no use."""
-    payload = json_of(reply.body)
-    usage = payload.get("usage") if isinstance(payload, dict) else None
-    counts = usage if isinstance(usage, dict) else {}
-    return Usage(_count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens")))
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    repairs: tuple[str, ...]
+    """What was misspelt in it."""
 
 
 def completion_of(reply: Reply, names: Collection[str], *, output: int) -> Completion:
     """The object that the reply answers with; `names` are its fields, `output` the output limit in tokens.
 
-    Raises `NoCompletionError` for a reply that is no completion, `RefusedError`, `OutputCutError`, and
-    `AnswerError` for an answer without a usable object.
+    Raises `NoCompletionError` for a reply that is no completion, `RefusedError`, `OutputCutError`, `TransientError`
+    for an answer that the endpoint broke off, and `AnswerError` for one without a usable object.
     """
-    payload = json_of(reply.body)
+    payload = reply.payload
     if not isinstance(payload, dict):
         raise NoCompletionError("the endpoint answered with something that is no completion, such as a web page")
-    choices = payload.get("choices")
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    if not isinstance(choice, dict) or not isinstance(choice.get("message"), dict):
-        raise AnswerError("the answer is empty")
-    message: dict[str, Any] = choice["message"]
-    _check_finished(str(choice.get("finish_reason")), message)
-    model = payload.get("model")
-    channel, answer = _answer(message)
+    message = _finished(payload)
+    channel, answer = answer_in(message)
     try:
-        fields = answer if isinstance(answer, dict) else read_object(answer, names)
+        if isinstance(answer, dict):
+            answer = json.dumps(_strictly_read(reply))
+        read = read_object(answer, names)
     except AnswerError as error:
         # Servers that stop inside a tool's arguments call it `tool_calls`, not `length`; the count tells.
         if (usage_of(reply).completion or 0) >= output:
             raise _output_cut() from None
         raise error from None
-    return Completion(fields, model if isinstance(model, str) else None, channel)
+    model = payload.get("model")
+    return Completion(read.fields, model if isinstance(model, str) else None, channel, read.repairs)
 
 
-def _check_finished(reason: str, message: Mapping[str, Any]) -> None:
+def _finished(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The message of the first choice, if it came to an end of its own."""
+    choices = payload.get("choices")
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    message = choice.get("message") if isinstance(choice, dict) else None
+    if not isinstance(choice, dict) or not isinstance(message, dict):
+        raise AnswerError("the answer is empty")
+    # Google's own names come as they are, or as `FinishReason.MAX_TOKENS`.
+    reason = str(choice.get("finish_reason")).rpartition(".")[2].lower()
     if message.get("refusal"):
         raise RefusedError("the model declined to answer")
-    if reason == "content_filter":
+    if reason in _DECLINED:
         raise RefusedError("a content filter of the endpoint stopped the answer")
-    if reason == "length":
+    if reason in _CUT:
         raise _output_cut()
+    if reason in _BROKEN_OFF:
+        raise TransientError("the endpoint broke the answer off")
+    return message
 
 
 def _output_cut() -> OutputCutError:
     return OutputCutError("the answer reached the output limit before it was whole")
 
 
-def _answer(message: Mapping[str, Any]) -> tuple[str, str | dict[str, Any]]:
-    """The part that holds the answer: a tool's arguments, else the content, else the thoughts."""
-    calls = message.get("tool_calls")
-    call = calls[0] if isinstance(calls, list) and calls else {"function": message.get("function_call")}
-    function = call.get("function") if isinstance(call, dict) else None
-    arguments = function.get("arguments") if isinstance(function, dict) else None
-    if isinstance(arguments, dict):  # llama.cpp and TGI have sent the object itself
-        return "tool_calls", read_object(json.dumps(arguments), arguments) if arguments else {}
-    if isinstance(arguments, str) and arguments.strip():
-        return "tool_calls", arguments
-    # vLLM and others put the answer beside an empty content when a parser for thoughts takes all of it.
-    for channel in ("content", "reasoning_content", "reasoning"):
-        text = _text(message.get(channel))
-        if text.strip():
-            return channel, text
-    return "content", ""
-
-
-def _text(content: object) -> str:
-    if isinstance(content, list):  # parts, as some gateways send them
-        return "".join(str(part.get("text") or "") for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
+def _strictly_read(reply: Reply) -> dict[str, Any]:
+    """The answer where it is an object of the reply itself, read again by the rules for answers."""
+    whole: ReadObject = read_object(reply.body.decode("utf-8", "replace"), ["choices"])
+    _, answer = answer_in(_finished(whole.fields))
+    return answer if isinstance(answer, dict) else {}

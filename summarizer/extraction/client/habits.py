@@ -1,9 +1,10 @@
 """What an endpoint understands → the body of a request; and what to change when it refuses one."""
 
+import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from summarizer.extraction.prompt import Request
 
@@ -35,6 +36,12 @@ _MODE_WORDS = re.compile(
     r"|schema|\btools?\b|tool[_ ](?:choice|call|use)|function[_ ]call",
     re.IGNORECASE,
 )
+# What it names when the model's template has no system message: Gemma's and Mistral's, OpenAI's o1, Google's endpoint.
+_ROLE_WORDS = re.compile(
+    r"messages\[0\]\.role|roles must alternate"
+    r"|(?:system|developer) (?:role|message|prompt|instruction)s? (?:is |are )?not",
+    re.IGNORECASE,
+)
 _TOO_MANY = re.compile(
     r"too large|at most|too (?:many|high|big)|exceed|maximum|reduce|less than|in the completion",
     re.IGNORECASE,
@@ -50,18 +57,39 @@ class Habits:
     """Name of the output limit; newer models know only `max_completion_tokens`."""
     temperature: bool = True
     """False for models that refuse any but their own."""
+    system: bool = True
+    """False for models that know no system message: their instructions stand above the article, in one message."""
     most_output: int | None = None
     """The largest output limit that the endpoint admits, if ours was too large for it."""
 
-    def body(self, model: str, request: Request, *, output: int, again: str = "") -> dict[str, Any]:
-        """The request's body: static parts first, so that a prefix cache covers them, the article last."""
-        system = [request.system, "" if self.mode.carries_schema else request.shape, again]
+    def tell(self) -> str:
+        """The same as one line of JSON, for whoever remembers it."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @classmethod
+    def told(cls, line: str) -> Self:
+        """What `tell` told; the usual habits if the line is of another version."""
+        try:
+            fields = json.loads(line)
+            return cls(**{**fields, "mode": Mode(fields["mode"])})
+        except (ValueError, TypeError, KeyError):
+            return cls()
+
+    def body(
+        self, model: str, request: Request, *, output: int, again: str = "", shown: bool = False
+    ) -> dict[str, Any]:
+        """The request's body: static parts first, so that a prefix cache covers them, the article last.
+
+        `shown` puts the schema into the messages also where the mode carries it beside them.
+        """
+        shape = request.shape if shown or not self.mode.carries_schema else ""
+        system = "\n\n".join(filter(None, [request.system, shape, again]))
+        told = (
+            [("system", system), ("user", request.user)] if self.system else [("user", f"{system}\n\n{request.user}")]
+        )
         body: dict[str, Any] = {
             "model": model,
-            "messages": [
-                {"role": "system", "content": "\n\n".join(filter(None, system))},
-                {"role": "user", "content": request.user},
-            ],
+            "messages": [{"role": role, "content": content} for role, content in told],
             self.limit: min(output, self.most_output or output),
         }
         if self.temperature:
@@ -106,6 +134,8 @@ def adapted(habits: Habits, parameter: str, message: str, *, output: int) -> Hab
         return replace(habits, temperature=False)
     if re.search(r"max_(?:completion_)?tokens|in the completion", f"{parameter} {message}"):
         return _smaller_or_renamed(habits, message, output)
+    if _ROLE_WORDS.search(f"{parameter} {message}") and habits.system:
+        return replace(habits, system=False)
     if habits.mode is not Mode.PROMPT and _MODE_WORDS.search(f"{parameter} {message}"):
         return replace(habits, mode=_MODES[_MODES.index(habits.mode) + 1])
     return None

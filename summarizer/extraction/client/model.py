@@ -1,6 +1,6 @@
 """Article, or any question → a model's answer: modes of answering, tries, a second question where it helps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Generic
@@ -14,30 +14,30 @@ from summarizer.errors import (
     ExtractionError,
     InputCutError,
     OutputCutError,
+    RefusedError,
+    RunEndedError,
     SummarizerError,
 )
 from summarizer.extraction.asking import Answer, Answered, EchoError, Question, check_echo
 from summarizer.extraction.attempts import carry
-from summarizer.extraction.client.completions import Completion, Usage, completion_of, usage_of
+from summarizer.extraction.client.completions import Completion, completion_of
+from summarizer.extraction.client.cuts import PromptCounts, context_full
 from summarizer.extraction.client.habits import Habits
 from summarizer.extraction.client.refusals import LackingError, error_of, refusal_of
 from summarizer.extraction.client.seam import validated
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint, Extraction
-from summarizer.extraction.gate import Gate, OpenGate, Query
+from summarizer.extraction.gate import Gate, OpenGate, Query, Reply
 from summarizer.extraction.pieces import Piece, ends
 from summarizer.extraction.prompt import TEMPLATE, Prompt, Request, article_fields
 from summarizer.extraction.schema import fingerprint
+from summarizer.extraction.usage import Usage, usage_of
 from summarizer.summary import ArticleSummary
 from summarizer.verdicts import Attempt, Provenance, Purpose
 from summarizer.workspace import Workspace
 
 RAISED_OUTPUT = 2  # times the output limit, once, after an answer that reached it
-
-# What each endpoint and model was found to understand, for the life of the process: no article asks twice in
-# vain.
-_known: dict[tuple[str, str], Habits] = {}
 
 
 @dataclass
@@ -51,7 +51,11 @@ class _Talk(Generic[Answer]):
     output: int
     fault: str = ""
     """What was wrong with the first answer; empty while there was none."""
+    shown: bool = False
     raised: bool = False
+    declined: bool = False
+    full: bool = False
+    """True if the last answer filled the model's context to its last token, as far as the counts tell."""
     attempts: list[Attempt] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
     answered_by: str | None = None
@@ -70,6 +74,8 @@ class ModelEngine:
         self.prepare(TEMPLATE, schema)
         self._wire = OpenAIWire(endpoint)
         self._gate = gate or OpenGate()
+        self._counts = PromptCounts()
+        """The first name that the endpoint gave its model; gateways change models behind one name."""
 
     @property
     def model(self) -> str:
@@ -95,7 +101,9 @@ class ModelEngine:
             check_echo(summary.sentences_read, *ends(article, piece))
 
         fields = article_fields(article, piece)
-        question = Question(TEMPLATE, fields, self._schema, article.id, article.source, Purpose.EXTRACT, vet)
+        question = Question(
+            TEMPLATE, fields, self._schema, article.id, article.source, Purpose.EXTRACT, vet, article.language or ""
+        )
         answered = await self.ask(question)
         provenance = Provenance(
             engine="model",
@@ -120,16 +128,18 @@ class ModelEngine:
     async def ask(self, question: Question[Answer]) -> Answered[Answer]:
         """Ask the model, as often as the rules of retrying allow.
 
-        Raises `ExtractionError` for this question and `EndpointError` for all; either carries its attempts.
+        Raises `ExtractionError` for this question and `RunEndedError` for all; either carries its attempts.
         """
         prompt = self._prompt(question.template, question.schema)
         request = prompt.request(question.subject, question.fields)
         talk = _Talk(question, prompt, request, self._habits, self._endpoint.max_output)
         try:
             answer = await self._converse(talk)
-        except (ExtractionError, EndpointError) as error:
-            endpoint = isinstance(error, EndpointError)
-            error.where = error.where or (self._endpoint.address if endpoint else question.where)
+        except (ExtractionError, RunEndedError) as error:
+            if isinstance(error, EndpointError):
+                error.where = error.where or self._endpoint.address
+            elif isinstance(error, ExtractionError):
+                error.where = error.where or question.where
             carry(error, talk.attempts)
             raise
         return Answered(answer, talk.answered_by, tuple(talk.attempts))
@@ -138,20 +148,26 @@ class ModelEngine:
         """Ask; in another way where the endpoint lacks this one; once more where the answer was no use."""
         while True:
             try:
-                return await patiently(partial(self._try, talk), self._endpoint.patience, talk.faults)
+                return await patiently(partial(self._try, talk), self._endpoint.patience, talk.faults, self._gate.rest)
             except LackingError as error:
                 self._step(talk, error)
+            except RefusedError:
+                if talk.declined or not self._endpoint.patience.retry_refusals:
+                    raise
+                talk.declined = True
             except OutputCutError:
-                if talk.raised:
+                if talk.raised or talk.full:  # where the context is full, a higher limit gives no room
                     raise
                 talk.raised = True
                 talk.output *= RAISED_OUTPUT
             except AnswerError as error:
+                if isinstance(error, EchoError) and (talk.fault or talk.full):
+                    raise InputCutError(error.what) from None
                 if talk.fault:
-                    if isinstance(error, EchoError):
-                        raise InputCutError(error.what) from None
                     raise
                 talk.fault = error.fault
+                # Some servers accept a schema and do not hold the model to it; the second time it is told.
+                talk.shown = not isinstance(error, EchoError)
 
     def _step(self, talk: _Talk[Answer], lacking: LackingError) -> None:
         """Take the endpoint's refusal to heart, for this question and, if it lasts, for all that follow."""
@@ -161,23 +177,35 @@ class ModelEngine:
 
     @property
     def _habits(self) -> Habits:
-        return _known.get((self._endpoint.base_url, self._endpoint.model), Habits())
+        told = self._gate.recall(self._endpoint.address, self._endpoint.model)
+        return Habits.told(told) if told else Habits()
 
     @_habits.setter
     def _habits(self, habits: Habits) -> None:
-        _known[self._endpoint.base_url, self._endpoint.model] = habits
+        self._gate.remember(self._endpoint.address, self._endpoint.model, habits.tell())
 
     async def _try(self, talk: _Talk[Answer]) -> Answer:
         """One request, and the row of the ledger that it leaves behind whatever comes of it."""
         turn = _Turn()
         schema = talk.question.schema
         again = talk.prompt.again(talk.fault) if talk.fault else ""
-        body = talk.habits.body(self._endpoint.model, talk.request, output=talk.output, again=again)
+        body = talk.habits.body(self._endpoint.model, talk.request, output=talk.output, again=again, shown=talk.shown)
         output: int = body[talk.habits.limit]
+        characters = sum(len(message["content"]) for message in body["messages"])
+        kind = (talk.habits.mode, talk.question.language)
+        query = Query(
+            subject=talk.question.subject,
+            where=talk.question.where,
+            purpose=talk.question.purpose,
+            mode=talk.habits.mode,
+            endpoint=self._endpoint.address,
+            output=output,
+            body=body,
+        )
 
         async def ask() -> Mapping[str, Any]:
-            query = Query(talk.question.subject, talk.habits.mode, self._endpoint.address, body)
-            reply = await self._gate.send(query, self._wire.send)
+            reply = await self._gate.send(query, partial(self._send, turn))
+            turn.made = True
             turn.usage = usage_of(reply)
             refusal = refusal_of(reply)
             if refusal is not None:
@@ -188,6 +216,10 @@ class ModelEngine:
                     key=self._endpoint.api_key.get_secret_value(),
                     output=output,
                 )
+            talk.full = context_full(turn.usage)
+            expected = self._counts.expected(kind, characters, turn.usage)
+            if expected:
+                raise InputCutError(f"the endpoint read {turn.usage.prompt} tokens of a prompt of at least {expected}")
             turn.completion = completion_of(reply, schema.model_fields, output=output)
             return turn.completion.fields
 
@@ -195,17 +227,28 @@ class ModelEngine:
             answer = await validated(schema, body["messages"], ask)
             talk.question.vet(answer)
         except SummarizerError as error:
-            talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
+            if turn.made:
+                talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
+                self._gate.judge(query, talk.attempts[-1].outcome)
             raise
-        talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
+        if talk.question.language:
+            self._counts.learn(kind, characters, turn.usage)
         talk.answered_by = turn.completion.model if turn.completion else None
+        talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
+        self._gate.judge(query, "ok")
         return answer
+
+    async def _send(self, turn: "_Turn", query: Query) -> Reply:
+        turn.made = True
+        return await self._wire.send(query)
 
 
 @dataclass
 class _Turn:
     """What one request came to."""
 
+    made: bool = False
+    """False until it is sent, or answered from a journal: a gate may end the run instead."""
     usage: Usage = field(default_factory=Usage)
     completion: Completion | None = None
 
@@ -213,8 +256,7 @@ class _Turn:
         if error is not None:
             outcome, detail = _class_of(error), error.fault if isinstance(error, AnswerError) else error.what
         else:
-            channel = self.completion.channel if self.completion else ""
-            outcome, detail = "ok", f"read from {channel}" if channel.startswith("reasoning") else ""
+            outcome, detail = "ok", "; ".join(self._oddities())
         return Attempt(
             purpose=purpose,
             mode=habits.mode,
@@ -223,6 +265,13 @@ class _Turn:
             prompt_tokens=self.usage.prompt,
             completion_tokens=self.usage.completion,
         )
+
+    def _oddities(self) -> Iterator[str]:
+        """What was odd about an answer that is good."""
+        if self.completion and self.completion.channel.startswith("reasoning"):
+            yield f"read from {self.completion.channel}"
+        if self.completion and self.completion.repairs:
+            yield f"repaired: {', '.join(self.completion.repairs)}"
 
 
 def _class_of(error: SummarizerError) -> str:

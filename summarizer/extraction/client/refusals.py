@@ -2,15 +2,14 @@
 
 import datetime as dt
 import json
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
 from summarizer.errors import (
+    AnswerError,
     CapabilityError,
     EndpointError,
     ExtractionError,
@@ -21,6 +20,7 @@ from summarizer.errors import (
 )
 from summarizer.extraction.client.habits import Habits, adapted
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.headers import retry_after
 from summarizer.text import printable
 
 _SHOWN = 160  # characters of an endpoint's own words; enough for its point, too little for an echoed article
@@ -49,6 +49,15 @@ _TOO_LONG = re.compile(
     r"|too many (?:input )?tokens|string_above_max_length",
     re.IGNORECASE,
 )
+# The slots of a llama.cpp server share one context: when all of it is full, whoever is being answered is thrown out,
+# however short the article. Ollama and others: a queue that is full.
+_CAPACITY = re.compile(
+    r"context size has been exceeded|server (?:is )?busy|queue|pending requests|over capacity"
+    r"|no (?:free |available |idle )?slots?",
+    re.IGNORECASE,
+)
+# What Groq answers with, instead of a completion, when the model broke the schema.
+_BROKEN_ANSWERS = ("json_validate_failed", "tool_use_failed", "output_parse_failed")
 _KEYS = re.compile(r"\b(?:sk|pk|key)-[\w-]{8,}|\bBearer\s+\S+", re.IGNORECASE)
 
 
@@ -81,8 +90,10 @@ class Refusal:
 def refusal_of(reply: Reply) -> Refusal | None:
     """The refusal that a reply holds, also one that comes with status 200; None if it may be an answer."""
     refused = not HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
-    payload = json_of(reply.body)
-    error = payload.get("error", payload if refused else None) if isinstance(payload, dict) else None
+    payload = reply.payload
+    error = (
+        (payload.get("error") or (payload if refused else _of_choice(payload))) if isinstance(payload, dict) else None
+    )
     if not refused and not error:
         return None
     fields: Mapping[str, Any] = error if isinstance(error, dict) else {"message": error or ""}
@@ -102,7 +113,7 @@ def refusal_of(reply: Reply) -> Refusal | None:
         code=" ".join(filter(None, (code, kind))),
         parameter=str(fields.get("param") or ""),
         message=message if isinstance(message, str) else json.dumps(message),
-        retry_after=_retry_after(reply.headers),
+        retry_after=retry_after(reply.headers, dt.datetime.now(dt.UTC)),
     )
 
 
@@ -119,9 +130,12 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
         return _endpoint_error(status, said)
     if status in {400, 403} and _DECLINED.search(words):
         return RefusedError(f"a content filter of the endpoint declined the article{said}")
-    changeable = status in {400, 404, 415, 422, 500, 501}
+    if status in {400, 422} and any(name in refusal.code for name in _BROKEN_ANSWERS):
+        return AnswerError(f"the answer breaks the schema{said}", fault="the answer breaks the schema")
+    capacity = status >= HTTPStatus.INTERNAL_SERVER_ERROR and bool(_CAPACITY.search(words))
+    changeable = status in {400, 404, 415, 422, 500, 501} and not capacity
     instead = adapted(habits, refusal.parameter, words, output=output) if changeable else None
-    about_length = status in {400, 413, 422} and bool(_TOO_LONG.search(words))
+    about_length = status in {400, 413, 422, 500} and not capacity and bool(_TOO_LONG.search(words))
     if about_length and (instead is None or instead.most_output == habits.most_output):
         return TooLongError(f"the article is longer than the model can read at once{said}")
     if instead is not None:
@@ -131,10 +145,17 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return TooLongError(f"the endpoint takes no request of this size{said}")
     if status in _TRANSIENT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        limited = status == HTTPStatus.TOO_MANY_REQUESTS
+        limited = status == HTTPStatus.TOO_MANY_REQUESTS or capacity
         what = "the endpoint asks for fewer requests" if limited else "the endpoint has a fault"
         return TransientError(f"{what}{said}", retry_after=refusal.retry_after, rate_limited=limited)
     return ExtractionError(f"the endpoint refused the request{said}")
+
+
+def _of_choice(payload: Mapping[str, Any]) -> object:
+    """The error that stands in the choice: of a gateway whose provider failed after the answer had begun."""
+    choices = payload.get("choices")
+    choice = choices[0] if isinstance(choices, list) and choices else None
+    return choice.get("error") if isinstance(choice, dict) else None
 
 
 def _endpoint_error(status: int, said: str) -> EndpointError:
@@ -160,36 +181,3 @@ def _shown(message: str, key: str) -> str:
     hidden = message.replace(key, "[key]") if key else message
     line = printable(" ".join(_KEYS.sub("[key]", hidden).split()))
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
-
-
-def json_of(body: bytes) -> Any:  # noqa: ANN401  # JSON
-    """The JSON that the body holds; None if it holds none."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait, from the headers in use; None without one, or for one that says nothing clear."""
-    milliseconds = _number(headers.get("retry-after-ms", ""))
-    if milliseconds is not None:
-        return milliseconds / 1000
-    text = headers.get("retry-after", "").strip()
-    seconds = _number(text.removesuffix("s"))
-    if seconds is not None or not text:
-        return seconds
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    return max(0.0, (moment - dt.datetime.now(dt.UTC)).total_seconds())
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and value >= 0 else None

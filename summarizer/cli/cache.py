@@ -1,0 +1,100 @@
+"""`summarizer cache`: how much the journal holds, and how to make it smaller."""
+
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.running.journal import Removed
+
+NAME = "cache"
+EXAMPLE = "summarizer cache prune --older-than 30d"
+
+_SECONDS = {"h": 3600, "d": 86400, "w": 7 * 86400}
+
+app = typer.Typer(
+    help="Show what the journal holds, or remove from it; answers that are removed must be paid for again.",
+    no_args_is_help=True,
+)
+
+
+@app.command(epilog="Example: summarizer cache stats")
+def stats(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    journal: options.Journal = None,
+) -> None:
+    """Say how many runs, calls and answers the journal holds, and how large it is. Works while a run goes on."""
+    from summarizer.running.journal import default_path
+    from summarizer.running.journal import stats as count
+    from summarizer.text import printable
+
+    held = count(journal or default_path())
+    if as_json:
+        sys.stdout.write(held.model_dump_json(indent=2) + "\n")
+        return
+    since = f", from {held.oldest} to {held.newest}" if held.oldest else ""
+    sys.stdout.write(
+        f"{printable(held.path)}\n"
+        f"size     {_size(held.bytes)}\n"
+        f"runs     {held.runs:,}\n"
+        f"calls    {held.calls:,}{since}\n"
+        f"answers  {held.reusable:,} that need not be paid for again\n"
+        f"tokens   {held.prompt_tokens:,} in, {held.completion_tokens:,} out\n"
+    )
+
+
+@app.command(epilog=f"Example: {EXAMPLE}")
+def prune(
+    older_than: Annotated[
+        str,
+        typer.Option("--older-than", metavar="AGE", help="Such as 12h, 30d or 8w.", show_default=False),
+    ],
+    journal: options.Journal = None,
+) -> None:
+    """Remove the runs, calls and answers that are older than that."""
+    from summarizer.cli.output import say
+    from summarizer.running.journal import default_path
+    from summarizer.running.journal import prune as remove
+
+    _tell(remove(journal or default_path(), older_than=_age(older_than), say=say))
+
+
+@app.command(epilog="Example: summarizer cache clear --yes")
+def clear(
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    journal: options.Journal = None,
+) -> None:
+    """Remove everything from the journal."""
+    from summarizer.cli.output import say
+    from summarizer.running.journal import clear as remove
+    from summarizer.running.journal import default_path
+    from summarizer.running.journal import stats as count
+
+    path = journal or default_path()
+    held = count(path)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError("this removes every answer, and nobody is there to be asked", hint="Say --yes.")
+        typer.confirm(f"Remove {held.runs:,} runs and {held.reusable:,} answers from {path}?", abort=True, err=True)
+    _tell(remove(path, say=say))
+
+
+def _tell(removed: "Removed") -> None:
+    sys.stdout.write(f"{removed.runs:,} runs and {removed.calls:,} calls removed, {_size(removed.bytes)} given back\n")
+
+
+def _age(text: str) -> float:
+    """`30d` → seconds."""
+    match = re.fullmatch(r"(\d{1,6})([hdw])", text.strip())
+    if not match:
+        raise UsageError(f"'{text}' is no age", where="--older-than", hint="Give a number and h, d or w, such as 30d.")
+    return int(match[1]) * _SECONDS[match[2]]
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:,.1f} MB" if count >= 1e6 else f"{count / 1e3:,.0f} kB"  # noqa: PLR2004  # a megabyte

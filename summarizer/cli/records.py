@@ -1,0 +1,69 @@
+"""Outcomes of a batch, as they come → a file a record, the index of them, and the list of what failed.
+
+Rows are kept on disk until the end, so that memory does not grow with the batch.
+"""
+
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from summarizer.briefing import Losses
+from summarizer.cli.output import safe_name, write
+from summarizer.errors import DuplicateError, InputError
+from summarizer.running import Failure, Outcome
+from summarizer.running.index import entry, failed_entry, index_parts
+from summarizer.verdicts import VerifiedSummary
+
+INDEX = "index.json"
+FAILED = "failed.jsonl"
+
+
+class Records:
+    """The folder that a batch writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = self._failed = 0
+        self._files = ExitStack()
+        self._rows, self._losses = (self._spool(), self._spool())
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the rows."""
+        self._files.close()
+
+    def _spool(self) -> IO[str]:
+        file = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed with the others
+        return self._files.enter_context(file)
+
+    def add(self, outcome: Outcome) -> None:
+        """Write a record, or note a loss."""
+        match outcome:
+            case VerifiedSummary(article=article):
+                name = f"{safe_name(article.title or Path(article.source).stem, article.id)}.json"
+                write(self._folder / name, outcome.model_dump_json(indent=2) + "\n")
+                self._rows.write(entry(outcome, name).model_dump_json() + "\n")
+                self._count += 1
+            case DuplicateError():
+                pass
+            case Failure() | InputError():
+                self._losses.write(failed_entry(outcome).model_dump_json() + "\n")
+                self._failed += 1
+
+    def finish(self, losses: Losses, *, partial: bool) -> int:
+        """Write the index and the list; returns how many older records lie in the folder."""
+        for rows in (self._rows, self._losses):
+            rows.seek(0)
+        write(self._folder / INDEX, index_parts(partial=partial, rows=self._rows, losses=losses))
+        if self._failed:
+            write(self._folder / FAILED, self._losses)
+        else:
+            (self._folder / FAILED).unlink(missing_ok=True)
+        return sum(path.name != INDEX for path in self._folder.glob("*.json")) - self._count

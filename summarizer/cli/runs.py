@@ -1,0 +1,133 @@
+"""`summarizer runs`: the journal → its runs, or one of them whole."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from summarizer.running.journal import History, RunRow
+
+NAME = "runs"
+EXAMPLE = "summarizer runs last"
+
+_HEADINGS = ("run", "begun (UTC)", "state", "articles", "failed", "calls", "tokens in", "out", "cost", "command")
+_LEFT = {0, 1, 2, 9}  # columns of words; the others are numbers
+
+
+def command(
+    run: Annotated[
+        str | None,
+        typer.Argument(metavar="[RUN]", help="Its identity, the start of it, or last.", show_default=False),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="All that is on record, as JSON.")] = False,
+    journal: options.Journal = None,
+) -> None:
+    """List what was run, or show one run whole: what failed and why, what it took and what it cost.
+
+    Works while a run goes on.
+    """
+    import json
+
+    from summarizer.cli.output import say
+    from summarizer.running.journal import History, default_path
+    from summarizer.text import printable
+
+    path = journal or default_path()
+    with History(path) as history:
+        if run is not None:
+            row = history.run(run)
+            lines = [_document(history, row)] if as_json else _whole(history, row)
+        elif as_json:
+            lines = [json.dumps([each.model_dump(mode="json") for each in history.runs()], indent=2)]
+        else:
+            rows = history.runs()
+            lines = _table(rows)
+            if not rows:
+                say(f"{path}: no run is on record")
+    for line in lines:
+        sys.stdout.write(f"{line if as_json else printable(line)}\n")
+
+
+def _table(rows: "list[RunRow]") -> list[str]:
+    from summarizer.running.journal import clock
+
+    if not rows:
+        return []
+    cells = [
+        _HEADINGS,
+        *(
+            (
+                row.id,
+                clock(row.begun).removesuffix(" UTC"),
+                row.state,
+                f"{row.done + row.failed:,}",
+                f"{row.failed:,}",
+                f"{row.calls:,}",
+                f"{row.prompt:,}",
+                f"{row.completion:,}",
+                _money(row.cost),
+                row.command.line,
+            )
+            for row in rows
+        ),
+    ]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [
+        "  ".join(
+            cell.ljust(width) if index in _LEFT else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in cells
+    ]
+
+
+def _whole(history: "History", row: "RunRow") -> list[str]:
+    from collections import Counter
+
+    from summarizer.running.journal import clock
+
+    outcomes = Counter(
+        call.outcome or ("no answer" if call.status is None else "not judged") for call in history.calls(row.id)
+    )
+    kept = row.counts.get("from_journal", 0)
+    ended = "" if row.ended is None else f", ended {clock(row.ended)} with exit code {row.exit_code}"
+    lines = [
+        f"run       {row.id}" + (f", which went on with {row.resumes}" if row.resumes else ""),
+        f"command   {row.command.line}",
+        f"folder    {row.command.cwd}",
+        f"state     {row.state}; begun {clock(row.begun)}{ended}",
+        f"articles  {row.done:,} done, {row.failed:,} failed",
+        f"calls     {row.calls:,}"
+        + (f"; {kept:,} answers from the journal" if kept else "")
+        + "".join(f"; {count:,} {outcome}" for outcome, count in sorted(outcomes.items())),
+        f"tokens    {row.prompt:,} in, {row.completion:,} out",
+        f"cost      {_money(row.cost)}" + (f"; {row.unknown:,} calls of unknown billing" if row.unknown else ""),
+    ]
+    failed = [
+        f"  {each.source}: {each.error}: {each.reason or ''}".rstrip(": ")
+        for each in history.articles(row.id)
+        if each.state == "failed"
+    ]
+    return [*lines, *(["failed", *failed] if failed else [])]
+
+
+def _document(history: "History", row: "RunRow") -> str:
+    import json
+
+    document = row.model_dump(mode="json") | {
+        "articles": [each.model_dump(mode="json") for each in history.articles(row.id)],
+        "calls_made": [each.model_dump(mode="json") for each in history.calls(row.id)],
+    }
+    return json.dumps(document, indent=2)
+
+
+def _money(dollars: "Decimal | None") -> str:
+    """Dollars and cents; more places where cents say nothing; a hyphen where no price is known."""
+    if dollars is None:
+        return "-"
+    return f"${dollars:,.2f}" if not dollars or dollars >= 1 else f"${dollars:.4f}"

@@ -1,0 +1,80 @@
+"""Settings and flags of one command → the gate of a run with a model, open as long as it lasts, and on record."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import typer
+
+from summarizer.cli.caps import purse
+from summarizer.cli.output import say
+from summarizer.cli.resume import resumed, typed
+from summarizer.cli.settings import LONGEST_WAIT, Settings
+from summarizer.errors import ExitCode, SummarizerError
+from summarizer.extraction import Endpoint
+from summarizer.running.budget import Budget
+from summarizer.running.gate import RunGate
+from summarizer.running.journal import History, Journal, Reuse, RunState
+from summarizer.running.ledger import line, total
+from summarizer.running.limits import Limiter
+from summarizer.running.limits.estimating import TokenRatio
+
+_STATES = {
+    ExitCode.DONE: RunState.DONE,
+    ExitCode.SOME_FAILED: RunState.FAILED,
+    ExitCode.NOTHING_SUCCEEDED: RunState.FAILED,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command was asked about the journal."""
+
+    fresh: bool = False
+    retry_refusals: bool = False
+    stdin: bool = False
+    quiet: bool = False
+
+
+@contextmanager
+def session(endpoint: Endpoint | None, said: Settings, asked: Asked) -> Iterator[RunGate | None]:
+    """A gate for one run, which is on record from here to the command's end, however it ends; None without a model.
+
+    Raises `JournalError` if the journal cannot be had, and `UsageError` for a cap of money without a price.
+    """
+    if endpoint is None:
+        yield None
+        return
+    money = purse(said, endpoint.model, endpoint.address)
+    reuse = Reuse(asked.fresh, asked.retry_refusals, (endpoint.api_key.get_secret_value(),))
+    with Journal.open(said.journal, say=say, reuse=reuse) as journal:
+        earlier = resumed.get()
+        run = journal.begin_run(typed(stdin=asked.stdin), resumes=earlier.id if earlier else None)
+        most = said.most_in_flight if said.concurrency != "auto" else None
+        waits = said.max_wait or LONGEST_WAIT
+        tell = partial(say, quiet=asked.quiet)
+        limiter = Limiter(most=most, rpm=said.rpm, tpm=said.tpm, max_wait=waits, say=tell)
+        code: int = ExitCode.INTERNAL
+        try:
+            yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio()))
+        except typer.Exit as ended:
+            code = ended.exit_code
+            raise
+        except SummarizerError as error:
+            code = error.exit_code
+            raise
+        except KeyboardInterrupt:
+            code = ExitCode.INTERRUPTED
+            raise
+        finally:
+            journal.end_run(run, _STATES.get(ExitCode(code), RunState.STOPPED), code, {})
+            _account(journal.path, run, journal.replayed, quiet=asked.quiet)
+
+
+def _account(path: Path, run: str, replayed: int, *, quiet: bool) -> None:
+    """What the run took, in a line; all of it is in `summarizer runs RUN --json`."""
+    with History(path) as history:
+        failed = {row.article for row in history.articles(run) if row.state == "failed"}
+        say(f"Run {run}: {line(total(history.calls(run), failed=failed, from_journal=replayed))}", quiet=quiet)

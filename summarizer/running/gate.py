@@ -1,0 +1,144 @@
+"""Each request of a run → its reply: from the journal, or from the wire within limits and caps, and on record."""
+
+import asyncio
+from collections.abc import Callable
+from http import HTTPStatus
+
+from summarizer.errors import EndpointError, RunEndedError, SummarizerError
+from summarizer.extraction import Query, Reply, Usage, Wire, usage_of
+from summarizer.running.budget import Budget, Reservation
+from summarizer.running.journal import Call, Journal
+from summarizer.running.ledger import amount
+from summarizer.running.limits import Limiter
+from summarizer.running.one import Failure
+from summarizer.running.prices import dollars
+from summarizer.verdicts import VerifiedSummary
+
+READY = 4  # requests that wait for a place beside those in flight, so that a free place is never idle
+
+
+class RunGate:
+    """Stands between the engines of one run and the wire.
+
+    Nothing is sent before its intent is on disk and its worst cost is reserved; what was answered before is not asked
+    again. It also sets the pace of a run: articles are begun as fast as their requests find places.
+    """
+
+    def __init__(self, journal: Journal, run: str, limiter: Limiter, budget: Budget) -> None:
+        self._journal = journal
+        self._run = run
+        self._limiter = limiter
+        self._budget = budget
+        self._calls: dict[str, Call] = {}
+        self._resting = 0
+        self._changed: Callable[[], None] = lambda: None
+
+    async def send(self, query: Query, wire: Wire) -> Reply:
+        """The reply, from whatever has it.
+
+        Raises what the wire raises, `JournalError` before anything is sent that could not be put on record, and the
+        `RunEndedError` that ends the run: a cap, an endpoint that answers nothing, a signal.
+        """
+        known = await self._journal.answer(query)
+        if known:
+            self._calls[query.key], reply = known
+            return reply
+        tokens = self._budget.ratio.guess(self._budget.ratio.size_of(query)) + query.output
+        async with self._limiter.place(tokens) as place, self._budget.reserve(query) as reservation:
+            worst = reservation.worst
+            call = await self._journal.begin(self._run, query, worst.usage, worst.cost)
+            self._calls[query.key] = call
+            reply = await self._sent(query, wire, call, reservation)
+            place.answered(reply.status, reply.headers, _sum(usage_of(reply)))
+            await self._settle(call, reply, reservation)
+            return reply
+
+    async def _sent(self, query: Query, wire: Wire, call: Call, reservation: Reservation) -> Reply:
+        try:
+            return await wire(query)
+        except EndpointError as error:  # nobody was reached, so nobody bills
+            reservation.free()
+            await self._journal.broke(call, type(error).__name__, sent=False)
+            raise
+        except SummarizerError as error:
+            await self._journal.broke(call, type(error).__name__)
+            raise
+        except asyncio.CancelledError:
+            await asyncio.shield(self._journal.broke(call, "cancelled"))
+            raise
+
+    async def _settle(self, call: Call, reply: Reply, reservation: Reservation) -> None:
+        usage = usage_of(reply)
+        if reply.status < HTTPStatus.OK or reply.status >= HTTPStatus.MULTIPLE_CHOICES:
+            reservation.free()
+            await self._journal.answered(call, reply, usage, None)
+        else:
+            charge = reservation.settle(usage, len(reply.body))
+            await self._journal.answered(call, reply, usage, charge.cost)
+
+    def judge(self, query: Query, outcome: str) -> None:
+        """Write down what the engine made of the reply."""
+        call = self._calls.pop(query.key, None)
+        if call:
+            self._journal.judge(call, outcome)
+
+    async def rest(self, seconds: float) -> None:
+        """Wait without a place; the article that waits makes room for another."""
+        self._resting += 1
+        self._changed()
+        try:
+            await self._limiter.rest(seconds)
+        finally:
+            self._resting -= 1
+
+    def recall(self, endpoint: str, model: str) -> str | None:
+        """What the journal remembers of this endpoint and model."""
+        return self._journal.recall(endpoint, model)
+
+    def remember(self, endpoint: str, model: str, line: str) -> None:
+        """Let the journal remember it, for later runs too."""
+        self._journal.remember(endpoint, model, line)
+
+    def line(self) -> str:
+        """How the run stands, for a live view: requests in flight, tokens, money, and what holds it up."""
+        state, spent = self._limiter.state(), self._budget.spent
+        parts = [f"{state.in_flight} of {state.limit} in flight"]
+        if spent.tokens:
+            parts.append(f"{amount(spent.tokens)} tokens")
+        if spent.cost:
+            parts.append(dollars(spent.cost))
+        if state.paused is not None:
+            parts.append(f"paused for {state.paused:.0f} s")
+        elif state.paced:
+            parts.append("held to the limits a minute")
+        return ", ".join(parts)
+
+    @property
+    def wanted(self) -> int:
+        """Articles whose requests have places, wait for one, or rest between two tries."""
+        return self._limiter.state().limit + READY + self._resting
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Say so when an article begins to rest."""
+        self._changed = changed
+
+    def halt(self, error: RunEndedError) -> None:
+        """Wake whoever waits, with the error; what is in flight goes on."""
+        self._limiter.halt(error)
+
+    def ended(self, outcome: VerifiedSummary | Failure) -> None:
+        """Note an article that is through; the useless answers of one that failed are not used again."""
+        article = outcome.article
+        if isinstance(outcome, Failure):
+            error = outcome.error
+            self._journal.conclude(
+                self._run, article.id, source=article.source, error=type(error).__name__, reason=error.what
+            )
+        else:
+            self._journal.conclude(self._run, article.id, source=article.source)
+
+
+def _sum(usage: Usage) -> int | None:
+    if usage.prompt is None or usage.completion is None:
+        return None
+    return usage.prompt + usage.completion

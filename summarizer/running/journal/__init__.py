@@ -1,0 +1,27 @@
+"""What was asked, what came back and what it cost → on disk before it counts, and found again by the next run."""
+
+from summarizer.running.journal.database import default_path
+from summarizer.running.journal.journal import Call, Journal, Reuse
+from summarizer.running.journal.reading import ArticleRow, CallRow, History, RunRow
+from summarizer.running.journal.runs import Billing, Command, RunState, clock
+from summarizer.running.journal.upkeep import Removed, Stats, clear, prune, stats
+
+__all__ = [
+    "ArticleRow",
+    "Billing",
+    "Call",
+    "CallRow",
+    "Command",
+    "History",
+    "Journal",
+    "Removed",
+    "Reuse",
+    "RunRow",
+    "RunState",
+    "Stats",
+    "clear",
+    "clock",
+    "default_path",
+    "prune",
+    "stats",
+]

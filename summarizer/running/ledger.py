@@ -1,0 +1,171 @@
+"""Rows of a run, one an attempt → what it took in all: tokens by kind, money, and how much of either was wasted."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from typing import Protocol
+
+from summarizer.article import Record
+from summarizer.extraction import Usage
+from summarizer.running.prices import dollars
+
+_OK = "ok"
+_UNTOLD = "unjudged"  # the run ended between its reply and its judgement
+_ROUNDS_UP = 0.9995  # from here on, three digits round to the next unit
+_KINDS = ("prompt", "completion", "cached", "cache_write", "reasoning")
+
+
+class Row(Protocol):
+    """One attempt as it was billed, as the journal keeps it. Tokens are None where nobody counted them."""
+
+    @property
+    def subject(self) -> str:
+        """Identity of what it was about, such as `Article.id`."""
+
+    @property
+    def outcome(self) -> str | None:
+        """`ok`, or the class of the failure; None if the run ended before it was judged."""
+
+    @property
+    def billing(self) -> str:
+        """How sure its tokens are.
+
+        `known` are counted by the endpoint, `estimated` by us, at the most that they can be; with `none`, nothing was
+        billed; with `unknown`, perhaps: the tokens are then the most that it can have been.
+        """
+
+    @property
+    def usage(self) -> Usage:
+        """Its tokens."""
+
+    @property
+    def cost(self) -> Decimal | None:
+        """In USD; None if the model's price is not known."""
+
+
+class Spent(Record):
+    """Tokens, and what they cost."""
+
+    calls: int = 0
+    tokens: int = 0
+    """Of prompts and answers together."""
+    cost: Decimal | None = None
+    """In USD; None if the price of any of them is not known."""
+
+
+class Total(Record):
+    """What a run took. `prompt` to `cost` leave out what may or may not have been billed: that is `unknown`."""
+
+    calls: int
+    ok: int
+    failed: dict[str, int]
+    """Calls by the class of their failure."""
+    from_journal: int
+    """Answers that an earlier call had paid for."""
+    prompt: int
+    """Tokens of the prompts, cached ones included."""
+    completion: int
+    """Tokens of the answers, thoughts included."""
+    cached: int
+    cache_write: int
+    reasoning: int
+    cost: Decimal | None
+    """In USD; None if the price of any call is not known."""
+    estimated: int
+    """Calls that the endpoint did not count; they stand here with the most that they can be."""
+    unknown: Spent
+    """Calls whose reply never came whole, with the most that they may have been billed with."""
+    waste: Spent
+    """Those of the calls that led to no accepted record, without the unknown ones."""
+
+
+def total(rows: Iterable[Row], *, failed: Collection[str] = (), from_journal: int = 0) -> Total:
+    """The sums over the rows. `failed` are the subjects without a record: their good answers are waste too."""
+    outcomes: Counter[str] = Counter()
+    tokens: Counter[str] = Counter()
+    billed, unknown, waste = _Sum(), _Sum(), _Sum()
+    estimated = 0
+    for row in rows:
+        outcomes[row.outcome or _UNTOLD] += 1
+        if row.billing == "unknown":
+            unknown.add(row)
+            continue
+        if row.billing == "none":
+            continue
+        estimated += row.billing == "estimated"
+        tokens.update({kind: getattr(row.usage, kind) or 0 for kind in _KINDS})
+        billed.add(row)
+        if row.outcome != _OK or row.subject in failed:
+            waste.add(row)
+    return Total(
+        calls=outcomes.total(),
+        ok=outcomes.pop(_OK, 0),
+        failed=dict(sorted(outcomes.items())),
+        from_journal=from_journal,
+        **{kind: tokens[kind] for kind in _KINDS},
+        cost=billed.spent.cost,
+        estimated=estimated,
+        unknown=unknown.spent,
+        waste=waste.spent,
+    )
+
+
+def line(total: Total) -> str:
+    """The totals in one short line, for the end of a run."""
+    taken = [_counted(total.calls, "call")]
+    if total.from_journal:
+        taken.append(f"{_counted(total.from_journal, 'answer')} from the journal")
+    if total.prompt or total.completion:
+        taken += [f"{amount(total.prompt)} tokens in", f"{amount(total.completion)} out"]
+        taken.append("price unknown" if total.cost is None else dollars(total.cost))
+    parts = [", ".join(taken)]
+    if share := _share(total):
+        parts.append(f"wasted {share:.1%}".replace("%", " %"))
+    if total.estimated:
+        parts.append(f"{_counted(total.estimated, 'call')} not counted by the endpoint, estimated at most")
+    if total.unknown.calls:
+        at_most = total.unknown.cost
+        limit = f"{amount(total.unknown.tokens)} tokens" if at_most is None else dollars(at_most)
+        parts.append(f"{_counted(total.unknown.calls, 'call')} of unknown billing, at most {limit}")
+    return "; ".join(parts)
+
+
+def amount(tokens: int) -> str:
+    """Tokens for reading.
+
+    >>> amount(812), amount(2_345), amount(181_950), amount(999_700), amount(12_140_000)
+    ('812', '2.35 k', '182 k', '1.00 M', '12.1 M')
+    """
+    for unit, size in (("G", 1_000_000_000), ("M", 1_000_000), ("k", 1_000)):
+        if tokens >= size * _ROUNDS_UP:
+            return f"{tokens / size:#,.3g}".removesuffix(".") + f" {unit}"
+    return str(tokens)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _share(total: Total) -> float:
+    """The wasted share of the money if it is known, else of the tokens."""
+    if total.cost and total.waste.cost is not None:
+        return float(total.waste.cost / total.cost)
+    return total.waste.tokens / max(1, total.prompt + total.completion)
+
+
+class _Sum:
+    """Rows, as they are added up."""
+
+    def __init__(self) -> None:
+        self._calls = self._tokens = self._unpriced = 0
+        self._cost = Decimal(0)
+
+    def add(self, row: Row) -> None:
+        self._calls += 1
+        self._tokens += (row.usage.prompt or 0) + (row.usage.completion or 0)
+        self._cost += row.cost or Decimal(0)
+        self._unpriced += row.cost is None
+
+    @property
+    def spent(self) -> Spent:
+        return Spent(calls=self._calls, tokens=self._tokens, cost=None if self._unpriced else self._cost)
