@@ -216,7 +216,7 @@ class ModelEngine:
             return turn.completion.fields
 
         try:
-            answer = await validated(schema, body["messages"], ask)
+            answer = await validated(schema, ask)
             talk.question.vet(answer)
         except SummarizerError as error:
             talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))

@@ -29,6 +29,7 @@ class OpenAIWire:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
+        self._address = f"{endpoint.address}/chat/completions"  # whole: the SDK puts the two together at every call
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncOpenAI] = WeakKeyDictionary()
         self._reached = False
 
@@ -42,9 +43,7 @@ class OpenAIWire:
         fault: SummarizerError
         try:
             async with asyncio.timeout(self._endpoint.timeout):
-                return self._reply(
-                    await self._client().post("/chat/completions", cast_to=httpx2.Response, body=query.body)
-                )
+                return self._reply(await self._client().post(self._address, cast_to=httpx2.Response, content=query.raw))
         except APIStatusError as error:
             return self._reply(error.response)
         except TimeoutError:
