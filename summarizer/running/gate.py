@@ -47,12 +47,18 @@ class RunGate:
             return reply
         tokens = self._budget.ratio.guess(self._budget.ratio.size_of(query)) + query.output
         async with self._limiter.place(tokens) as place, self._budget.reserve(query) as reservation:
+            self._limiter.check()  # the endpoint may have been lost while this one was let in
             worst = reservation.worst
             call = await self._journal.begin(self._run, query, worst.usage, worst.cost)
             self._calls[query.key] = call
             reply = await self._sent(query, wire, call, reservation)
-            place.answered(reply.status, reply.headers, _sum(usage_of(reply)))
-            await self._settle(call, reply, reservation)
+            if _is_answer(reply):  # the place is free for the next one while the disk is written
+                place.answered(reply.status, reply.headers, _sum(usage_of(reply)))
+                await self._settle(call, reply, reservation)
+            else:  # what it refuses may concern all: the engine judges it before the next one is sent
+                reservation.free()
+                await self._journal.answered(call, reply, usage_of(reply), None)
+                place.answered(reply.status, reply.headers, None)
             return reply
 
     async def _sent(self, query: Query, wire: Wire, call: Call, reservation: Reservation) -> Reply:
@@ -71,12 +77,9 @@ class RunGate:
 
     async def _settle(self, call: Call, reply: Reply, reservation: Reservation) -> None:
         usage = usage_of(reply)
-        if reply.status < HTTPStatus.OK or reply.status >= HTTPStatus.MULTIPLE_CHOICES:
-            reservation.free()
-            await self._journal.answered(call, reply, usage, None)
-        else:
-            charge = reservation.settle(usage, len(reply.body))
-            await self._journal.answered(call, reply, usage, charge.cost)
+        charge = reservation.settle(usage, len(reply.body))
+        counted = usage if usage.prompt else Usage()  # some servers say 0 for everything, which is no count
+        await self._journal.answered(call, reply, counted, charge.cost)
 
     def judge(self, query: Query, outcome: str) -> None:
         """Write down what the engine made of the reply."""
@@ -85,6 +88,8 @@ class RunGate:
             self._journal.judge(call, outcome)
         if outcome == RefusedError.__name__:
             self._declined.add(query.key)
+        if outcome == EndpointError.__name__:
+            self._limiter.halt(EndpointError("the endpoint was lost"))
 
     async def rest(self, seconds: float) -> None:
         """Wait without a place; the article that waits makes room for another."""
@@ -140,6 +145,10 @@ class RunGate:
             )
         else:
             self._journal.conclude(self._run, article.id, source=article.source)
+
+
+def _is_answer(reply: Reply) -> bool:
+    return HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
 
 
 def _sum(usage: Usage) -> int | None:

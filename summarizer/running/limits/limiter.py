@@ -82,7 +82,7 @@ class Limiter:
             return
         finally:
             self._resting -= 1
-        self._check()
+        self.check()
 
     def halt(self, error: RunEndedError) -> None:
         """Let no further request start: whoever waits or comes later gets this error, or that of an earlier call."""
@@ -104,12 +104,13 @@ class Limiter:
             paced=bool(waiting) and admission.pacing.wait(waiting[0], now) > 0,
         )
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Raise the `RunEndedError` that ended the run, if it has ended."""
         if self._ended is not None:
             raise self._ended.with_traceback(None)  # many raise it; none wants the frames of the others
 
     async def _enter(self, tokens: int) -> Place:
-        self._check()
+        self.check()
         future: asyncio.Future[Place | RunEndedError] = asyncio.get_running_loop().create_future()
         self._queue.append((future, tokens))
         self._turn()
