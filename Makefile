@@ -11,6 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq install
 PINS := $(VENV)/.pins-installed
 PACKAGE := $(VENV)/.package-installed
 TOOLS := $(VENV)/.tools-installed
+# Servers to try the client on; apart, because they need other versions of what we use.
+SERVERS := .venv-servers
 
 # What `make briefing` and `make wheel` ask of the command. The engine is named, so that no key or model in the
 # environment changes the result.
@@ -20,7 +22,7 @@ CODE = $(wildcard summarizer tests benchmarks)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test adversarial lint format types floors wheel schemas lock clean
+.PHONY: help briefing test servers adversarial lint format types floors wheel schemas lock clean
 unexport PYTHONPATH PYTHONHOME
 
 help: ## this list
@@ -31,6 +33,9 @@ briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
 
 test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+servers: $(TOOLS) $(SERVERS)/llama-cpp/.installed $(SERVERS)/litellm/.installed ## tries the client on real servers; not in CI
+	@$(BIN)/python -m pytest -v -rs tests/servers $(ARGS)
 
 adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER
 	@$(BIN)/python benchmarks/adversarial.py $(ARGS)
@@ -85,7 +90,7 @@ lock: ## writes requirements.lock and requirements-dev.lock anew from pyproject.
 	grep -c '==' requirements.lock requirements-dev.lock
 
 clean: ## removes everything that make made
-	rm -rf $(VENV) dist build briefing.md .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(SERVERS) dist build briefing.md .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made anew when its lock changes: nothing of an older one stays behind.
@@ -105,4 +110,11 @@ $(PACKAGE): $(PINS) pyproject.toml
 $(TOOLS): $(PINS) requirements-dev.lock | $(PACKAGE)
 	@echo "Adding the developers' tools to $(VENV)…"
 	@$(PIP) --require-hashes -r requirements.lock -r requirements-dev.lock
+	@touch $@
+
+# Not by hash: nothing of ours rests on them, and nothing that is shipped.
+$(SERVERS)/%/.installed: tests/servers/%.txt
+	@echo "Setting up $(@D)…"
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(@D)/bin/python -m pip --disable-pip-version-check --no-input -qq install --only-binary :all: -r $<
 	@touch $@

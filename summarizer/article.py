@@ -59,7 +59,7 @@ class Sentence(Record):
     @property
     def told(self) -> bool:
         """True if the sentence belongs to the story, so that a model may see it and a fact may cite it."""
-        return self.kind in {SentenceKind.BODY, SentenceKind.CAPTION}
+        return self.kind is SentenceKind.BODY or self.kind is SentenceKind.CAPTION
 
 
 class Article(Record):

@@ -48,6 +48,7 @@ def command(
     fresh: options.Fresh = False,
     retry_refusals: options.RetryRefusals = False,
     dry_run: options.DryRun = False,
+    json_log: options.JsonLog = False,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -65,7 +66,7 @@ def command(
     from contextlib import ExitStack
 
     from summarizer.cli import amounts, engines
-    from summarizer.cli.output import say, say_models
+    from summarizer.cli.output import say, say_models, speak_json
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.records import INDEX, Records
@@ -74,6 +75,8 @@ def command(
     from summarizer.reading import Fields
     from summarizer.running import Event, OtherCores, Outcome, Run, Steady, Stop, collect
 
+    if json_log:
+        speak_json()
     if output == Path("-"):
         raise UsageError("a batch is a folder of files, which stdout cannot hold", hint="Name a folder with -o.")
     flags = Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace, max_cost, max_tokens)
@@ -86,19 +89,20 @@ def command(
         _forecast(entries, endpoint, said, schema, check=check)
         return
     with ExitStack() as stack:
-        gate = stack.enter_context(session(endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
-        readers = engines.readers(engine, endpoint, gate, (schema, said.workspace), wishes)
+        run = stack.enter_context(session(NAME, endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
+        readers = engines.readers(engine, endpoint, run.gate, (schema, said.workspace), wishes)
         say(readers.line, quiet=quiet)
         verify = stack.enter_context(OtherCores())
         records = stack.enter_context(Records(output))
-        with Progress("Summarizing", quiet=quiet, state=gate.line if gate else None) as progress:
+        with Progress("Summarizing", quiet=quiet, state=run.state) as progress:
 
             def keep(outcome: Outcome | Event) -> None:
                 if not isinstance(outcome, Event):
                     records.add(outcome)
                 progress(outcome)
 
-            how = Run(readers.engine, readers.askers.checker, gate or Steady(said.most_in_flight), verify)
+            pace = run.pace or Steady(said.most_in_flight)
+            how = Run(readers.engine, readers.askers.checker, pace, verify, article=run.watch.article)
             collected = collect(entries, how, stop=Stop(after=said.max_time), observe=keep, keep=False)
         if collected.error:
             say(f"summarizer: {collected.error}")

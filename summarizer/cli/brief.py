@@ -114,6 +114,7 @@ def command(
     journal: options.Journal = None,
     fresh: options.Fresh = False,
     retry_refusals: options.RetryRefusals = False,
+    json_log: options.JsonLog = False,
     schema: options.Schema = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
@@ -132,7 +133,7 @@ def command(
     from summarizer.article import Article
     from summarizer.cli import amounts, engines
     from summarizer.cli.earlier import earlier_briefing
-    from summarizer.cli.output import say, write
+    from summarizer.cli.output import say, speak_json
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.session import Asked, session
@@ -141,6 +142,8 @@ def command(
     from summarizer.reading import Fields
     from summarizer.running import NOBODY, OtherCores, Run, Steady, Stop, collect, compose
 
+    if json_log:
+        speak_json()
     flags = Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace, max_cost, max_tokens)
     said = settings(replace(flags, max_time=max_time, max_wait=max_wait, rpm=rpm, tpm=tpm, journal=journal), config)
     wishes = engines.Wishes(check, adjudicate, lead)
@@ -150,16 +153,17 @@ def command(
     view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
     fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
     with ExitStack() as stack:
-        gate = stack.enter_context(session(endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
-        readers = engines.readers(engine, endpoint, gate, (schema, said.workspace), wishes)
+        run = stack.enter_context(session(NAME, endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
+        readers = engines.readers(engine, endpoint, run.gate, (schema, said.workspace), wishes)
         verify = stack.enter_context(OtherCores())
-        with Progress("Reading", quiet=quiet, state=gate.line if gate else None) as progress:
+        pace = run.pace or Steady(said.most_in_flight)
+        with Progress("Reading", quiet=quiet, state=run.state) as progress:
             entries = list(progress.finding(inputs(paths, fields, output)))
             if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
                 progress.say(readers.line)
             collected = collect(
                 entries,
-                Run(readers.engine, readers.askers.checker, gate or Steady(said.most_in_flight), verify),
+                Run(readers.engine, readers.askers.checker, pace, verify, article=run.watch.article),
                 stop=Stop(after=said.max_time),
                 observe=progress,
             )
@@ -183,12 +187,7 @@ def command(
         with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
             briefing = made()
         _say_lost(collected)
-        text = _render(view.marked(briefing), view, to_terminal=output is None and sys.stdout.isatty())
-        if output is None:
-            sys.stdout.write(text)
-        else:
-            write(output, text)
-            say(f"{output}: {_holds(briefing)}", quiet=quiet)
+        _write_whole(view.marked(briefing), view, output, quiet=quiet)
         raise typer.Exit(collected.exit_code)
 
 
@@ -211,6 +210,17 @@ class _View:
         if apart:
             found = found.model_copy(update={"items": tuple(each for each in found.items if each.story is not None)})
         return briefing.model_copy(update={"changes": found})
+
+
+def _write_whole(briefing: "Briefing", view: _View, output: Path | None, *, quiet: bool) -> None:
+    """The briefing to its file, or to stdout."""
+    from summarizer.cli.output import say, write
+
+    if output is None:
+        sys.stdout.write(_render(briefing, view, to_terminal=sys.stdout.isatty()))
+    else:
+        write(output, _render(briefing, view, to_terminal=False))
+        say(f"{output}: {_holds(briefing)}", quiet=quiet)
 
 
 def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: _View) -> None:

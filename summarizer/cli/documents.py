@@ -5,6 +5,7 @@ import json
 from summarizer.briefing import Briefing
 from summarizer.cli.engines import summary_class
 from summarizer.cli.schema import Document
+from summarizer.extraction import Capabilities
 from summarizer.running.index import BatchIndex
 from summarizer.verdicts import VerifiedSummary
 
@@ -20,6 +21,8 @@ def document_schema(document: Document, own_summary: str | None) -> str:
             content = Briefing.model_json_schema(mode="serialization")
         case Document.BATCH_INDEX:
             content = BatchIndex.model_json_schema(mode="serialization")
+        case Document.PROBE:
+            content = Capabilities.model_json_schema(mode="serialization")
     return (
         json.dumps(
             {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},

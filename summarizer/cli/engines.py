@@ -108,5 +108,12 @@ def readers(
     return Readers(BuiltinEngine(summary), askers, line)
 
 
+def endpoint_of(model: str, said: Settings) -> Endpoint:
+    """Where that model answers; the key is that of the environment."""
+    key = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
+    endpoint = Endpoint(model=model, base_url=OPENAI if said.base_url is None else said.base_url, api_key=key)
+    return endpoint if said.timeout is None else replace(endpoint, timeout=said.timeout)
+
+
 def _listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

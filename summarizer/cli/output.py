@@ -1,11 +1,14 @@
 """Text → files and screen: whole or not at all, under safe names, everything but results on stderr."""
 
+import datetime as dt
+import json
 import os
 import re
 import sys
 import tempfile
 import unicodedata
 from collections.abc import Collection, Iterable
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -17,10 +20,34 @@ _NAME_LENGTH = 60  # characters of a title that a file's name keeps
 _RESERVED = re.compile(r"\A(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 
 
+_as_json: ContextVar[bool] = ContextVar("stderr is read by machines", default=False)
+
+
+def speak_json() -> None:
+    """Let every line on stderr be a JSON object, from now on."""
+    _as_json.set(True)
+
+
+def speaks_json() -> bool:
+    """True if machines read stderr."""
+    return _as_json.get()
+
+
 def say(line: str, *, quiet: bool = False) -> None:
     """One line on stderr, with every control character spelled out."""
-    if not quiet:
+    if quiet:
+        return
+    if speaks_json():
+        event("message", text=printable(line))
+    else:
         sys.stderr.write(printable(line) + "\n")
+
+
+def event(kind: str, **fields: object) -> None:
+    """One event on stderr as a line of JSON, with the moment in UTC; nothing unless machines read there."""
+    if speaks_json():
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+        sys.stderr.write(json.dumps({"at": now, "event": kind, **fields}) + "\n")
 
 
 def say_models(names: Collection[str]) -> None:

@@ -1,12 +1,13 @@
 """Steps of a run → progress on stderr: a bar on a terminal, else a plain line now and then, also while nothing ends."""
 
+import contextvars
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Self
 
-from summarizer.cli.output import say
+from summarizer.cli.output import event, say, speaks_json
 from summarizer.errors import DuplicateError, InputError
 from summarizer.running import Event, Failure, Input, Outcome
 from summarizer.text import printable
@@ -29,7 +30,11 @@ class Progress:
         self._done = self._lost = 0
         self._in_flight: dict[str, str] = {}
         self._over = threading.Event()
-        self._beats = None if quiet or sys.stderr.isatty() else threading.Thread(target=self._beat, daemon=True)
+        lines = not sys.stderr.isatty() or speaks_json()
+        context = contextvars.copy_context()  # threads do not inherit it
+        self._beats = (
+            threading.Thread(target=context.run, args=(self._beat,), daemon=True) if lines and not quiet else None
+        )
         self._bar = self._task = None
         if not quiet and not self._beats:
             from rich.console import Console
@@ -83,10 +88,12 @@ class Progress:
     def __call__(self, step: Outcome | Event) -> None:
         """Note an article that is begun or through, or count one outcome; a loss is said at once, also when quiet."""
         match step:
-            case Event(kind="started", article=article):
-                self._in_flight[article.id] = article.source
-            case Event(article=article):
-                self._in_flight.pop(article.id, None)
+            case Event(kind=kind, article=article):
+                event(kind, article=article.id, source=article.source)
+                if kind == "started":
+                    self._in_flight[article.id] = article.source
+                else:
+                    self._in_flight.pop(article.id, None)
             case _:
                 self._count(step)
         self._show()
@@ -122,6 +129,11 @@ class Progress:
         """A line after the first second and then at intervals, whether or not anything has ended meanwhile."""
         wait = _FIRST
         while not self._over.wait(wait):
+            if speaks_json():
+                state = self._state() if self._state else ""
+                event("progress", doing=self._doing, done=self._done, total=self._total, lost=self._lost, state=state)
+                wait = _EVERY
+                continue
             of = f" of {self._total:,}" if self._total is not None else ""
             counted = f": {self._done:,}{of} articles" if self._done or self._total else ""
             lost = f", {self._lost:,} lost" if self._lost else ""

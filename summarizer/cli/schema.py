@@ -20,6 +20,7 @@ class Document(StrEnum):
     VERIFIED_SUMMARY = "verified-summary"
     BRIEFING = "briefing"
     BATCH_INDEX = "batch-index"
+    PROBE = "probe"
 
 
 def command(
@@ -27,7 +28,7 @@ def command(
         Document | None,
         typer.Argument(
             metavar="NAME",
-            help="summary (what a model returns), verified-summary, briefing, batch-index.",
+            help="summary (what a model returns), verified-summary, briefing, batch-index, probe.",
             show_default=False,
         ),
     ] = None,

@@ -1,7 +1,7 @@
 """Settings and flags of one command → the gate of a run with a model, open as long as it lasts, and on record."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,13 +13,14 @@ from summarizer.cli.output import say
 from summarizer.cli.resume import resumed, typed
 from summarizer.cli.settings import LONGEST_WAIT, Settings
 from summarizer.errors import ExitCode, SummarizerError
-from summarizer.extraction import Endpoint
+from summarizer.extraction import Endpoint, Gate
 from summarizer.running.budget import Budget
 from summarizer.running.gate import RunGate
 from summarizer.running.journal import History, Journal, Reuse, RunState
 from summarizer.running.ledger import line, total
 from summarizer.running.limits import Limiter
 from summarizer.running.limits.estimating import TokenRatio
+from summarizer.running.telemetry import Telemetry, telemetry
 
 _STATES = {
     ExitCode.DONE: RunState.DONE,
@@ -38,15 +39,42 @@ class Asked:
     quiet: bool = False
 
 
+@dataclass(frozen=True)
+class Session:
+    """What a run needs; without a model, only what watches it."""
+
+    watch: Telemetry
+    pace: RunGate | None = None
+
+    @property
+    def gate(self) -> Gate | None:
+        """For the engines."""
+        return self.watch.traced(self.pace) if self.pace else None
+
+    @property
+    def state(self) -> Callable[[], str] | None:
+        """For the live view."""
+        return self.pace.line if self.pace else None
+
+
 @contextmanager
-def session(endpoint: Endpoint | None, said: Settings, asked: Asked) -> Iterator[RunGate | None]:
-    """A gate for one run, which is on record from here to the command's end, however it ends; None without a model.
+def session(name: str, endpoint: Endpoint | None, said: Settings, asked: Asked) -> Iterator[Session]:
+    """What the run of the command of that name needs, on record from here to its end, however it ends.
 
     Raises `JournalError` if the journal cannot be had, and `UsageError` for a cap of money without a price.
     """
-    if endpoint is None:
-        yield None
-        return
+    tell = partial(say, quiet=asked.quiet)
+    watch = telemetry(tell)
+    with closing(watch), watch.run(name):
+        if endpoint is None:
+            yield Session(watch)
+        else:
+            with _on_record(endpoint, said, asked) as gate:
+                yield Session(watch, gate)
+
+
+@contextmanager
+def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[RunGate]:
     money = purse(said, endpoint.model, endpoint.address)
     reuse = Reuse(asked.fresh, asked.retry_refusals, (endpoint.api_key.get_secret_value(),))
     with Journal.open(said.journal, say=say, reuse=reuse) as journal:
@@ -54,8 +82,7 @@ def session(endpoint: Endpoint | None, said: Settings, asked: Asked) -> Iterator
         run = journal.begin_run(typed(stdin=asked.stdin), resumes=earlier.id if earlier else None)
         most = said.most_in_flight if said.concurrency != "auto" else None
         waits = said.max_wait or LONGEST_WAIT
-        tell = partial(say, quiet=asked.quiet)
-        limiter = Limiter(most=most, rpm=said.rpm, tpm=said.tpm, max_wait=waits, say=tell)
+        limiter = Limiter(most=most, rpm=said.rpm, tpm=said.tpm, max_wait=waits, say=partial(say, quiet=asked.quiet))
         code: int = ExitCode.INTERNAL
         try:
             yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio()))

@@ -2,6 +2,7 @@
 
 from summarizer.extraction.asking import Answered, Asker, Question, check_echo, subject_of
 from summarizer.extraction.attempts import attempts_of, carry
+from summarizer.extraction.capabilities import AnswerMode, Capabilities, Context, Support, probe
 from summarizer.extraction.engine import OPENAI, Endpoint, Engine, Extraction, ModelReader, Patience, model_engine
 from summarizer.extraction.gate import Gate, OpenGate, Query, Reply, Wire
 from summarizer.extraction.own_schema import load_schema
@@ -12,8 +13,11 @@ from summarizer.extraction.usage import Usage, usage_of
 
 __all__ = [
     "OPENAI",
+    "AnswerMode",
     "Answered",
     "Asker",
+    "Capabilities",
+    "Context",
     "Endpoint",
     "Engine",
     "Extraction",
@@ -27,6 +31,7 @@ __all__ = [
     "Question",
     "Reply",
     "Request",
+    "Support",
     "Usage",
     "Wire",
     "article_fields",
@@ -39,6 +44,7 @@ __all__ = [
     "load_schema",
     "model_engine",
     "pieces",
+    "probe",
     "request",
     "sent_schema",
     "subject_of",

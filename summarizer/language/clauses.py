@@ -24,6 +24,15 @@ from summarizer.language.grammar import (
     is_verb,
 )
 
+# Put together once: each is looked at for every word of a phrase.
+_NO_END = PREPOSITIONS | CONNECTORS
+_NO_HEAD = PREPOSITIONS | DETERMINERS | CONNECTORS
+_WHEN_OR_WHERE = DAYS | PREPOSITIONS
+_OPENS_RELATIVE = RELATIVE | {"that"}
+_BESIDE_OPENERS = RELATIVE | PREPOSITIONS | DETERMINERS
+_BEFORE_SUBJECT = PREPOSITIONS | CLAUSE_OPENERS
+_ENDS_PHRASE = COMMAS | STOPS
+
 _LONGEST_PHRASE = 14  # words of the longest title with its name
 _LONGEST_BESIDE = 45  # words of the longest apposition
 _MOST_GROUPS = 8  # pieces between commas that are looked back for a subject
@@ -34,7 +43,7 @@ def subject_after(found: Sequence[Token], at: int) -> Source | None:
     end = at
     while end < len(found) and end - at < _LONGEST_PHRASE and not _ends_phrase(found, at, end):
         end += 1
-    while end > at and found[end - 1].lower in PREPOSITIONS | CONNECTORS:
+    while end > at and found[end - 1].lower in _NO_END:
         end -= 1
     if end == at or not any(is_word(token) for token in found[at:end]):
         return None
@@ -79,10 +88,10 @@ def _beside_after(found: Sequence[Token], at: int) -> tuple[int, int]:
     if first.endswith("ing") or is_verb(found, at):
         return empty
     end = at
-    while end < len(found) and end - at < _LONGEST_BESIDE and found[end].text not in COMMAS | STOPS:
+    while end < len(found) and end - at < _LONGEST_BESIDE and found[end].text not in _ENDS_PHRASE:
         end += 1
     for index in range(at, end):
-        if found[index].lower in RELATIVE | {"that"}:
+        if found[index].lower in _OPENS_RELATIVE:
             break
         if found[index].lower in AUXILIARIES:
             return empty  # the next statement
@@ -184,7 +193,7 @@ def _trimmed(found: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """Without connectors, adverbs and "On Tuesday" before the phrase, and without "who" behind it."""
     while end > start and found[end - 1].lower in RELATIVE:
         end -= 1
-    while end - start > 1 and found[end - 1].lower in DAYS | PREPOSITIONS:
+    while end - start > 1 and found[end - 1].lower in _WHEN_OR_WHERE:
         end -= 1
     while start < end:
         token = found[start]
@@ -214,9 +223,7 @@ def _opens_anew(found: Sequence[Token], at: int) -> bool:
     """True for a pronoun, and for a capital right behind a noun in small letters."""
     before = found[at - 1]
     return found[at].lower in SUBJECT_PRONOUNS or (
-        found[at].text[0].isupper()
-        and before.text.islower()
-        and before.lower not in PREPOSITIONS | DETERMINERS | CONNECTORS
+        found[at].text[0].isupper() and before.text.islower() and before.lower not in _NO_HEAD
     )
 
 
@@ -224,7 +231,7 @@ def _is_nominal(found: Sequence[Token], start: int, end: int) -> bool:
     head = found[start]
     if head.lower in PREPOSITIONS or head.lower in AUXILIARIES or head.lower in SPEECH:
         return False
-    stop = next((index for index in range(start, end) if found[index].lower in RELATIVE | {"that"}), end)
+    stop = next((index for index in range(start, end) if found[index].lower in _OPENS_RELATIVE), end)
     return not any(is_verb(found, index) for index in range(start, stop))
 
 
@@ -241,7 +248,7 @@ def _over_appositions(found: Sequence[Token], low: int, end: int) -> Source | No
     if chosen is None:
         chosen = len(groups) - 1
     start, stop = groups[chosen]
-    if chosen and found[start].lower in PREPOSITIONS | DAYS and chosen == len(groups) - 1:
+    if chosen and found[start].lower in _WHEN_OR_WHERE and chosen == len(groups) - 1:
         chosen -= 1  # On Tuesday, Ode, the mayor, said
         start, stop = groups[chosen]
     start, stop = _nominal_part(found, start, stop)
@@ -289,7 +296,7 @@ def _is_set_beside(found: Sequence[Token], start: int, stop: int, *, first: bool
     if head.text[0].isupper():
         return stop - start == 1 and ("." in head.text or head.text[1:2] == "-")  # Calif., R-Ky
     return not any(found[index].text[0].isupper() and not is_verb(found, index) for index in range(start, stop)) or (
-        head.lower in RELATIVE | PREPOSITIONS | DETERMINERS
+        head.lower in _BESIDE_OPENERS
     )
 
 
@@ -320,7 +327,7 @@ def leading_subject(found: Sequence[Token], low: int, at: int) -> Source | None:
         start += 1
     while start < at and found[start].lower in CONNECTORS:
         start += 1
-    if start < at and (found[start].lower in PREPOSITIONS | CLAUSE_OPENERS or found[start].lower.endswith("ing")):
+    if start < at and (found[start].lower in _BEFORE_SUBJECT or found[start].lower.endswith("ing")):
         start = _behind_lead_in(found, start, at)
     end = start
     while end < at and end - start < _LONGEST_PHRASE and not _ends_subject(found, start, end):

@@ -26,7 +26,7 @@ _ABBREVIATED = (
 # A full stop belongs to an abbreviation before a comma, a bracket or a small letter: R-Ky., Calif., U.S. officials.
 _TOKEN = re.compile(
     rf"(?=[A-Z]){_ABBREVIATED}(?=\s)|(?:[^\W\d_]\.){{2,6}}(?:-\w+|)|[^\W\d_]\.(?=\s[A-Z])"
-    r"|\w(?:\w|['\u2019.&\-](?=\w)|,(?=\d{3}))*(?:\.(?=[,)]|\s[a-z]))?|[^\w\s]"
+    r"|\w+(?:(?:['\u2019.&\-](?=\w)|,(?=\d{3}))\w+)*(?:\.(?=[,)]|\s[a-z]))?|[^\w\s]"
 )
 
 
@@ -214,3 +214,5 @@ _TWO_WORDS = frozenset(
     [("according", "to"), ("d'après", ""), ("по", "словам"), ("de", "acuerdo"), ("по", "мнению"), ("за", "словами")]
 )
 _ONE_WORD = _set("selon según laut d'après d\u2019après بحسب")
+LEADS = _ONE_WORD | {one for one, _ in _TWO_WORDS}
+"""What "according to" begins with."""

@@ -16,8 +16,10 @@ _NEGATION = Cued(
     r"|ion)?|unable|incapable"
     r"|lack(?:s|ed|ing)?|rul(?:e|es|ed|ing) out|declin(?:e|es|ed|ing) to|disput(?:e|es|ed|ing)|false|untrue"
     r"|stop(?:s|ped)? short of|far from|instead of|rather than)\b",
-    "not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely t deny* deni* refus* "
-    "fail* reject* unable incapable lack* rul* declin* disput* false untrue short far instead rather",
+    "not no never none nobody nothing nowhere neither nor without cannot hardly barely scarcely t deny denies denied "
+    "denying denial denials refuse refuses refused refusing refusal fail fails failed failing failure reject rejects "
+    "rejected rejecting rejection unable incapable lack lacks lacked lacking rule rules ruled ruling decline declines "
+    "declined declining dispute disputes disputed disputing false untrue short far instead rather",
 )
 # What looks like a negation and denies nothing: bounds, additions, numbers, set phrases.
 _NO_NEGATION = re.compile(
@@ -27,7 +29,6 @@ _NO_NEGATION = re.compile(
     r"not\b|\bwithout (?:a )?doubt\b"
     r"|\bnot to mention\b|\blast but not least\b|\bneither here nor there\b|\bno-(?=\w)|\bnothing short "
     r"of\b|\bnone other than\b"
-    r"|\b(?:instead of|rather than) (?:the |its )?(?=\d)"
     r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)",
     re.IGNORECASE,
 )
@@ -163,10 +164,9 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
     """A word of each text that point opposite ways, where neither text has both; None if there are none such."""
     first, second = _stems(one), _stems(other)
     for said, theirs in ((first, second), (second, first)):
-        for key in sorted(said.keys() - theirs.keys()):
-            bare = _without_prefix(said[key])
-            if bare and bare in theirs and bare not in said:
-                return (said[key], theirs[bare]) if said is first else (theirs[bare], said[key])
+        prefixed = ((key, _without_prefix(said[key])) for key in said.keys() - theirs.keys())
+        for key, bare in sorted((key, bare) for key, bare in prefixed if bare and bare in theirs and bare not in said):
+            return (said[key], theirs[bare]) if said is first else (theirs[bare], said[key])
     for key in sorted(first.keys() & _ROWS.keys()):
         for row, side in _ROWS[key]:
             mine, other_side = _OPPOSITES[row][side], _OPPOSITES[row][1 - side]

@@ -57,9 +57,13 @@ _SINGLE = re.compile(rf"\b(?P<bound>{'|'.join(_BOUND_ONE)})\san?\s(?P<unit>[a-z]
 _BEFORE_ONE = frozenset((bound.split()[-1], article) for bound in _BOUND_ONE for article in ("a", "an"))
 
 
-@lru_cache(maxsize=1 << 12)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """The quantities of a text, in order, disjoint. Offsets are into `text`; `language` is an ISO 639-1 code."""
+    return _quantities(text, language)
+
+
+@lru_cache(maxsize=1 << 12)  # told both arguments always: a default left out would be another entry
+def _quantities(text: str, language: str) -> tuple[Quantity, ...]:
     if language != "en":
         return tuple(_Reader(text, language).read())
     has_digits, words = glance(text)

@@ -13,8 +13,10 @@ from functools import lru_cache
 from summarizer.language.clauses import subject_after, subject_before
 from summarizer.language.cues import (
     AUXILIARIES,
+    LEADS,
     NEVER_INVERTED,
     SAYING,
+    SPEECH,
     Token,
     is_adverb,
     is_cue,
@@ -23,6 +25,7 @@ from summarizer.language.cues import (
     tokens,
 )
 from summarizer.language.grammar import SUBJECT_PRONOUNS, Source, is_stop, is_verb
+from summarizer.language.tokens import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,18 @@ _NO_SOURCE = _set("who which that what there this it's whoever nobody none if wh
 _NOT_ACCORDING = _set("plan plans schedule law need tradition custom")
 _PLACES = _set("in on at during following from speaking writing")
 _GOES_ON = _set("which who whose and but as while where with adding though although because after before when so")
+_TIMES = _DAYS | _DAY_TIMES
+_MAY_FOLLOW = _ADJUNCT_OPENERS | _GOES_ON
 _COMMAS = frozenset(",\u060c")
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb\u201e')
+_SPEAKS = SPEECH | LEADS  # without one of them nobody says anything
 
 
 @lru_cache(maxsize=1 << 12)
 def attributed(sentence: str) -> Attributed | None:
     """The statement inside "…, officials said", "According to police, …"; None if it has no source."""
+    if sentence.isascii() and _SPEAKS.isdisjoint(vocabulary(sentence)):
+        return None
     found = tokens(sentence, 0, len(sentence))
     last = len(found)
     while last and not is_word(found[last - 1]):
@@ -126,7 +134,12 @@ def _leading(sentence: str, found: Sequence[Token]) -> Attributed | None:
     for index in range(1, min(len(found), _LONGEST_SOURCE)):
         if found[index].text in _QUOTES or found[index].text in ";:":
             return None
-        if not is_cue(found, index) or _is_modal(found, index) or found[index - 1].lower in {"who", "which", "that"}:
+        if (
+            found[index].lower not in SPEECH
+            or not is_cue(found, index)
+            or _is_modal(found, index)
+            or found[index - 1].lower in {"who", "which", "that"}
+        ):
             continue
         source = subject_before(found, 0, index)
         if source is None or not _begins(found, source) or not _may_speak(sentence, source):
@@ -176,7 +189,7 @@ def _statement_start(found: Sequence[Token], cue: int) -> int | None:
         return that + 1
     if verb in {"told", "tells", "tell"}:
         return at + 1 if found[at].lower in _LISTENERS and _states(found, at + 1) else None
-    while at < len(found) and (is_adverb(found[at]) or found[at].lower in _DAYS | _DAY_TIMES):
+    while at < len(found) and (is_adverb(found[at]) or found[at].lower in _TIMES):
         at += 1
     if at + 1 < len(found) and found[at].lower in {"on", "late", "early", "earlier"} and found[at + 1].lower in _DAYS:
         at += 2 + (at + 2 < len(found) and found[at + 2].lower in _DAY_TIMES)
@@ -216,12 +229,15 @@ def _states(found: Sequence[Token], at: int) -> bool:
 def _trailing(sentence: str, found: Sequence[Token]) -> Attributed | None:
     """Read `…, the mayor said on Friday`, `…, said Kim Ode, the mayor` and `… according to police`."""
     for index in range(len(found) - 1, max(_FEWEST_WORDS, len(found) - _REACH) - 1, -1):
+        word = found[index].lower
+        if word not in _SPEAKS:  # most words
+            continue
         leads = source_leads(found, index)
         if leads and index + leads < len(found) and found[index + leads].lower not in _NOT_ACCORDING:
             return _behind(sentence, found, index, index + leads)
-        if not is_cue(found, index) or found[index].lower not in SAYING or _is_modal(found, index):
+        if word not in SAYING or not is_cue(found, index) or _is_modal(found, index):
             continue
-        if found[index - 1].text in _COMMAS and index + 1 < len(found) and found[index].lower not in NEVER_INVERTED:
+        if found[index - 1].text in _COMMAS and index + 1 < len(found) and word not in NEVER_INVERTED:
             inverted = _behind(sentence, found, index, index + 1)
             if inverted:
                 return inverted
@@ -270,7 +286,7 @@ def _may_follow(found: Sequence[Token], at: int) -> bool:
     """True if what stands behind a source leaves the statement before it whole."""
     if found[at].text in _COMMAS and at + 1 < len(found):
         return found[at + 1].lower in _GOES_ON
-    return found[at].lower in _ADJUNCT_OPENERS | _GOES_ON
+    return found[at].lower in _MAY_FOLLOW
 
 
 def _made(

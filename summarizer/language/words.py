@@ -1,13 +1,15 @@
 """Text → words with offsets, and words → stems."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
 # A word keeps its inner apostrophes, full stops and digit separators (don't, U.S, 20,000, 3.5); a hyphen splits it.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:['\u2019.][^\W_]+)*\d*", re.UNICODE)
+# The same of plain characters, at half the cost.
+_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:['.][A-Za-z0-9]+)*[0-9]*|[0-9]+(?:[.,][0-9]+)*[A-Za-z]*")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -30,11 +32,14 @@ def words(text: str) -> Iterator[Word]:
             yield Word(word, start, match.end())
 
 
-def spelled(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def spelled(text: str) -> Sequence[str]:
     """The words of a text alone, as `words` yields them: faster where no offsets are wanted."""
+    if text.isascii():
+        return tuple(_PLAIN_WORD.findall(text))
     if _IDEOGRAPH.search(text):
-        return [word.text for word in words(text)]
-    return _WORD.findall(text)
+        return tuple(word.text for word in words(text))
+    return tuple(_WORD.findall(text))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -13,6 +13,7 @@ from summarizer.extraction import Asker, Engine
 from summarizer.running import checking
 from summarizer.running.one import Failure, summarize_one
 from summarizer.running.stopping import Stop
+from summarizer.running.telemetry import Ended, NoTelemetry
 from summarizer.running.verifying import Verifier, Work, verify_here
 from summarizer.verdicts import VerifiedSummary
 
@@ -84,6 +85,8 @@ class Run:
     pace: Pace = Steady(DEFAULT_CONCURRENCY)
     verify: Verifier = verify_here
     progress: Progress | None = None
+    article: Callable[[str], AbstractContextManager[Ended]] = NoTelemetry().article
+    """Watches one article, by its identity; told the class of the error that it failed with."""
 
 
 async def run(
@@ -163,6 +166,14 @@ class _Window:
         self._wake.set()
 
     async def _through(self, entry: Readable) -> VerifiedSummary | Failure:
+        article = entry if isinstance(entry, Article) else entry.article
+        with self._how.article(article.id) as ended:
+            outcome = await self._worked(entry)
+            if isinstance(outcome, Failure):
+                ended(type(outcome.error).__name__)
+            return outcome
+
+    async def _worked(self, entry: Readable) -> VerifiedSummary | Failure:
         if isinstance(entry, Article):
             outcome = await summarize_one(entry, self._how.engine, self._verify)
         else:

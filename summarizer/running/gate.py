@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
 
-from summarizer.errors import EndpointError, RunEndedError, SummarizerError
+from summarizer.errors import EndpointError, RefusedError, RunEndedError, SummarizerError
 from summarizer.extraction import Query, Reply, Usage, Wire, usage_of
 from summarizer.running.budget import Budget, Reservation
 from summarizer.running.journal import Call, Journal
@@ -30,6 +30,8 @@ class RunGate:
         self._limiter = limiter
         self._budget = budget
         self._calls: dict[str, Call] = {}
+        self._declined: set[str] = set()
+        """Queries that the model declined in this run: whoever sends one again wants it asked again."""
         self._resting = 0
         self._changed: Callable[[], None] = lambda: None
 
@@ -39,7 +41,7 @@ class RunGate:
         Raises what the wire raises, `JournalError` before anything is sent that could not be put on record, and the
         `RunEndedError` that ends the run: a cap, an endpoint that answers nothing, a signal.
         """
-        known = await self._journal.answer(query)
+        known = None if query.key in self._declined else await self._journal.answer(query)
         if known:
             self._calls[query.key], reply = known
             return reply
@@ -81,6 +83,8 @@ class RunGate:
         call = self._calls.pop(query.key, None)
         if call:
             self._journal.judge(call, outcome)
+        if outcome == RefusedError.__name__:
+            self._declined.add(query.key)
 
     async def rest(self, seconds: float) -> None:
         """Wait without a place; the article that waits makes room for another."""

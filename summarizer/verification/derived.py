@@ -10,6 +10,7 @@ from summarizer.language import units
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag, cover
 from summarizer.language.surroundings import Surroundings, surroundings, telling
+from summarizer.language.tokens import vocabulary
 from summarizer.language.words import stem
 from summarizer.summary import Number
 from summarizer.verification.grounding import MEASURES
@@ -21,7 +22,8 @@ _APART_WORDS = frozenset("difference gap remaining".split())
 _CHANGE_WORDS = frozenset("more fewer less increase rise drop other rest".split())
 _DIFFERENCE_WORDS = _APART_WORDS | _CHANGE_WORDS
 _SHARE_WORDS = frozenset("share proportion percentage part fraction".split())
-_NAMING = frozenset(map(stem, _SUM_WORDS | _DIFFERENCE_WORDS | _SHARE_WORDS)) | MEASURES.keys()
+_TELLING = _SUM_WORDS | _DIFFERENCE_WORDS | _SHARE_WORDS
+_NAMING = frozenset(map(stem, _TELLING)) | MEASURES.keys()
 _ROUNDING = 0.5  # percentage points that a share may be rounded by
 _MOST_ALIKE = 8  # figures of one value that are tried: an article seldom gives one oftener
 
@@ -45,10 +47,10 @@ def derivation(number: Number, page: Page, language: str) -> tuple[tuple[Span, .
     Its own words must say what it is, and what else they say must be said of both figures: a figure that happens to be
     a sum is none of the article's.
     """
+    if number.value is None or _TELLING.isdisjoint(vocabulary(f"{number.what} {number.as_written}")):
+        return None
     wording = f"{number.what} {_without_figures(number.as_written)}"
     said = set(wording.lower().split())
-    if number.value is None:
-        return None
     if said & _SHARE_WORDS and (number.unit is None or units.canonical(number.unit) == "percent"):
         return _share(number.value if number.unit else 100 * number.value, wording, page, language)
     sums, differences = bool(said & _SUM_WORDS), bool(said & _DIFFERENCE_WORDS)

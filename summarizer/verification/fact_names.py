@@ -26,21 +26,27 @@ def foreign_names(statement: str, evidence: Evidence) -> list[str]:
         return []
     there = [name for text in (*evidence.texts, *evidence.page.dateline) for name in names(text)]
     there += [name for text in evidence.context for name in names(text)]
+    absent = [name for name in stated if not any(_is_same(name, other) for other in there)]
+    if not absent:
+        return []
+    named = {part for other in there for part in other.parts}
     words = [frozenset(re.findall(r"\w+", text.casefold())) for text in evidence.texts]
     lower = f" {' '.join(re.findall(r'[a-z]+', evidence.text.casefold()))} "
     return [
         f"{evidence.label} {evidence.verb('do')} not name {name.text}"
-        for name in stated
-        if not _is_there(name, there, words) and f" {' '.join(name.parts)} " not in lower
+        for name in absent
+        if not _is_put_together(name, named, words) and f" {' '.join(name.parts)} " not in lower
     ]
 
 
-def _is_there(name: Name, there: list[Name], words: list[frozenset[str]]) -> bool:
-    """True for a name of the text, and for one put together of a name and common words of one sentence."""
-    if any(set(name.parts) <= set(other.parts) or same_name(name.parts, other.parts) for other in there):
-        return True
-    named = {part for other in there for part in other.parts}
-    return any(set(name.parts) <= each for each in words) and not set(name.parts) <= named
+def _is_same(name: Name, other: Name) -> bool:
+    return name.parts == other.parts or same_name(name.parts, other.parts) or set(name.parts) <= set(other.parts)
+
+
+def _is_put_together(name: Name, named: set[str], words: list[frozenset[str]]) -> bool:
+    """True for a name put together of a name and common words of one sentence."""
+    parts = set(name.parts)
+    return any(parts <= each for each in words) and not parts <= named
 
 
 _TITLE = re.compile(r"\b([A-Z][a-z]+)\.?\s\Z")

@@ -8,6 +8,7 @@ from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.conversions import converted
 from summarizer.language.fates import fates
+from summarizer.language.in_digits import may_have
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
@@ -181,14 +182,14 @@ def _candidates(number: Number, page: Page, sentence: Sentence, language: str, c
 
 
 def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _Candidate | None:
+    alone = number.value if language == "en" and number.low is None and number.high is None else None
     for sentence in page.told:
-        if sentence.number != cited.number:
-            words = page.words[sentence.number - 1]
-            if not any(_same_value(number, quantity) for quantity in quantities(words, language)):
-                continue
-            for one in surroundings(words, language):
-                if _same_value(number, one.quantity) and not _differs(number, one, words):
-                    return _Candidate(one.quantity, sentence, ())
+        words = page.words[sentence.number - 1]
+        if sentence.number == cited.number or (alone is not None and not may_have(words, alone)):
+            continue
+        for one in surroundings(words, language):
+            if _same_value(number, one.quantity) and not _differs(number, one, words):
+                return _Candidate(one.quantity, sentence, ())
     return None
 
 

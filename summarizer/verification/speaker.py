@@ -23,6 +23,8 @@ _LINKS = frozenset("the a an of for in at from and to with on by as who is was i
     "former"
 }
 _COURTESY = frozenset("mr mrs ms mx miss herr frau m mme señor señora sr sra".split())
+_PLAIN = _LINKS | _COURTESY
+_NO_NAME = _PLAIN | TITLES
 _BEFORE = 70  # characters before a name in which its titles stand,
 _BEHIND = 160  # and behind it, with what is set beside it
 _MARKS = re.compile(r"[\"\u201c\u201d\n]")
@@ -106,7 +108,7 @@ def _is_speaker(claimed: str, page: Page, speech: Speech) -> bool:
         if any(_same_person(name.parts, other.parts) for other in theirs):
             return True
     said = {word for name in mine for word in _WORD.findall(name.text)}
-    bare = all(word in said or word.lower() in TITLES | _LINKS | _COURTESY for word in _WORD.findall(claimed))
+    bare = all(word in said or word.lower() in _NO_NAME for word in _WORD.findall(claimed))
     if bare and any(_is_person(name, page) for name in mine):
         return False
     return _describes(claimed, page, speech)
@@ -214,7 +216,7 @@ def _entitled(claimed: str, page: Page, speech: Speech) -> Verdict:
 def _foreign(claimed: str, name: Name, page: Page, speech: Speech) -> list[str]:
     """The words of the claim beside the name that the article does not set beside it: titles, or parts of a name."""
     named = {word for each in names(claimed) for word in _WORD.findall(each.text)}
-    added = [word for word in _WORD.findall(claimed) if word not in named and word.lower() not in _LINKS | _COURTESY]
+    added = [word for word in _WORD.findall(claimed) if word not in named and word.lower() not in _PLAIN]
     if not added:
         return []
     about = {key for part in (speech.source, speech.role) if part for key in _stems(part)}

@@ -13,7 +13,7 @@ from summarizer.errors import ExitCode
 from summarizer.verdicts import VerifiedSummary
 from summarizer.workspace import bundled
 
-COMMANDS = ("brief", "batch", "check", "runs", "resume", "cache", "prompt", "schema", "init")
+COMMANDS = ("brief", "batch", "check", "runs", "resume", "cache", "probe", "prompt", "schema", "init")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -44,6 +44,8 @@ from summarizer.errors import (
 )
 from summarizer.extraction import Extraction, Patience, model_engine
 
+UNREADABLE = "The model produced output that does not match the expected peg-native format"
+
 
 def lacks_a_field(exchange: Exchange) -> dict[str, Any]:
     """An answer that breaks the schema."""
@@ -160,7 +162,14 @@ BAD = {
     "content filter": Bad((says("", finish="content_filter"),), RefusedError, 1, "content filter"),
     "content filter as 400": Bad((refuses(400, "no", code="content_filter"),), RefusedError, 1, "content filter"),
     "moderation as 403": Bad((refuses(403, "your input was flagged"),), RefusedError, 1, "content filter"),
+    "unreadable for llama.cpp": Bad((refuses(500, UNREADABLE),), OutputCutError, 2, "before it was whole"),
     "length for ever": Bad((says(honest, finish="length"),), OutputCutError, 2, "output limit"),
+    "model unknown, litellm": Bad(
+        (refuses(400, "/chat/completions: Invalid model name passed in model=x."),), EndpointError, 1, "the model"
+    ),
+    "key unknown, litellm": Bad(
+        (refuses(400, "No connected db.", kind="no_db_connection"),), EndpointError, 1, "refused the key"
+    ),
     "context length": Bad((refuses(400, "Too long.", code="context_length_exceeded"),), TooLongError, 1, "longer"),
     "context length, llama.cpp": Bad(
         (refuses(400, "the request exceeds the available context size", kind="exceed_context_size_error"),),

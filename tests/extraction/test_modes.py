@@ -31,6 +31,7 @@ REFUSALS = {
     "OpenAI, schema": (400, "Invalid schema for response_format 'ArticleSummary': 'anyOf' is not permitted."),
     "llama-cpp-python": (500, "1 validation error: response_format.type: should be 'text' or 'json_object'"),
     "llama.cpp": (500, "failed to parse grammar"),
+    "llama.cpp, 2026": (400, "Failed to initialize samplers: std::exception"),
     "FastAPI": (422, "Unknown field json_schema"),
     "OpenRouter": (404, "No endpoints found that support tool use."),
     "DeepSeek": (400, "This response_format type is unavailable now"),

@@ -74,10 +74,15 @@ class Stage:
 
 
 class Server:
-    """Plays the scenes in order, the last one for ever; `ledger` holds every request that arrived."""
+    """Plays the scenes in order, the last one for ever; `ledger` holds every request to the model that arrived.
 
-    def __init__(self, scenes: Iterable[Scene]) -> None:
+    `pages` are what stands at other paths, such as /v1/models; `looked_up` are the paths that were asked for.
+    """
+
+    def __init__(self, scenes: Iterable[Scene], pages: Mapping[str, Scene] | None = None) -> None:
         self.ledger: list[Exchange] = []
+        self.looked_up: list[str] = []
+        self._pages = pages or {}
         self.connections: set[socket.socket] = set()
         self.running = 0
         self.most_running = 0
@@ -98,6 +103,9 @@ class Server:
                 super().finish()
 
             def do_POST(self) -> None:
+                owner.play(self)
+
+            def do_GET(self) -> None:
                 owner.play(self)
 
             def log_message(self, *_: object) -> None:
@@ -130,8 +138,12 @@ class Server:
 
     def play(self, handler: BaseHTTPRequestHandler) -> None:
         """Note the request and play its scene."""
-        raw = handler.rfile.read(int(handler.headers["Content-Length"]))
+        raw = handler.rfile.read(int(handler.headers["Content-Length"] or 0))
         exchange = Exchange(raw, {name.lower(): value for name, value in handler.headers.items()}, handler.path)
+        if handler.path != "/v1/chat/completions":
+            self.looked_up.append(handler.path)
+            self._pages.get(handler.path, refuses(404, "no such page"))(Stage(exchange, handler))
+            return
         with self._lock:
             self.ledger.append(exchange)
             scene = self._scenes[min(len(self.ledger), len(self._scenes)) - 1]
@@ -153,9 +165,9 @@ class Server:
 
 
 @contextmanager
-def serving(*scenes: Scene) -> Iterator[Server]:
+def serving(*scenes: Scene, pages: Mapping[str, Scene] | None = None) -> Iterator[Server]:
     """A running server."""
-    server = Server(scenes)
+    server = Server(scenes, pages)
     try:
         yield server
     finally:

@@ -29,11 +29,12 @@ TEMPERATURE = 0.0  # the same article should be read the same way twice, as far 
 LEAST_OUTPUT = 1024  # tokens; a cap below this cuts the summary of even a short article
 
 # What a refusal names when the endpoint lacks an answer mode. Words of servers: OpenAI, Azure, vLLM,
-# llama.cpp and its Python server ("should be 'text' or 'json_object'"), Ollama, LM Studio, OpenRouter
+# llama.cpp ("Failed to initialize samplers", of a grammar that it made of a schema and cannot use) and its Python
+# server ("should be 'text' or 'json_object'"), Ollama, LM Studio, OpenRouter
 # ("support tool use").
 _MODE_WORDS = re.compile(
     r"response[_ ]?format|json[_ ]?schema|json[_ ]?object|json mode|structured[_ ]?output|grammar|guided"
-    r"|schema|\btools?\b|tool[_ ](?:choice|call|use)|function[_ ]call",
+    r"|initialize samplers|schema|\btools?\b|tool[_ ](?:choice|call|use)|function[_ ]call",
     re.IGNORECASE,
 )
 # What it names when the model's template has no system message: Gemma's and Mistral's, OpenAI's o1, Google's endpoint.

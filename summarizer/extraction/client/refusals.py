@@ -13,6 +13,7 @@ from summarizer.errors import (
     CapabilityError,
     EndpointError,
     ExtractionError,
+    OutputCutError,
     RefusedError,
     SummarizerError,
     TooLongError,
@@ -58,6 +59,13 @@ _CAPACITY = re.compile(
 )
 # What Groq answers with, instead of a completion, when the model broke the schema.
 _BROKEN_ANSWERS = ("json_validate_failed", "tool_use_failed", "output_parse_failed")
+# A 400 that is about the model's name; litellm's proxy says it so.
+_NO_MODEL = re.compile(
+    r"invalid model name|unknown model|no such model|\bmodel\b.{0,20}(?:not found|does not exist)", re.IGNORECASE
+)
+_NO_KEY = "no_db_connection"  # litellm's proxy, of a key that is not its own where it keeps no others
+# llama.cpp, status 500: it could not read what the model wrote. Its grammar allows nothing else, so the answer was cut.
+_UNREADABLE = re.compile(r"model produced output that does not match|failed to parse (?:model )?output", re.IGNORECASE)
 _KEYS = re.compile(r"\b(?:sk|pk|key)-[\w-]{8,}|\bBearer\s+\S+", re.IGNORECASE)
 
 
@@ -122,16 +130,17 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
 
     `output` is the output limit that was asked for.
     """
-    status = refusal.status
     words = f"{refusal.code} {refusal.message}".replace(model, "")  # a model's name may hold any word
+    status = _amounts_to(refusal, words)
     reason = _shown(refusal.message, key)
     said = f" ({refusal.sent}: {reason})" if reason else f" ({refusal.sent})"
     if status in {401, 402, 407}:
         return _endpoint_error(status, said)
     if status in {400, 403} and _DECLINED.search(words):
         return RefusedError(f"a content filter of the endpoint declined the article{said}")
-    if status in {400, 422} and any(name in refusal.code for name in _BROKEN_ANSWERS):
-        return AnswerError(f"the answer breaks the schema{said}", fault="the answer breaks the schema")
+    spoilt = _of_the_answer(status, words, habits, said)
+    if spoilt is not None:
+        return spoilt
     capacity = status >= HTTPStatus.INTERNAL_SERVER_ERROR and bool(_CAPACITY.search(words))
     changeable = status in {400, 404, 415, 422, 500, 501} and not capacity
     instead = adapted(habits, refusal.parameter, words, output=output) if changeable else None
@@ -156,6 +165,26 @@ def _of_choice(payload: Mapping[str, Any]) -> object:
     choices = payload.get("choices")
     choice = choices[0] if isinstance(choices, list) and choices else None
     return choice.get("error") if isinstance(choice, dict) else None
+
+
+def _of_the_answer(status: int, words: str, habits: Habits, said: str) -> SummarizerError | None:
+    """The error of an answer that the endpoint itself found to be no use; None if the refusal is about the request."""
+    if status in {400, 422} and any(name in words for name in _BROKEN_ANSWERS):
+        return AnswerError(f"the answer breaks the schema{said}", fault="the answer breaks the schema")
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR and _UNREADABLE.search(words):
+        if habits.mode.carries_schema:
+            return OutputCutError(f"the answer ended before it was whole{said}")
+        return AnswerError(f"the endpoint cannot read what the model wrote{said}", fault="the answer is no JSON object")
+    return None
+
+
+def _amounts_to(refusal: Refusal, words: str) -> int:
+    """The status that the refusal should have had."""
+    if refusal.status == HTTPStatus.BAD_REQUEST and _NO_KEY in refusal.code:
+        return int(HTTPStatus.UNAUTHORIZED)
+    if refusal.status == HTTPStatus.BAD_REQUEST and _NO_MODEL.search(words):
+        return int(HTTPStatus.NOT_FOUND)
+    return refusal.status
 
 
 def _endpoint_error(status: int, said: str) -> EndpointError:
