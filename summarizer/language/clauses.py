@@ -223,9 +223,7 @@ def _opens_anew(found: Sequence[Token], at: int) -> bool:
     """True for a pronoun, and for a capital right behind a noun in small letters."""
     before = found[at - 1]
     return found[at].lower in SUBJECT_PRONOUNS or (
-        found[at].text[0].isupper()
-        and before.text.islower()
-        and before.lower not in _NO_HEAD
+        found[at].text[0].isupper() and before.text.islower() and before.lower not in _NO_HEAD
     )
 
 

@@ -1,7 +1,7 @@
 """Text + value → whether the text may have a figure of that value, told by its digits alone.
 
-Most figures are digits times a power of ten, 4,500 and 4.5 million, so that the digits of a value without the noughts at
-its ends stand in a text that has it. Where a text may give a value otherwise, nothing is told.
+Most figures are digits times a power of ten, 4,500 and 4.5 million, so that the digits of a value without the noughts
+at its ends stand in a text that has it. Where a text may give a value otherwise, nothing is told.
 """
 
 import re

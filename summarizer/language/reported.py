@@ -134,7 +134,12 @@ def _leading(sentence: str, found: Sequence[Token]) -> Attributed | None:
     for index in range(1, min(len(found), _LONGEST_SOURCE)):
         if found[index].text in _QUOTES or found[index].text in ";:":
             return None
-        if found[index].lower not in SPEECH or not is_cue(found, index) or _is_modal(found, index) or found[index - 1].lower in {"who", "which", "that"}:
+        if (
+            found[index].lower not in SPEECH
+            or not is_cue(found, index)
+            or _is_modal(found, index)
+            or found[index - 1].lower in {"who", "which", "that"}
+        ):
             continue
         source = subject_before(found, 0, index)
         if source is None or not _begins(found, source) or not _may_speak(sentence, source):

@@ -44,7 +44,7 @@ def another_party(statement: str, evidence: Evidence) -> list[str]:
     for key in _shared(mine, theirs):
         # Who says something is compared elsewhere.
         verbs = [one for one in mine.of(key) if one.is_verb and one.word not in SAID]
-        others = [other for each in theirs for other in each.of(key)] if verbs else ()
+        others = [other for each in theirs for other in each.of(key)] if verbs else []
         for one in verbs:
             if all(_is_another(one, other, known, capitals) for other in others):
                 return [_other_way(one, others[0], evidence)]
@@ -96,9 +96,7 @@ def _is_another(one: Deed, other: Deed, known: frozenset[str], capitals: frozens
 
 
 # "From" and "to" before a name or a noun, with at most an article between.
-_COURSE = Cued(
-    r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(\w+)", "from to into toward towards"
-)
+_COURSE = Cued(r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(\w+)", "from to into toward towards")
 
 
 def turned_course(statement: str, evidence: Evidence) -> list[str]:
