@@ -82,7 +82,7 @@ class Limiter:
             return
         finally:
             self._resting -= 1
-        self._check()
+        self.check()
 
     def halt(self, error: RunEndedError) -> None:
         """Let no further request start: whoever waits or comes later gets this error, or that of an earlier call."""
@@ -90,6 +90,11 @@ class Limiter:
             self._ended = error
             self._end.set()
             self._turn()
+
+    def check(self) -> None:
+        """Raise the `RunEndedError` that ended the run, if any did."""
+        if self._ended is not None:
+            raise self._ended.with_traceback(None)  # many raise it; none wants the frames of the others
 
     def state(self) -> LimiterState:
         """How things are now."""
@@ -104,12 +109,8 @@ class Limiter:
             paced=bool(waiting) and admission.pacing.wait(waiting[0], now) > 0,
         )
 
-    def _check(self) -> None:
-        if self._ended is not None:
-            raise self._ended.with_traceback(None)  # many raise it; none wants the frames of the others
-
     async def _enter(self, tokens: int) -> Place:
-        self._check()
+        self.check()
         future: asyncio.Future[Place | RunEndedError] = asyncio.get_running_loop().create_future()
         self._queue.append((future, tokens))
         self._turn()
@@ -152,6 +153,8 @@ class Limiter:
             self._tell(now, lines.paused(breaker, now))
         if asked is not None and asked > self._max_wait:
             self.halt(lines.asked_too_much(asked, self._max_wait))
+        elif asked is not None and now + asked >= breaker.since + self._max_wait:  # however few were refused
+            self.halt(lines.enough(breaker, now, asked))
         self._turn()
 
     def _wind(self, now: float) -> None:
