@@ -48,7 +48,7 @@ class RunGate:
         async with self._limiter.place(tokens) as place, self._budget.reserve(query) as reservation:
             call = await self._begun(query, reservation)
             self._calls[query.key] = call
-            reply = await self._sent(query, wire, call, reservation)
+            reply = self._journal.redacted(await self._sent(query, wire, call, reservation))
             usage = usage_of(reply)
             place.answered(reply.status, reply.headers, _sum(usage))
             await self._settle(call, reply, usage, reservation)
