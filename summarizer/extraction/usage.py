@@ -27,9 +27,10 @@ def usage_of(reply: Reply) -> Usage:
     """The tokens that the reply was billed with, as far as it says so; also of a reply that is no use."""
     counts = _object(reply.payload, "usage")
     prompt, completion = _object(counts, "prompt_tokens_details"), _object(counts, "completion_tokens_details")
+    read, written = _count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens"))
     return Usage(
-        prompt=_count(counts.get("prompt_tokens")),
-        completion=_count(counts.get("completion_tokens")),
+        prompt=read or None,  # some servers say 0 for everything: no prompt is empty, so that is no count
+        completion=written if read else written or None,
         cached=_count(prompt.get("cached_tokens")),
         cache_write=_count(prompt.get("cache_write_tokens")),
         reasoning=_count(completion.get("reasoning_tokens")),

@@ -168,7 +168,11 @@ class _Window:
     async def _through(self, entry: Readable) -> VerifiedSummary | Failure:
         article = entry if isinstance(entry, Article) else entry.article
         with self._how.article(article.id) as ended:
-            outcome = await self._worked(entry)
+            try:
+                outcome = await self._worked(entry)
+            except RunEndedError as error:
+                self._stop.end(error)  # now: what waits to be sent is not sent any more
+                raise
             if isinstance(outcome, Failure):
                 ended(type(outcome.error).__name__)
             return outcome
@@ -206,7 +210,6 @@ class _Window:
             error = task.exception()
             if isinstance(error, RunEndedError):
                 self._tell("left", article)
-                self._stop.end(error)
             elif error is not None:
                 raise error
             else:

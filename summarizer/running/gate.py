@@ -14,6 +14,7 @@ from summarizer.running.one import Failure
 from summarizer.running.prices import dollars
 from summarizer.verdicts import VerifiedSummary
 
+_NOT_SENT = "not sent"
 READY = 4  # requests that wait for a place beside those in flight, so that a free place is never idle
 
 
@@ -47,19 +48,36 @@ class RunGate:
             return reply
         tokens = self._budget.ratio.guess(self._budget.ratio.size_of(query)) + query.output
         async with self._limiter.place(tokens) as place, self._budget.reserve(query) as reservation:
-            self._limiter.check()  # the endpoint may have been lost while this one was let in
-            worst = reservation.worst
-            call = await self._journal.begin(self._run, query, worst.usage, worst.cost)
+            call = await self._begun(query, reservation)
             self._calls[query.key] = call
-            reply = await self._sent(query, wire, call, reservation)
-            if _is_answer(reply):  # the place is free for the next one while the disk is written
-                place.answered(reply.status, reply.headers, _sum(usage_of(reply)))
-                await self._settle(call, reply, reservation)
+            reply = self._journal.redacted(await self._sent(query, wire, call, reservation))
+            usage = usage_of(reply)
+            if _good(reply):  # the place is free for the next one while the disk is written
+                place.answered(reply.status, reply.headers, _sum(usage))
+                charge = reservation.settle(usage, len(reply.body))
+                await self._journal.answered(call, reply, usage, charge.cost)
             else:  # what it refuses may concern all: the engine judges it before the next one is sent
                 reservation.free()
-                await self._journal.answered(call, reply, usage_of(reply), None)
+                await self._journal.answered(call, reply, usage, None)
                 place.answered(reply.status, reply.headers, None)
+                self._limiter.check()  # a refusal that ended the run, or that nobody can repeat, is no article's fault
             return reply
+
+    async def _begun(self, query: Query, reservation: Reservation) -> Call:
+        """The call on record; not sent if the run has ended while that was written."""
+        worst = reservation.worst
+        try:
+            call = await self._journal.begin(self._run, query, worst.usage, worst.cost)
+        except BaseException:
+            reservation.free()
+            raise
+        try:
+            self._limiter.check()
+        except RunEndedError:
+            reservation.free()
+            await self._journal.broke(call, _NOT_SENT, sent=False)
+            raise
+        return call
 
     async def _sent(self, query: Query, wire: Wire, call: Call, reservation: Reservation) -> Reply:
         try:
@@ -74,12 +92,6 @@ class RunGate:
         except asyncio.CancelledError:
             await asyncio.shield(self._journal.broke(call, "cancelled"))
             raise
-
-    async def _settle(self, call: Call, reply: Reply, reservation: Reservation) -> None:
-        usage = usage_of(reply)
-        charge = reservation.settle(usage, len(reply.body))
-        counted = usage if usage.prompt else Usage()  # some servers say 0 for everything, which is no count
-        await self._journal.answered(call, reply, counted, charge.cost)
 
     def judge(self, query: Query, outcome: str) -> None:
         """Write down what the engine made of the reply."""
@@ -147,7 +159,7 @@ class RunGate:
             self._journal.conclude(self._run, article.id, source=article.source)
 
 
-def _is_answer(reply: Reply) -> bool:
+def _good(reply: Reply) -> bool:
     return HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
 
 

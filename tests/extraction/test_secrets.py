@@ -4,7 +4,7 @@ import logging
 import traceback
 
 import pytest
-from wire.asking import FERRY, KEY, ask, attempts, endpoint
+from wire.asking import FERRY, KEY, ask, endpoint, everything_about
 from wire.server import Scene, Stage, breaks, drips, refuses, says, sends, serving
 
 from summarizer.errors import EndpointError, SummarizerError, UsageError
@@ -30,16 +30,6 @@ SCENES: dict[str, Scene] = {
     "drip": drips,
     "reset": breaks,
 }
-
-
-def everything_about(error: SummarizerError) -> str:
-    """All that a log, a report or a traceback could show of an error."""
-    told = [str(error), repr(error), repr(vars(error)), *traceback.format_exception(error)]
-    link: BaseException | None = error
-    while link is not None:
-        told += [repr(link), repr(vars(link))]
-        link = link.__cause__ or link.__context__
-    return "\n".join([*told, *map(repr, attempts(error))])
 
 
 @pytest.mark.parametrize("scene", SCENES.values(), ids=SCENES.keys())

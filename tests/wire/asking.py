@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import traceback
 from collections.abc import Iterable
 
 from pydantic import SecretStr
@@ -85,3 +86,13 @@ def attempts(result: Result) -> tuple[Attempt, ...]:
 def outcomes(result: Result) -> list[str]:
     """How each attempt ended."""
     return [attempt.outcome for attempt in attempts(result)]
+
+
+def everything_about(error: SummarizerError) -> str:
+    """All that a log, a report or a traceback could show of an error."""
+    told = [str(error), repr(error), repr(vars(error)), *traceback.format_exception(error)]
+    link: BaseException | None = error
+    while link is not None:
+        told += [repr(link), repr(vars(link))]
+        link = link.__cause__ or link.__context__
+    return "\n".join([*told, *map(repr, attempts_of(error))])

@@ -29,7 +29,16 @@ class Exchange:
     raw: bytes
     headers: Mapping[str, str]
     path: str
+    at: float = 0.0
+    """When it arrived, by the monotonic clock."""
+    status: int | None = None
+    """Of the reply; None before one is begun."""
     billed: int = 0
+    """Tokens that the reply is billed with."""
+    told: bool = False
+    """Whether the reply says so."""
+    lost: bool = False
+    """Whether the client cannot have had the whole of the reply, so that it cannot know the bill."""
 
     @property
     def body(self) -> dict[str, Any]:
@@ -65,6 +74,7 @@ class Stage:
 
     def reply(self, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> None:
         """Send a whole reply."""
+        self.exchange.status = status
         self.handler.send_response(status)
         for name, value in {"Content-Type": "application/json", **(headers or {})}.items():
             self.handler.send_header(name, value)
@@ -87,6 +97,7 @@ class Server:
         self.running = 0
         self.most_running = 0
         self._scenes = list(scenes)
+        self._played = 0
         self._lock = threading.Lock()
         owner = self
 
@@ -129,24 +140,31 @@ class Server:
     @property
     def billed(self) -> int:
         """Tokens of all replies that were whole."""
-        return sum(exchange.billed for exchange in self.ledger)
+        return sum(exchange.billed for exchange in self.ledger if not exchange.lost)
 
     @property
     def modes(self) -> list[str]:
         """The way of answering of each request, in order."""
         return [exchange.mode for exchange in self.ledger]
 
+    def become(self, *scenes: Scene) -> None:
+        """Play these from now on, beginning with the first."""
+        with self._lock:
+            self._scenes, self._played = list(scenes), 0
+
     def play(self, handler: BaseHTTPRequestHandler) -> None:
         """Note the request and play its scene."""
         raw = handler.rfile.read(int(handler.headers["Content-Length"] or 0))
-        exchange = Exchange(raw, {name.lower(): value for name, value in handler.headers.items()}, handler.path)
+        headers = {name.lower(): value for name, value in handler.headers.items()}
+        exchange = Exchange(raw, headers, handler.path, at=time.monotonic())
         if handler.path != "/v1/chat/completions":
             self.looked_up.append(handler.path)
             self._pages.get(handler.path, refuses(404, "no such page"))(Stage(exchange, handler))
             return
         with self._lock:
             self.ledger.append(exchange)
-            scene = self._scenes[min(len(self.ledger), len(self._scenes)) - 1]
+            scene = self._scenes[min(self._played, len(self._scenes) - 1)]
+            self._played += 1
             self.running += 1
             self.most_running = max(self.most_running, self.running)
         try:
@@ -231,6 +249,9 @@ def sends(payload: object, *, status: int = 200, **headers: str) -> Scene:
         body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
         if isinstance(payload, dict) and isinstance(payload.get("usage"), dict):
             stage.exchange.billed = payload["usage"]["total_tokens"]
+            stage.exchange.told = stage.exchange.billed > 0
+        elif isinstance(payload, dict) and "choices" in payload:
+            stage.exchange.billed = PROMPT_TOKENS + COMPLETION_TOKENS
         stage.reply(status, body, {name.replace("_", "-"): value for name, value in headers.items()})
 
     return scene
@@ -278,6 +299,7 @@ def knows_only(*modes: str, status: int = 400, message: str = "response_format i
 
 def drips(stage: Stage) -> None:
     """Send a byte every hundredth of a second: each read succeeds, the answer never ends."""
+    stage.exchange.lost = True
     stage.handler.send_response(200)
     stage.handler.send_header("Content-Type", "application/json")
     stage.handler.send_header("Content-Length", "100000")
@@ -298,9 +320,20 @@ def stalls(seconds: float) -> Scene:
     return scene
 
 
+def comes_too_late(seconds: float) -> Scene:
+    """Answer honestly after more time than the client has."""
+
+    def scene(stage: Stage) -> None:
+        stage.exchange.lost = True
+        stalls(seconds)(stage)
+
+    return scene
+
+
 def breaks(stage: Stage) -> None:
-    """Reset the connection in the middle of a good answer."""
+    """Reset the connection in the middle of a good answer, which is billed all the same."""
     body = json.dumps(completion({"content": json.dumps(honest(stage.exchange))})).encode()
+    stage.exchange.lost, stage.exchange.billed = True, PROMPT_TOKENS + COMPLETION_TOKENS
     stage.handler.send_response(200)
     stage.handler.send_header("Content-Type", "application/json")
     stage.handler.send_header("Content-Length", str(len(body)))
@@ -313,9 +346,10 @@ def breaks(stage: Stage) -> None:
 
 
 def floods(size: int) -> Scene:
-    """Send a body of this many bytes."""
+    """Send a body of this many bytes, more than any client should take."""
 
     def scene(stage: Stage) -> None:
+        stage.exchange.lost = True
         stage.handler.send_response(200)
         stage.handler.send_header("Content-Type", "application/json")
         stage.handler.send_header("Content-Length", str(size))

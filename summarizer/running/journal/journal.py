@@ -28,7 +28,7 @@ from summarizer.extraction.usage import Usage
 from summarizer.running.journal import lease
 from summarizer.running.journal.database import BUSY, Say, default_path, journal_error, open_database
 from summarizer.running.journal.reading import units
-from summarizer.running.journal.replies import is_answer, pack, unpack
+from summarizer.running.journal.replies import is_answer, pack, redacted, unpack
 from summarizer.running.journal.runs import Billing, Command, RunState, new_id
 from summarizer.running.journal.statements import Kind, row
 from summarizer.running.journal.writer import Writer
@@ -40,6 +40,7 @@ _NO_USE = frozenset(kind.__name__ for kind in (AnswerError, OutputCutError, Inpu
 _NO, _YES, _UNTIL_FAILED = 0, 1, 2
 _LARGEST = 2**62  # of a count: SQLite's integers end at 2**63, and no endpoint bills that many tokens
 
+SHORTEST_SECRET = 12  # characters; a shorter key, such as `ollama`, keeps nothing secret and stands in many a reply
 HEADROOM = (
     32 << 20
 )  # bytes that must be free when a call is begun: thousands of replies, and the log that grows meanwhile
@@ -79,7 +80,7 @@ class Reuse:
     retry_refusals: bool = False
     """None in which the model declined."""
     secrets: Collection[str] = ()
-    """A reply that holds one of these is not kept."""
+    """No reply is used or kept with one of these in it."""
 
 
 class Journal:
@@ -92,7 +93,7 @@ class Journal:
         self._lock = lock
         self._reuse = reuse
         self._say = say
-        self._secrets = tuple(secret.encode() for secret in reuse.secrets if secret)
+        self._secrets = tuple(secret.encode() for secret in reuse.secrets if len(secret) >= SHORTEST_SECRET)
         [[self._newest]] = connection.execute("SELECT coalesce(max(id), 0) FROM calls").fetchall()
         self._since: int = self._newest
         """Calls up to this one are of earlier runs."""
@@ -221,6 +222,10 @@ class Journal:
             self._writer.post(row(Kind.BROKE, id=call.id, billing=Billing.NONE))
             raise
         return call
+
+    def redacted(self, reply: Reply) -> Reply:
+        """The reply as it may be used and kept."""
+        return redacted(reply, self._secrets)
 
     async def answered(self, call: Call, reply: Reply, usage: Usage, cost: Decimal | None) -> None:
         """Keep the reply, whatever its status; return once it is on disk. Raises `JournalError`."""

@@ -3,12 +3,14 @@
 import json
 import zlib
 from collections.abc import Collection
+from dataclasses import replace
 
 from summarizer.errors import JournalError
 from summarizer.extraction.gate import Reply
 
 LARGEST = 16 << 20  # bytes; the wire takes no larger reply, so what unpacks to more is not ours
 _LEVEL = 1  # of zlib: within a tenth of what the highest saves, in a third of the time
+_HIDDEN = b"[key]"
 _SUCCESS = range(200, 300)
 _KEPT = ("x-ratelimit-", "anthropic-ratelimit-", "retry-after", "x-request-id", "request-id")
 
@@ -30,6 +32,16 @@ def pack(reply: Reply, secrets: Collection[bytes]) -> tuple[str, bytes | None]:
     }
     kept = is_answer(reply) and not _tells(reply.body, secrets)
     return json.dumps(headers), zlib.compress(reply.body, _LEVEL) if kept else None
+
+
+def redacted(reply: Reply, secrets: Collection[bytes]) -> Reply:
+    """The reply without the secrets; what a model or an endpoint repeats of them reaches no record and no report."""
+    if not _tells(reply.body, secrets):
+        return reply
+    body = reply.body
+    for secret in secrets:
+        body = body.replace(secret, _HIDDEN)
+    return replace(reply, body=body)
 
 
 def unpack(status: object, headers: object, body: object) -> Reply:

@@ -91,6 +91,11 @@ class Limiter:
             self._end.set()
             self._turn()
 
+    def check(self) -> None:
+        """Raise the `RunEndedError` that ended the run, if any did."""
+        if self._ended is not None:
+            raise self._ended.with_traceback(None)  # many raise it; none wants the frames of the others
+
     def state(self) -> LimiterState:
         """How things are now."""
         now, admission = self._clock(), self._admission
@@ -103,11 +108,6 @@ class Limiter:
             paused=(max(0.0, again) if again < math.inf else 0.0) if admission.breaker.open else None,
             paced=bool(waiting) and admission.pacing.wait(waiting[0], now) > 0,
         )
-
-    def check(self) -> None:
-        """Raise the `RunEndedError` that ended the run, if it has ended."""
-        if self._ended is not None:
-            raise self._ended.with_traceback(None)  # many raise it; none wants the frames of the others
 
     async def _enter(self, tokens: int) -> Place:
         self.check()
@@ -153,6 +153,8 @@ class Limiter:
             self._tell(now, lines.paused(breaker, now))
         if asked is not None and asked > self._max_wait:
             self.halt(lines.asked_too_much(asked, self._max_wait))
+        elif asked is not None and now + asked >= breaker.since + self._max_wait:  # however few were refused
+            self.halt(lines.enough(breaker, now, asked))
         self._turn()
 
     def _wind(self, now: float) -> None:

@@ -23,10 +23,11 @@ def resting(seconds: float) -> str:
     return f"nothing is in flight: limits, or the endpoint, ask to wait{until}"
 
 
-def enough(breaker: Breaker, now: float) -> CapReachedError:
-    """Nothing has succeeded for too long."""
+def enough(breaker: Breaker, now: float, asked: float = 0.0) -> CapReachedError:
+    """Nothing has succeeded for too long, or will have when the seconds are over that the endpoint asks to wait."""
+    more = f" and asks to wait {span(asked)} more" if asked else ""
     return CapReachedError(
-        f"the endpoint answered nothing but {breaker.kinds} for {span(now - breaker.since)} (--max-wait)",
+        f"the endpoint answered nothing but {breaker.kinds} for {span(now - breaker.since)}{more} (--max-wait)",
         hint="Go on when it has recovered, with: summarizer resume.",
     )
 

@@ -217,6 +217,14 @@ def test_absurd_counts_are_no_counts(path: Path) -> None:
         ]
 
 
+def test_a_word_that_serves_as_a_key_is_no_secret(path: Path) -> None:
+    """Local servers take any word, and repeat it in each reply, which must be kept all the same."""
+    with opened(path, reuse=Reuse(secrets=("ollama", ""))) as journal:
+        wait(ask(journal, journal.begin_run(BATCH), query(), reply("Sank, says ollama.")))
+        assert "Sank, says ollama." == known(journal, query())
+        assert journal.redacted(reply("By ollama.")) == reply("By ollama.")
+
+
 def test_a_reply_that_holds_a_secret_is_not_kept(path: Path) -> None:
     """Neither in the body nor in a header that would be; the call stays on record."""
     canary = "sk-canary-5150"

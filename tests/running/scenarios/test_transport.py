@@ -1,0 +1,144 @@
+"""T: what can happen on the way to an endpoint, and what a run makes of it."""
+
+from pathlib import Path
+
+import pytest
+from running.scenarios.playing import LONG, Played, Scenario, Setting, play
+from wire.server import (
+    Scene,
+    answers,
+    breaks,
+    closed_port,
+    comes_too_late,
+    completion,
+    drips,
+    floods,
+    refuses,
+    sends,
+    stalls,
+)
+
+from summarizer.errors import EndpointError, ExitCode
+
+PAGE = sends(b"<html>log in</html>", Content_Type="text/html")
+TOO_LONG = refuses(400, "too long", code="context_length_exceeded")
+LLAMA_TOO_LONG = refuses(400, "the request exceeds the available context size", kind="exceed_context_size_error")
+LLAMA_FULL = refuses(500, "Context size has been exceeded.")
+OLLAMA_FULL = refuses(503, "server busy, please try again.  maximum pending requests exceeded")
+ALONE = Setting(most=1)
+HURRIED = Setting(timeout=1.0)
+
+
+def all_at_once(played: Played) -> None:
+    """No request waits for the connection of another."""
+    assert played.server.most_running == 40
+
+
+def mended(row: str, what: str, *faults: Scene, unknown: int = 0, estimated: int = 0) -> Scenario:
+    """One article meets passing faults; all articles have their summaries, and each fault cost one call."""
+    scenes = {1: (*faults, answers)}
+    return Scenario(row, what, 3 + len(faults), scenes, unknown=unknown, estimated=estimated, how=HURRIED)
+
+
+def fails(row: str, what: str, scene: Scene, calls: int, error: str, *, unknown: int = 0) -> Scenario:
+    """One article fails after so many calls; the others have their summaries."""
+    code = ExitCode.SOME_FAILED
+    return Scenario(row, what, 2 + calls, {1: (scene,)}, {1: error}, unknown=unknown, exit_code=code, how=HURRIED)
+
+
+def lost(row: str, what: str, *scenes: Scene, estimated: int = 0) -> Scenario:
+    """After one good article the endpoint is lost: nothing more is sent, and nobody has failed."""
+    return Scenario(
+        row,
+        what,
+        2,
+        {1: scenes},
+        untouched=2,
+        estimated=estimated,
+        ended=EndpointError,
+        exit_code=ExitCode.ENDPOINT,
+        how=ALONE,
+    )
+
+
+def unreachable(row: str, what: str, url: str) -> Scenario:
+    """Nobody can be reached: nothing is sent, and nobody has failed."""
+    ends = {"ended": EndpointError, "exit_code": ExitCode.ENDPOINT}
+    return Scenario(row, what, 0, untouched=3, how=Setting(url=url), **ends)  # type: ignore[arg-type]  # of two fields
+
+
+SCENARIOS = (
+    Scenario("T0", "nothing happens", 3),
+    unreachable("T1", "nobody listens", f"http://127.0.0.1:{closed_port()}/v1"),
+    unreachable("T1", "no such name", "http://nowhere.invalid/v1"),
+    mended("T2", "a reset in the middle of an answer", breaks, unknown=1),
+    fails("T2", "resets for ever", breaks, 3, "TransientError", unknown=3),
+    mended("T3", "an answer that drips beyond the deadline", drips, unknown=1),
+    mended("T3", "an answer that comes too late", comes_too_late(1.5), unknown=1),
+    Scenario(
+        "T4",
+        "as many connections as requests",
+        40,
+        dict.fromkeys(range(40), (stalls(0.5),)),
+        articles=40,
+        how=Setting(most=40, timeout=20),
+        also=all_at_once,
+    ),
+    mended("T5", "500 and a bad gateway's page", refuses(500, "oops"), sends(b"<html>502</html>", status=502)),
+    mended("T5", "503 and 504", refuses(503, "busy"), refuses(504, "slow")),
+    mended("T5", "529", refuses(529, "overloaded", kind="overloaded_error")),
+    mended("T5", "a full queue, which counts as a limit and not as a fault", *[OLLAMA_FULL] * 4),
+    fails("T5", "500 for ever", refuses(500, "oops"), 3, "TransientError"),
+    mended("T6", "408 and 409", refuses(408, "slow"), refuses(409, "locked")),
+    lost("T7", "a key that is revoked", refuses(401, "revoked")),
+    lost("T7", "a key without the right", refuses(403, "not yours")),
+    lost("T7", "a model that is not there", refuses(404, "no such model", code="model_not_found")),
+    Scenario(
+        "T7",
+        "a key that is revoked while another answer is under way",
+        2,
+        {0: (stalls(1.0),), 1: (refuses(401, "revoked"),)},
+        untouched=2,
+        ended=EndpointError,
+        exit_code=ExitCode.ENDPOINT,
+        how=Setting(most=2),
+    ),
+    fails("T8", "a short article that is too long", TOO_LONG, 1, "TooLongError"),
+    fails("T8", "the same from llama.cpp", LLAMA_TOO_LONG, 1, "TooLongError"),
+    Scenario(
+        "T8",
+        "a long article that is too long is read in pieces",
+        3 + 2,
+        {1: (TOO_LONG, answers)},
+        lasts=True,
+        how=Setting(text=LONG),
+    ),
+    mended("T9", "a context that others have filled", *[LLAMA_FULL] * 4),
+    mended("T10", "one page instead of an answer", PAGE, estimated=1),
+    Scenario(
+        "T10",
+        "pages instead of answers, although another article goes on between them",
+        1 + 2 + 1,
+        {1: (PAGE,)},
+        untouched=1,
+        estimated=2,
+        ended=EndpointError,
+        exit_code=ExitCode.ENDPOINT,
+        how=ALONE,
+    ),
+    mended(
+        "T11", "status 200 with a server's error", sends({"error": {"code": 502, "message": "upstream"}}), estimated=1
+    ),
+    lost("T11", "status 200 with an empty account", sends({"error": {"code": "insufficient_quota"}}), estimated=1),
+    mended("T12", "no choices", sends(completion({}) | {"choices": []})),
+    fails("T12", "no choices for ever", sends(completion({}) | {"choices": None}), 2, "AnswerError"),
+    lost("T13", "a redirection", sends(b"", status=307, Location=f"http://127.0.0.1:{closed_port()}/v1")),
+    unreachable("T14", "no secure connection", "https://{server}"),
+    fails("T15", "an endless body", floods(17 << 20), 1, "ExtractionError", unknown=1),
+)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
+def test_the_run_does_what_is_right(scenario: Scenario, tmp_path: Path) -> None:
+    """Calls, classes, exit code and tokens are those of its row, and nothing is lost, doubled or told."""
+    play(scenario, tmp_path)
