@@ -47,9 +47,9 @@ class OpenAIWire:
         `address` is a path below the base address, or a whole address on the same host: the key goes along.
         """
         fault: SummarizerError
+        client = self._client()  # before the clock runs: making the first one takes a while
         try:
             async with asyncio.timeout(self._endpoint.timeout):
-                client = self._client()
                 if body is None:
                     return self._reply(await client.get(address, cast_to=httpx2.Response))
                 return self._reply(await client.post(address, cast_to=httpx2.Response, body=body))
