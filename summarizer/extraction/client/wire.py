@@ -52,9 +52,9 @@ class OpenAIWire:
 
     async def _exchange(self, address: str, raw: bytes | None) -> Reply:
         fault: SummarizerError
+        client = self._client()  # before the clock runs: making the first one takes a while
         try:
             async with asyncio.timeout(self._endpoint.timeout):
-                client = self._client()
                 if raw is None:
                     return self._reply(await client.get(address, cast_to=httpx2.Response))
                 return self._reply(await client.post(address, cast_to=httpx2.Response, content=raw))
