@@ -18,7 +18,10 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character still shows the rest
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # here, where it is known what to do if nobody reads it any more
     except SummarizerError as error:
         sys.stderr.write(f"summarizer: {printable(str(error))}\n")
         sys.exit(error.exit_code)

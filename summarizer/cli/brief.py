@@ -133,7 +133,7 @@ def command(
     from summarizer.article import Article
     from summarizer.cli import amounts, engines
     from summarizer.cli.earlier import earlier_briefing
-    from summarizer.cli.output import say, speak_json
+    from summarizer.cli.output import check_folder, say, speak_json
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.session import Asked, session
@@ -149,6 +149,9 @@ def command(
     wishes = engines.Wishes(check, adjudicate, lead)
     endpoint = engines.endpoint(engine, said, wishes, retry_refusals=retry_refusals)
     output = None if output == Path("-") else output
+    for folder in (output.parent if output else None, split_to):
+        if folder:
+            check_folder(folder)
     chosen = form or (Format.MD if split_to and not output else _format_of(output))
     view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
     fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)

@@ -1,6 +1,7 @@
 """Text → files and screen: whole or not at all, under safe names, everything but results on stderr."""
 
 import datetime as dt
+import errno
 import json
 import os
 import re
@@ -40,14 +41,22 @@ def say(line: str, *, quiet: bool = False) -> None:
     if speaks_json():
         event("message", text=printable(line))
     else:
-        sys.stderr.write(printable(line) + "\n")
+        _tell(printable(line))
+
+
+def _tell(line: str) -> None:
+    """Write a line to stderr; when nobody reads it any more, as behind `2>&1 | head`, the work goes on unheard."""
+    try:
+        sys.stderr.write(line + "\n")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def event(kind: str, **fields: object) -> None:
     """One event on stderr as a line of JSON, with the moment in UTC; nothing unless machines read there."""
     if speaks_json():
         now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-        sys.stderr.write(json.dumps({"at": now, "event": kind, **fields}) + "\n")
+        _tell(json.dumps({"at": now, "event": kind, **fields}))
 
 
 def say_models(names: Collection[str]) -> None:
@@ -55,6 +64,15 @@ def say_models(names: Collection[str]) -> None:
     if len(names) > 1:
         listed = ", ".join(sorted(names))
         say(f"summarizer: the endpoint had {len(names)} models answer: {listed}; each record says which")
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `UsageError` if no file can be written there, before anything is paid for."""
+    folder = Path(os.path.realpath(folder))
+    nearest = next(path for path in (folder, *folder.parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        reason = os.strerror(errno.EACCES if nearest.is_dir() else errno.ENOTDIR)
+        raise UsageError(f"cannot be written: {reason}", where=str(nearest), hint="Name another place.")
 
 
 def write(path: Path, text: str | Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from summarizer.briefing import Losses
-from summarizer.cli.output import safe_name, write
+from summarizer.cli.output import check_folder, safe_name, write
 from summarizer.errors import DuplicateError, InputError
 from summarizer.running import Failure, Outcome
 from summarizer.running.index import entry, failed_entry, index_parts
@@ -30,7 +30,8 @@ class Records:
         self._rows, self._losses = (self._spool(), self._spool())
 
     def __enter__(self) -> Self:
-        """Itself."""
+        """Itself. Raises `UsageError` if the folder cannot be written."""
+        check_folder(self._folder)
         return self
 
     def __exit__(

@@ -95,6 +95,9 @@ def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[Run
         except KeyboardInterrupt:
             code = ExitCode.INTERRUPTED
             raise
+        except BrokenPipeError:  # the reader of the result has gone, which is no failure
+            code = ExitCode.DONE
+            raise
         finally:
             journal.end_run(run, _STATES.get(ExitCode(code), RunState.STOPPED), code, {})
             _account(journal.path, run, journal.replayed, quiet=asked.quiet)

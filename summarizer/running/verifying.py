@@ -4,8 +4,9 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from types import TracebackType
@@ -76,12 +77,32 @@ class OtherCores:
             return _verified(work)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(cores, get_context("spawn"), _settle_in)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, _verified, work)
+        with _held_back():  # this may start a process
+            verifying = self._pool.submit(_verified, work)
+        return await asyncio.wrap_future(verifying)
+
+
+_SHARED = (signal.SIGINT, signal.SIGTERM)
+"""Signals that a terminal, or whoever manages services, sends to all processes of a command."""
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Let no signal reach a process that is started here before it has settled in: it would die of it."""
+    if os.name != "posix":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SHARED)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle_in() -> None:
     """Leave signals to the process that started this one, and go when it is gone, also when it was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _SHARED:
+        signal.signal(number, signal.SIG_IGN)
     parent = parent_process()
     if parent:
         threading.Thread(target=_outlive, args=(parent.join,), daemon=True).start()

@@ -1,0 +1,308 @@
+"""The command as a process: signals, full disks, closed pipes, caps; how it ends, and what it leaves behind."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, TypedDict, Unpack
+
+import pytest
+from growth import HANGING
+from wire.asking import KEY
+from wire.server import PROMPT_TOKENS, Server, Stage, answers, completion, honest, refuses, sends, serving, stalls
+
+from summarizer.errors import ExitCode
+from summarizer.running.journal import Billing, CallRow, History, RunRow, RunState
+
+if os.name != "posix":
+    pytest.skip("signals and limits are those of POSIX", allow_module_level=True)
+
+import resource
+
+_KEPT = ("PATH", "PYTHONPATH", "LANG")
+
+
+class Streams(TypedDict, total=False):
+    """Where its output goes, and whom its signals reach."""
+
+    stdout: int | IO[str]
+    stderr: int | IO[str]
+    start_new_session: bool
+
+
+class Command:
+    """A command in a folder with articles, and what it left there."""
+
+    def __init__(self, folder: Path, articles: int = 12) -> None:
+        self.folder = folder
+        (folder / "articles").mkdir()
+        for number in range(articles):
+            text = f"Ferry number {number} stayed in port on Monday. At least 12 crew slept aboard.\n"
+            (folder / "articles" / f"{number:02}.txt").write_text(text, encoding="utf-8")
+
+    def start(self, *words: object, limit: int = 0, **how: Unpack[Streams]) -> "subprocess.Popen[str]":
+        """Begin it; `limit` bounds its files, in bytes."""
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        home = {"HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder), "OPENAI_API_KEY": KEY}
+        streams: Streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.Popen(
+            [sys.executable, "-m", "summarizer", *map(str, words), "--journal", "journal.sqlite"],
+            stdin=subprocess.DEVNULL,
+            text=True,
+            **streams | how,
+            env=kept | home,
+            cwd=self.folder,
+            preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None,  # noqa: PLW1509  # no threads run here
+        )
+
+    def batch(self, server: Server, *words: object, limit: int = 0, **how: Unpack[Streams]) -> "subprocess.Popen[str]":
+        """A batch of the articles, two at a time unless it is told otherwise."""
+        asked = ("--model", "tiny", "--base-url", server.url, "--concurrency", 2)
+        return self.start("batch", "articles", "-o", "out", *asked, *words, limit=limit, **how)
+
+    @property
+    def run(self) -> RunRow:
+        """The newest run on record."""
+        with History(self.folder / "journal.sqlite") as history:
+            return history.run("last")
+
+    @property
+    def calls(self) -> list[CallRow]:
+        """Its calls."""
+        with History(self.folder / "journal.sqlite") as history:
+            return list(history.calls(history.run("last").id))
+
+    @property
+    def index(self) -> dict[str, Any]:
+        """The list of its records."""
+        read: dict[str, Any] = json.loads((self.folder / "out" / "index.json").read_text(encoding="utf-8"))
+        return read
+
+    def resumed(self, server: Server) -> list[int]:
+        """Go on where the endpoint is well; the requests that this takes, by article."""
+        before = len(server.ledger)
+        server.become(answers)
+        process = self.start("resume", "last")
+        _, said = process.communicate(timeout=60)
+        assert ExitCode.DONE == process.returncode, said
+        assert not self.index["partial"]
+        return sorted(number_of(each.user) for each in server.ledger[before:])
+
+
+def number_of(user: str) -> int:
+    """Which article a request is about."""
+    return int(user.split("Ferry number ")[1].split(maxsplit=1)[0])
+
+
+def until(true: Callable[[], object]) -> None:
+    """Wait for it."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def ended(process: "subprocess.Popen[str]") -> str:
+    """What it said until its end, without a traceback or the key."""
+    out, said = process.communicate(timeout=60)
+    assert "Traceback" not in (said or "")
+    assert KEY not in f"{out}{said}"
+    return said or ""
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Command:
+    """A dozen articles."""
+    return Command(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
+)
+def test_a_signal_lets_what_is_under_way_finish(command: Command, number: signal.Signals, code: ExitCode) -> None:
+    """What is paid for is kept, the index says that it is not whole, and who resumes pays for the rest alone."""
+    with serving(answers, answers, stalls(1.5)) as server:
+        process = command.batch(server)
+        until(lambda: len(server.ledger) == 4)
+        process.send_signal(number)
+        said = ended(process)
+        assert code == process.returncode
+        assert 4 == len(server.ledger) == len(command.index["articles"])
+        assert command.index["partial"]
+        assert "summarizer resume" in said
+        assert (RunState.STOPPED, code) == (command.run.state, command.run.exit_code)
+        assert {Billing.KNOWN} == {call.billing for call in command.calls if call.status}
+        assert [*range(4, 12)] == command.resumed(server)
+
+
+def test_a_second_signal_ends_it_at_once(command: Command) -> None:
+    """What was under way may have been billed, which is on record; what came before is kept."""
+    with serving(answers, answers, stalls(30)) as server:
+        process = command.batch(server)
+        until(lambda: len(server.ledger) == 4)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.5)
+        assert process.poll() is None
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        ended(process)
+        assert time.monotonic() - start < HANGING
+        assert ExitCode.INTERRUPTED == process.returncode
+        assert 2 == len(command.index["articles"])
+        assert [Billing.UNKNOWN] * 2 == [call.billing for call in command.calls if call.outcome == "cancelled"]
+        assert [*range(2, 12)] == command.resumed(server)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
+)
+@pytest.mark.parametrize("settled", [False, True], ids=["while it starts", "while it works"])
+def test_a_signal_to_all_processes_breaks_none(
+    tmp_path: Path, number: signal.Signals, code: ExitCode, *, settled: bool
+) -> None:
+    """As a terminal sends it on Ctrl-C: the process that verifies leaves it to the one that is in charge."""
+    command = Command(tmp_path, articles=60)
+    with serving(stalls(0.2)) as server:
+        process = command.batch(server, start_new_session=True)
+        until(lambda: len(_children(process.pid)) > 1)
+        until(lambda: len(server.ledger) > 50 * settled)
+        os.killpg(process.pid, number)
+        said = ended(process)
+        assert code == process.returncode, said
+        assert 24 < len(server.ledger) == len(command.index["articles"]) < 60
+
+
+def _children(parent: int) -> list[str]:
+    """The processes that it has started: one that looks after shared resources, and those that verify."""
+    tasks = Path(f"/proc/{parent}/task").glob("*/children")
+    return [child for task in tasks for child in task.read_text().split()]
+
+
+def test_time_that_is_up_ends_it_in_order(command: Command) -> None:
+    """What is under way gets its answer, and the exit code is that of a cap."""
+    with serving(stalls(0.7)) as server:
+        process = command.batch(server, "--max-time", "1s")
+        said = ended(process)
+        assert ExitCode.CAP_REACHED == process.returncode
+        assert "the time of 1 s is up" in said
+        done = len(command.index["articles"])
+        assert 2 <= done == len(server.ledger) < 12
+        assert [*range(done, 12)] == command.resumed(server)
+
+
+PRICES = '[prices."tiny"]\ninput = 2.50\noutput = 10\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [(("--max-tokens", "30k"), 30_000), (("--max-cost", "0.15", "--config", "prices.toml"), 0)],
+    ids=["tokens", "money"],
+)
+def test_a_cap_holds(tmp_path: Path, words: tuple[str, ...], most: int) -> None:
+    """The server never bills more, some articles are done, and the line says which cap."""
+    command = Command(tmp_path, articles=40)
+    (tmp_path / "prices.toml").write_text(PRICES, encoding="utf-8")
+
+    def dear(stage: Stage) -> None:
+        whole = completion({"content": json.dumps(honest(stage.exchange))})
+        whole["usage"] = {"prompt_tokens": PROMPT_TOKENS, "completion_tokens": 800, "total_tokens": PROMPT_TOKENS + 800}
+        sends(whole)(stage)
+
+    with serving(dear) as server:
+        process = command.batch(server, *words)
+        said = ended(process)
+        assert ExitCode.CAP_REACHED == process.returncode, said
+        assert "the cap of" in said
+        done = len(server.ledger)
+        assert 5 < done < 40
+        assert server.billed <= most if most else done * (PROMPT_TOKENS * 2.5e-6 + 800 * 1e-5) <= 0.15
+
+
+def test_an_endpoint_that_only_refuses_ends_it_after_max_wait(command: Command) -> None:
+    """It says so, fails no article, and can be gone on with."""
+    with serving(refuses(429, "slow down")) as server:
+        process = command.batch(server, "--max-wait", "2s")
+        said = ended(process)
+        assert ExitCode.CAP_REACHED == process.returncode, said
+        assert "nothing but 429" in said
+        assert "--max-wait" in said
+        assert "summarizer resume" in said
+        assert ([], []) == (command.index["articles"], command.index["losses"]["failed"])
+        assert not (command.folder / "out" / "failed.jsonl").exists()
+        assert [*range(12)] == command.resumed(server)
+
+
+def test_a_disk_that_fills_up_ends_it_before_more_is_paid_for(tmp_path: Path) -> None:
+    """Every answer that was paid for is on record, but for what was under way; with room, the rest is asked."""
+    command = Command(tmp_path, articles=40)
+
+    def padded(stage: Stage) -> None:
+        noise = os.urandom(6_000).hex()  # which no compression makes small
+        whole = completion({"content": json.dumps(honest(stage.exchange))}) | {"padding": noise}
+        sends(whole)(stage)
+
+    with serving(padded) as server:
+        process = command.batch(server, limit=400_000)
+        said = ended(process)
+        assert ExitCode.USAGE == process.returncode, said
+        assert "journal.sqlite: the disk" in said
+        paid, kept = len(server.ledger), {call.where for call in command.calls if call.status}
+        assert 2 < paid < 40
+        assert paid - 2 <= len(kept)
+        again = command.resumed(server)
+    assert not kept & {f"articles/{number:02}.txt" for number in again}
+    assert 40 == len(command.index["articles"])
+
+
+@pytest.mark.parametrize("words", [("batch", "articles", "-o", "taken/out"), ("brief", "articles", "-o", "taken/b.md")])
+def test_a_place_that_cannot_be_written_is_found_before_anything_is_paid_for(
+    command: Command, words: tuple[str, ...]
+) -> None:
+    """It names the place and asks for another."""
+    (command.folder / "taken").write_text("a file", encoding="utf-8")
+    with serving(answers) as server:
+        process = command.start(*words, "--model", "tiny", "--base-url", server.url)
+        said = ended(process)
+    assert ExitCode.USAGE == process.returncode
+    assert "Name another place" in said
+    assert [] == server.ledger
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_found_before_anything_is_paid_for(command: Command) -> None:
+    """The same for want of the right."""
+    (command.folder / "closed").mkdir(mode=0o500)
+    with serving(answers) as server:
+        process = command.start("batch", "articles", "-o", "closed/out", "--model", "tiny", "--base-url", server.url)
+        ended(process)
+    assert ExitCode.USAGE == process.returncode
+    assert [] == server.ledger
+
+
+def test_nobody_who_listens_is_no_reason_to_stop(command: Command) -> None:
+    """`2>&1 | head -1` closes stderr: the batch goes on, and its exit code is its own."""
+    reader, writer = os.pipe()
+    with serving(stalls(0.2)) as server:
+        process = command.batch(server, stderr=writer)
+        os.close(writer)
+        os.read(reader, 1)
+        os.close(reader)
+        ended(process)
+    assert ExitCode.DONE == process.returncode
+    assert 12 == len(server.ledger) == len(command.index["articles"])
+
+
+def test_a_reader_of_the_briefing_that_goes_away_is_no_failure(command: Command) -> None:
+    """`brief | head -1` ends well, also on record."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with serving(answers) as server:
+        words = ("brief", "articles", "--lead", "points", "--model", "tiny", "--base-url", server.url)
+        process = command.start(*words, stdout=writer)
+        os.close(writer)
+        said = ended(process)
+    assert (ExitCode.DONE, RunState.DONE) == (process.returncode, command.run.state), said
