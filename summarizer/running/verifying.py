@@ -18,6 +18,7 @@ from summarizer.verdicts import Provenance, VerifiedSummary
 from summarizer.verification import verify, verify_again
 
 PAYS = 24  # articles; starting a process takes as long as verifying some dozens of them
+BEHIND = 12  # articles that may wait for another core; then it is the bottleneck, and this one helps
 MOST_CORES = 4  # one core verifies several hundred articles a second, more than most endpoints answer
 
 
@@ -54,7 +55,7 @@ class OtherCores:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._seen = 0
+        self._seen = self._waiting = 0
 
     def __enter__(self) -> Self:
         """Nothing is started yet."""
@@ -68,7 +69,7 @@ class OtherCores:
             self._pool.shutdown(cancel_futures=True)
 
     async def __call__(self, work: Work) -> VerifiedSummary:
-        """Verify there, or here as long as it does not pay."""
+        """Verify there; here as long as it does not pay, and when the others are behind."""
         self._seen += 1
         cores = min(MOST_CORES, (os.cpu_count() or 1) - 1)
         # A class from a user's own file cannot be found by another process.
@@ -77,9 +78,15 @@ class OtherCores:
             return _verified(work)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(cores, get_context("spawn"), _settle_in)
+        if self._waiting >= BEHIND * cores:
+            return _verified(work)
         with _held_back():  # this may start a process
             verifying = self._pool.submit(_verified, work)
-        return await asyncio.wrap_future(verifying)
+        self._waiting += 1
+        try:
+            return await asyncio.wrap_future(verifying)
+        finally:
+            self._waiting -= 1
 
 
 _SHARED = (signal.SIGINT, signal.SIGTERM)
