@@ -98,6 +98,7 @@ def write(path: Path, text: str | Iterable[str]) -> None:
                 os.fsync(file.fileno())
             Path(beside).chmod(0o644)
             Path(beside).replace(path)
+            _settle(path.parent)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
@@ -105,6 +106,16 @@ def write(path: Path, text: str | Iterable[str]) -> None:
         raise
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.") from error
+
+
+def _settle(folder: Path) -> None:
+    """Have the disk know the new name as well; only systems that open folders can."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 @cache

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from summarizer.cli.output import event, say, speaks_json
+from summarizer.cli.standing import Standing
 from summarizer.errors import DuplicateError, InputError
 from summarizer.running import Event, Failure, Input, Outcome
 from summarizer.text import printable
@@ -26,8 +27,8 @@ class Progress:
         self._doing = doing
         self._state = state
         self._quiet = quiet
-        self._total: int | None = None
-        self._done = self._lost = 0
+        self._standing = Standing()
+        self._standing.start(None)
         self._in_flight: dict[str, str] = {}
         self._over = threading.Event()
         lines = not sys.stderr.isatty() or speaks_json()
@@ -44,9 +45,8 @@ class Progress:
                 TextColumn,
                 TimeElapsedColumn,
             )
-            from rich.progress import (
-                Progress as Bar,
-            )
+
+            from summarizer.cli.bar import Bar
 
             columns = (
                 TextColumn("{task.description}", markup=False),
@@ -79,10 +79,11 @@ class Progress:
         """Count what is read before it is summarized; from then on, the total is known."""
         self._doing = "Reading"
         for entry in entries:
-            self._done += 1
+            self._standing.count()
             self._show()
             yield entry
-        self._doing, self._total, self._done = "Summarizing", self._done, 0
+        self._doing = "Summarizing"
+        self._standing.start(self._standing.done)
         self._show()
 
     def __call__(self, step: Outcome | Event) -> None:
@@ -103,51 +104,49 @@ class Progress:
         self._say(line, quiet=self._quiet)
 
     def _count(self, outcome: Outcome) -> None:
-        self._done += 1
         match outcome:
             case DuplicateError():
+                self._standing.count()
                 self._say(f"left out: {outcome}", quiet=self._quiet)
             case InputError():
-                self._lost += 1
+                self._standing.count(type(outcome).__name__)
                 self._say(f"not read: {outcome}", quiet=False)
             case Failure():
-                self._lost += 1
+                self._standing.count(type(outcome.error).__name__)
                 self._say(f"failed: {outcome.article.source}: {outcome.error.advice}", quiet=False)
             case VerifiedSummary(provenance=Provenance(check=ModelCheck(failure=str(reason)))):
+                self._standing.count()
                 self._say(f"not checked: {outcome.article.source}: {reason}", quiet=False)
+            case _:
+                self._standing.count()
 
     def _show(self) -> None:
         if self._bar and self._task is not None:
+            standing = self._standing
+            state = self._state() if self._state else ""
+            self._bar.below = "  ".join(filter(None, (state, standing.failed, standing.speed)))
             self._bar.update(
-                self._task,
-                completed=self._done,
-                total=self._total,
-                description=printable(self._doing + self._waiting()),
+                self._task, completed=standing.done, total=standing.total, description=printable(self._doing)
             )
 
     def _beat(self) -> None:
         """A line after the first second and then at intervals, whether or not anything has ended meanwhile."""
         wait = _FIRST
         while not self._over.wait(wait):
-            if speaks_json():
-                state = self._state() if self._state else ""
-                event("progress", doing=self._doing, done=self._done, total=self._total, lost=self._lost, state=state)
-                wait = _EVERY
-                continue
-            of = f" of {self._total:,}" if self._total is not None else ""
-            counted = f": {self._done:,}{of} articles" if self._done or self._total else ""
-            lost = f", {self._lost:,} lost" if self._lost else ""
-            say(f"{self._doing}{counted}{lost}{self._waiting()}")
             wait = _EVERY
+            standing, state = self._standing, self._state() if self._state else ""
+            if speaks_json():
+                lost = dict(sorted(standing.lost.items()))
+                event("progress", doing=self._doing, done=standing.done, total=standing.total, lost=lost, state=state)
+                continue
+            parts = (standing.counted, standing.failed, standing.speed, state, self._waiting())
+            say("; ".join((self._doing, *filter(None, parts))).replace("; ", ": ", 1))
 
     def _waiting(self) -> str:
-        """How the requests stand, and the articles in flight, in words."""
-        state = f"; {self._state()}" if self._state else ""
-        if state and self._bar:
-            return state
+        """The articles in flight that have waited longest, in words; empty if there is none."""
         sources = list(self._in_flight.values())
         more = f" and {len(sources) - _MOST_NAMED:,} more" if len(sources) > _MOST_NAMED else ""
-        return f"{state}; waiting: {', '.join(sources[:_MOST_NAMED])}{more}" if sources else state
+        return f"in flight: {', '.join(sources[:_MOST_NAMED])}{more}" if sources else ""
 
     def _say(self, line: str, *, quiet: bool) -> None:
         if quiet:

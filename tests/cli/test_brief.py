@@ -251,7 +251,7 @@ def test_a_run_that_waits_says_for_what(summarizer: Run, harbour: Path) -> None:
     with serving(stalls(3)) as server:
         words = ("--model", "tiny", "--base-url", server.url, "--timeout", "2")
         done = summarizer("brief", harbour, *words)
-    waiting = f"waiting: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}"
+    waiting = f"in flight: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}"
     assert f"Summarizing: 0 of 2 articles; 2 of 8 in flight; {waiting}" in done.stderr
     assert "no whole answer within 2 seconds" in done.stderr
     assert "--timeout" in done.stderr
