@@ -2,7 +2,7 @@
 
 The reader wants one object: the expected one, or the last object of an expected list. Where nothing of the kind is
 expected, only a refusal is right. The expectations are those of a library that always guesses, so a refusal is no
-fault; a value of our own is.
+fault; a value of our own is. `cut_taken` counts the beginnings of one whole answer that come out as another value.
 """
 
 import json
@@ -14,6 +14,13 @@ from typing import Any
 
 from summarizer.errors import AnswerError
 from summarizer.extraction.answer import read_object
+
+_ANSWER = {
+    "headline": "A",
+    "key_facts": [{"statement": 'He said "no"', "sentences": [1, 2]}, {"statement": "B", "sentences": [3]}],
+    "numbers": [],
+    "sentences_read": {"first": 1, "last": 12},
+}
 
 
 def measure(paths: Sequence[Path]) -> Mapping[str, object]:
@@ -40,7 +47,24 @@ def measure(paths: Sequence[Path]) -> Mapping[str, object]:
             print(f"other: {row['broken'][:60]!r}: {read.fields}")
     seconds = time.perf_counter() - began
     figures = {name: counts[name] for name in ("same", "refused", "refused_valid", "other")}
-    return {"n": len(rows), **figures, "repairs": dict(sorted(repairs.items())), "seconds": round(seconds, 4)}
+    return {
+        "n": len(rows),
+        **figures,
+        "cut_taken": _cut_taken(),
+        "repairs": dict(sorted(repairs.items())),
+        "seconds": round(seconds, 4),
+    }
+
+
+def _cut_taken() -> int:
+    """How many beginnings of the answer are read as something else than the whole of it."""
+    whole, taken = json.dumps(_ANSWER), 0
+    for length in range(1, len(whole)):
+        try:
+            taken += read_object(whole[:length], _ANSWER).fields != _ANSWER
+        except AnswerError:
+            continue
+    return taken
 
 
 def _object(expected: object) -> dict[str, Any] | None:

@@ -237,9 +237,7 @@ def exponent(rows: Sequence[dict[str, object]]) -> float | None:
 
 def apart(*arguments: str) -> dict[str, object]:
     """What this script measures when it is run with these arguments, in a process of its own."""
-    run = subprocess.run(  # noqa: S603 - this script itself
-        [sys.executable, __file__, *arguments], check=True, capture_output=True, text=True
-    )
+    run = subprocess.run([sys.executable, __file__, *arguments], check=True, capture_output=True, text=True)
     found: dict[str, object] = json.loads(run.stdout.splitlines()[-1])
     return found
 

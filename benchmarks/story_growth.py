@@ -127,7 +127,7 @@ def main() -> None:
         return
     rows: list[dict[str, object]] = []
     for size in options.sizes:
-        done = subprocess.run(  # noqa: S603 - this script itself
+        done = subprocess.run(
             [sys.executable, __file__, "--only", str(size)], check=True, capture_output=True, text=True
         )
         rows.append(json.loads(done.stdout.splitlines()[-1]))

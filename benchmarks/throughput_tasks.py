@@ -33,7 +33,8 @@ def batch(task: dict[str, Any]) -> dict[str, Any]:
     at = Endpoint("stub", task["url"], patience=Patience(retry_refusals=task.get("retry_refusals", False)))
     said = Settings(concurrency=task["concurrency"], journal=Path(task["journal"]))
     with ExitStack() as stack:
-        opened = stack.enter_context(session("batch", at, said, Asked(quiet=True)))
+        asked = Asked(retry_refusals=task.get("retry_refusals", False), quiet=True)
+        opened = stack.enter_context(session("batch", at, said, asked))
         verify = stack.enter_context(OtherCores())
         if opened.pace is None:
             raise AssertionError

@@ -6,7 +6,7 @@ from summarizer.briefing import Briefing
 from summarizer.cli.engines import summary_class
 from summarizer.cli.schema import Document
 from summarizer.extraction import Capabilities
-from summarizer.running.index import BatchIndex
+from summarizer.running.index import BatchIndex, FailedEntry
 from summarizer.verdicts import VerifiedSummary
 
 
@@ -21,6 +21,8 @@ def document_schema(document: Document, own_summary: str | None) -> str:
             content = Briefing.model_json_schema(mode="serialization")
         case Document.BATCH_INDEX:
             content = BatchIndex.model_json_schema(mode="serialization")
+        case Document.BATCH_FAILURE:
+            content = FailedEntry.model_json_schema(mode="serialization")
         case Document.PROBE:
             content = Capabilities.model_json_schema(mode="serialization")
     return (

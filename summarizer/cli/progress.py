@@ -141,12 +141,13 @@ class Progress:
             wait = _EVERY
 
     def _waiting(self) -> str:
-        """How the requests stand, else the articles in flight, in words."""
-        if self._state:
-            return f"; {self._state()}"
+        """How the requests stand, and the articles in flight, in words."""
+        state = f"; {self._state()}" if self._state else ""
+        if state and self._bar:
+            return state
         sources = list(self._in_flight.values())
         more = f" and {len(sources) - _MOST_NAMED:,} more" if len(sources) > _MOST_NAMED else ""
-        return f"; in flight: {', '.join(sources[:_MOST_NAMED])}{more}" if sources else ""
+        return f"{state}; waiting: {', '.join(sources[:_MOST_NAMED])}{more}" if sources else state
 
     def _say(self, line: str, *, quiet: bool) -> None:
         if quiet:

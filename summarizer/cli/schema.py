@@ -20,6 +20,7 @@ class Document(StrEnum):
     VERIFIED_SUMMARY = "verified-summary"
     BRIEFING = "briefing"
     BATCH_INDEX = "batch-index"
+    BATCH_FAILURE = "batch-failure"
     PROBE = "probe"
 
 
@@ -28,7 +29,7 @@ def command(
         Document | None,
         typer.Argument(
             metavar="NAME",
-            help="summary (what a model returns), verified-summary, briefing, batch-index, probe.",
+            help="summary (what a model returns), verified-summary, briefing, batch-index, batch-failure, probe.",
             show_default=False,
         ),
     ] = None,

@@ -25,16 +25,17 @@ MOST_BROKEN = 100  # objects that break off; each costs a look at the whole answ
 # other channels end what stood in that of its analysis.
 _THOUGHT = re.compile(
     r"""
-      <(?P<end>/)?(?:think(?:ing)?|thoughts?|reasoning|analysis|seed:think)>
+      <(?P<end>/)?(?i:think(?:ing)?|thoughts?|reasoning|analysis|seed:think)>
     | ◁(?P<end_2>/)?think▷
     | \[(?P<end_3>/)?THINK\]
     | <\|(?:START|(?P<end_4>END))_THINKING\|>
     | <\|channel\|>(?:analysis|(?P<end_5>final|commentary))
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _OBJECT_START = re.compile(r"""\{\s*(?:["'“}]|//|/\*|[A-Za-z_]\w*\s*:)""")
 _GOES_ON = re.compile(r"""\s*,\s*["'“]""")
+_ODD_CHARACTER = re.compile(r"[\x00\ud800-\udfff]|\\u(?:0000|[dD][89a-fA-F])")  # as they are, or escaped
 _NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -128,7 +129,9 @@ def _object_at(text: str, start: int) -> _Found:
         return _Found(start, len(text), None, "the JSON is nested too deep")
     except _RefusedError as error:
         return _Found(start, _end(text, start), None, str(error))
-    return _Found(start, end, _whole_characters(value))
+    if _ODD_CHARACTER.search(text, start, end):
+        value = _whole_characters(value)
+    return _Found(start, end, value)
 
 
 def _repaired(text: str, start: int, broken: _Found) -> _Found:

@@ -36,10 +36,15 @@ class Query:
     """The JSON body, whole."""
 
     @cached_property
+    def raw(self) -> bytes:
+        """The body as it goes out; equal bodies are built in one order, so they are equal here as well."""
+        return json.dumps(self.body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+    @cached_property
     def key(self) -> str:
         """SHA-256 over subject, endpoint and body, in hexadecimal: equal for equal requests, in any process."""
-        text = json.dumps([self.subject, self.endpoint, self.body], sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        about = json.dumps([self.subject, self.endpoint])
+        return hashlib.sha256(about.encode() + self.raw).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 """The words of a date, and the day of the report → its first and last day; None where they do not say.
 
 What is open stays open: without a report's day only a year, or a day with its year, resolves; 02/03/2019 is a day in
-February
-or in March, and stays as worded.
+February or in March, and stays as worded.
 """
 
 import calendar

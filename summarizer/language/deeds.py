@@ -71,8 +71,8 @@ class Deed:
     @property
     def said(self) -> str:
         """The wording from the nearest party on the left to the nearest on the right."""
-        first, last = max(0, self._at - 1), min(self._at + 1, len(self._clause.words) - 1)
-        return self._clause.written(first, last)
+        spans = self._clause.spans
+        return self._clause.text[spans[max(0, self._at - 1)][0] : spans[min(self._at + 1, len(spans) - 1)][1]]
 
     @cached_property
     def passive(self) -> bool:
@@ -112,45 +112,33 @@ def _is_past(word: str) -> bool:
 class _Clause:
     """The words with content of a clause, by their place among them."""
 
-    __slots__ = ("_text", "_tokens", "gaps", "keys", "words")
+    __slots__ = ("gaps", "keys", "spans", "text", "words")
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self.keys: list[str] = []
         self.words: list[str] = []
         """In lower case."""
-        self._tokens: list[int] = []
+        self.spans: list[tuple[int, int]] = []
         self.gaps: list[Sequence[str]] = []
         """Small words and marks between the word before and this one, in lower case."""
         gap: list[str] = []
-        for at, word in enumerate(_TOKEN.findall(text)):
-            key, low = _content(word)
-            if key is None:
-                gap.append(low)
-            elif key:
-                self.keys.append(key)
-                self.words.append(low)
-                self.gaps.append(gap)
-                self._tokens.append(at)
-                gap = []
+        for match in _TOKEN.finditer(text):
+            word = match[0]
+            low = word.lower()
+            if low in _SMALL or not word[0].isalpha() or (low in _DAYS and (low not in _NOT_DAYS or word[0].isupper())):
+                if not word[0].isdecimal():
+                    gap.append(low)
+                continue
+            self.keys.append(stem(word))
+            self.words.append(low)
+            self.spans.append(match.span())
+            self.gaps.append(gap)
+            gap = []
 
     def gap(self, at: int) -> Sequence[str]:
         """What stands before a word; nothing behind the last one."""
         return self.gaps[at] if at < len(self.gaps) else ()
-
-    def written(self, first: int, last: int) -> str:
-        """The clause from the word `first` to the word `last`; seldom asked for, so that no offsets are kept."""
-        found = list(_TOKEN.finditer(self._text))
-        return self._text[found[self._tokens[first]].start() : found[self._tokens[last]].end()]
-
-
-@lru_cache(maxsize=1 << 14)
-def _content(word: str) -> tuple[str | None, str]:
-    """The stem of a word, and its lower case; None for a small word or a mark, empty for a number."""
-    low = word.lower()
-    if low in _SMALL or not word[0].isalpha() or (low in _DAYS and (low not in _NOT_DAYS or word[0].isupper())):
-        return ("" if word[0].isdecimal() else None), low
-    return stem(word), low
 
 
 class Deeds:
@@ -170,11 +158,6 @@ class Deeds:
     def stems(self) -> KeysView[str]:
         """The stems of all deeds."""
         return self._found.keys()
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """The stems of those that are verbs."""
-        return frozenset(key for key, found in self._found.items() if any(deed.is_verb for deed in found))
 
     def of(self, key: str) -> Sequence[Deed]:
         """The deeds of that stem, in order."""

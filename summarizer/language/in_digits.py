@@ -15,12 +15,13 @@ from summarizer.language.tokens import vocabulary
 _SPELLED = (STARTS - {"a", "an", "million", "billion"}) | {*FRACTIONS, "dozen", "single", "few", "couple"}
 _RUN = re.compile(r"\d+(?:[.,']\d+)*")
 _SEPARATORS = str.maketrans("", "", ".,'")
+_INEXACT = 1e15  # from about here on a float has other digits than the text
 _MOST_DIGITS = 9  # that a value is compared by; longer ones may be equal but for rounding
 
 
 def may_have(text: str, value: float) -> bool:
     """False for an English text that has no such figure; True for one that may have it."""
-    wanted = f"{value:.0f}".strip("0") if value > 1 and value.is_integer() else "1"
+    wanted = f"{value:.0f}".strip("0") if 1 < value < _INEXACT and value == int(value) else "1"
     known = _digits(text)
     return wanted == "1" or known is None or wanted in known
 

@@ -29,7 +29,6 @@ _NO_NEGATION = re.compile(
     r"not\b|\bwithout (?:a )?doubt\b"
     r"|\bnot to mention\b|\blast but not least\b|\bneither here nor there\b|\bno-(?=\w)|\bnothing short "
     r"of\b|\bnone other than\b"
-    r"|\b(?:instead of|rather than) (?:the |its )?(?=\d)"
     r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)",
     re.IGNORECASE,
 )

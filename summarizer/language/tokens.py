@@ -113,8 +113,8 @@ class Tokens:
         """The words in lower case; empty for any other kind."""
         end = 0
         # Only blanks stand between two tokens.
-        self.starts = [(end := text.find(each, end) + len(each)) - len(each) for each in self.texts]
-        self.ends = list(map(add, self.starts, map(len, self.texts)))
+        self.starts: list[int] = [(end := text.find(each, end) + len(each)) - len(each) for each in self.texts]
+        self.ends: list[int] = list(map(add, self.starts, map(len, self.texts)))
         self.texts += _NOTHING
         self.kinds += _NOTHING
         self.words += _NOTHING

@@ -121,6 +121,10 @@ class Befallen:
     fates: frozenset[str]
 
 
+# "evacuated the last of them before resuming operations on Friday": Friday is the day of the other event.
+_OTHER_EVENT = re.compile(r"\b(?:before|after|until|following|ahead of|prior to)\s+(?:\w+\s+){2}[^,;]*$", re.IGNORECASE)
+
+
 class FactKey(NamedTuple):
     """Which fact of a batch, whatever numbers its sources have."""
 
@@ -272,8 +276,8 @@ class Claim:
         for text in (self.fact.item.statement, *sentences):
             for mention in self._dates(text):  # in its sentence a date shows whether it lies ahead
                 words = text[mention.start : mention.end]
-                if said is None and mention.grain is not Grain.DAY:
-                    continue  # nobody said that the year or month named is when it happened
+                if said is None and (mention.grain is not Grain.DAY or _OTHER_EVENT.search(text[: mention.start])):
+                    continue  # nobody said that a year or month, or another event's day, is when it happened
                 if said is None or said.casefold() in words.casefold() or words.casefold() in said.casefold():
                     return mention, said or words
             if said is None:

@@ -19,8 +19,9 @@ _MOST = 3  # words on either side that may have been exchanged; more make it ano
 _TELLS = 1.0  # weight of a word that can tell one thing from another: fewer than four documents in ten have it
 _RARE = 8.0  # weight of a word that fewer than four documents in ten thousand have
 _PARTICIPLES = ("ed", "en")  # endings of verbs, which are told from each other by their sense
-_SUMS = frozenset(map(stem, "total number sum all".split()))
-_BOUNDS = frozenset(map(stem, "roughly approximately nearly almost around just over fewer least".split()))
+_SUMS_AND_BOUNDS = frozenset(
+    map(stem, "total number sum all roughly approximately nearly almost around just over fewer least".split())
+)
 _ALL = re.compile(r"\b(?:all|every|each)\s(?:of\s)?(?:the\s)?(\w+)", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:some|several|few|many|most|half)\s(?:of\s)?(?:the\s)?(\w+)", re.IGNORECASE)
 _PERHAPS = re.compile(r"\b(?-i:may|might|could)\b|\b(?:perhaps|possibly|probably|likely)\b", re.IGNORECASE)
@@ -64,7 +65,7 @@ def _own_words(claim: Claim, other: Claim) -> frozenset[str]:
 
 
 def _names_something(key: str) -> bool:
-    return key[0].isalpha() and key not in _SUMS | _BOUNDS and not says_nothing(key)
+    return key[0].isalpha() and key not in _SUMS_AND_BOUNDS and not says_nothing(key)
 
 
 def _other_month(one: Claim, other: Claim) -> bool:
@@ -102,7 +103,7 @@ def _other_way_round(one: Claim, other: Claim) -> bool:
     mine, theirs = deeds(one.statement), deeds(other.statement)
     return any(
         _turned(first, second)
-        for key in mine.verbs & theirs.verbs
+        for key in mine.stems & theirs.stems
         for first in mine.of(key)
         for second in theirs.of(key)
         if first.is_verb and second.is_verb

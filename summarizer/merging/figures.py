@@ -136,7 +136,7 @@ def _around(count: Count) -> list[str]:
     """The words around it, of which the rarest lead to those it may stand beside."""
     unit = count.quantity.unit or ""
     keys = count.context.keys() | count.subject.keys()
-    return [f"{unit}~{key}" for key in keys] if unit else list(keys)
+    return [f"{unit}~{key}" for key in keys] if unit else list(keys)  # a new string for each stem would take memory
 
 
 def _sources(members: Sequence[Count]) -> int:

@@ -42,8 +42,7 @@ _ENDS = re.compile(r"[,;:.\u2014]|\s(?:on|at|in|after|before|when|while|who|whic
 def other_version(one: Claim, other: Claim) -> ConflictKind | None:
     """CAUSE or ACTOR if two statements of one event differ in that alone; None if they do not."""
     for cue, kind in ((_CAUSE, ConflictKind.CAUSE), (_BY, ConflictKind.ACTOR)):
-        first, second = _split(one.statement, cue), _split(other.statement, cue)
-        if first and second:
+        if (first := _split(one.statement, cue)) and (second := _split(other.statement, cue)):
             same = resemblance(first[0], second[0]) >= _SAME_EVENT
             if same and first[1] and second[1] and resemblance(first[1], second[1]) < _APART:
                 return kind

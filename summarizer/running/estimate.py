@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
@@ -59,42 +60,54 @@ def estimate(articles: Iterable[Article], prompt: Prompt | None, price: Price | 
     """
     seen: set[str] = set()
     empty = calls = longest = 0
-    ends = [Usage(prompt=0, completion=0)] * 2
-    money = [Decimal(0)] * 2
+    most_often = (1 + REPEATED) * (1 + check)
+    low, high = _Sum(0, 1.0), _Sum(1, most_often)
     for article in articles:
         if article.id in seen:
             continue
         seen.add(article.id)
+        if prompt is None:
+            continue
         try:
-            text = _sent(prompt, article) if prompt else ""
+            text = _sent(prompt, article)
         except ExtractionError:
             empty += 1
             continue
-        if not text:
-            continue
         calls += 1
         longest = max(longest, len(text.encode("utf-8", "replace")))
-        times_at_most = (1 + REPEATED) * (1 + check)
-        for end, times in enumerate((1.0, times_at_most)):
-            one = Usage(prompt=round(_tokens(text, end)), completion=ANSWER_TOKENS[end])
-            if price:
-                money[end] += cost(price, one) * Decimal(times)
-            ends[end] = Usage(
-                prompt=(ends[end].prompt or 0) + round((one.prompt or 0) * times),
-                completion=(ends[end].completion or 0) + round((one.completion or 0) * times),
-            )
-    low, high = ends
+        low.add(text, price)
+        high.add(text, price)
     output = Endpoint.max_output if calls else 0
     return Estimate(
         articles=len(seen),
         empty=empty,
-        calls=Range(low=calls, high=ceil(calls * (1 + REPEATED) * (1 + check))),
-        prompt=Range(low=low.prompt or 0, high=high.prompt or 0),
-        completion=Range(low=low.completion or 0, high=high.completion or 0),
-        cost=CostRange(low=money[0], high=money[1]) if price else None,
+        calls=Range(low=calls, high=ceil(calls * most_often)),
+        prompt=Range(low=round(low.prompt), high=round(high.prompt)),
+        completion=Range(low=round(low.completion), high=round(high.completion)),
+        cost=CostRange(low=low.cost, high=high.cost) if price else None,
         largest=longest + output,
         largest_cost=most(price, longest, output) if price else None,
     )
+
+
+@dataclass
+class _Sum:
+    """One end of the range: 0 is the low one, 1 the high one."""
+
+    end: int
+    times: float
+    """How often each request is made."""
+    prompt: float = 0
+    completion: float = 0
+    cost: Decimal = Decimal(0)
+
+    def add(self, text: str, price: Price | None) -> None:
+        """Count one request that tells the model this text."""
+        prompt, completion = _tokens(text, self.end), ANSWER_TOKENS[self.end]
+        self.prompt += prompt * self.times
+        self.completion += completion * self.times
+        if price:
+            self.cost += cost(price, Usage(prompt=round(prompt), completion=completion)) * Decimal(self.times)
 
 
 def _sent(prompt: Prompt, article: Article) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
 
-from summarizer.errors import EndpointError, RunEndedError, SummarizerError
+from summarizer.errors import EndpointError, RefusedError, RunEndedError, SummarizerError
 from summarizer.extraction import Query, Reply, Usage, Wire, usage_of
 from summarizer.running.budget import Budget, Reservation
 from summarizer.running.journal import Call, Journal
@@ -31,6 +31,8 @@ class RunGate:
         self._limiter = limiter
         self._budget = budget
         self._calls: dict[str, Call] = {}
+        self._declined: set[str] = set()
+        """Queries that the model declined in this run: whoever sends one again wants it asked again."""
         self._resting = 0
         self._changed: Callable[[], None] = lambda: None
 
@@ -40,7 +42,7 @@ class RunGate:
         Raises what the wire raises, `JournalError` before anything is sent that could not be put on record, and the
         `RunEndedError` that ends the run: a cap, an endpoint that answers nothing, a signal.
         """
-        known = await self._journal.answer(query)
+        known = None if query.key in self._declined else await self._journal.answer(query)
         if known:
             self._calls[query.key], reply = known
             return reply
@@ -50,9 +52,14 @@ class RunGate:
             self._calls[query.key] = call
             reply = self._journal.redacted(await self._sent(query, wire, call, reservation))
             usage = usage_of(reply)
-            place.answered(reply.status, reply.headers, _sum(usage))
-            await self._settle(call, reply, usage, reservation)
-            if not _good(reply):
+            if _good(reply):  # the place is free for the next one while the disk is written
+                place.answered(reply.status, reply.headers, _sum(usage))
+                charge = reservation.settle(usage, len(reply.body))
+                await self._journal.answered(call, reply, usage, charge.cost)
+            else:  # what it refuses may concern all: the engine judges it before the next one is sent
+                reservation.free()
+                await self._journal.answered(call, reply, usage, None)
+                place.answered(reply.status, reply.headers, None)
                 self._limiter.check()  # a refusal that ended the run, or that nobody can repeat, is no article's fault
             return reply
 
@@ -86,19 +93,15 @@ class RunGate:
             await asyncio.shield(self._journal.broke(call, "cancelled"))
             raise
 
-    async def _settle(self, call: Call, reply: Reply, usage: Usage, reservation: Reservation) -> None:
-        if _good(reply):
-            charge = reservation.settle(usage, len(reply.body))
-            await self._journal.answered(call, reply, usage, charge.cost)
-        else:
-            reservation.free()
-            await self._journal.answered(call, reply, usage, None)
-
     def judge(self, query: Query, outcome: str) -> None:
         """Write down what the engine made of the reply."""
         call = self._calls.pop(query.key, None)
         if call:
             self._journal.judge(call, outcome)
+        if outcome == RefusedError.__name__:
+            self._declined.add(query.key)
+        if outcome == EndpointError.__name__:
+            self._limiter.halt(EndpointError("the endpoint was lost"))
 
     async def rest(self, seconds: float) -> None:
         """Wait without a place; the article that waits makes room for another."""

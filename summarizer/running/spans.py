@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 from opentelemetry import metrics, trace
@@ -24,13 +24,6 @@ PROVIDER = "openai"  # the form of the API that is spoken, as the conventions wa
 _SECONDS = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92)
 _TOKENS = tuple(float(4**power) for power in range(14))
 _PORTS = {"http": 80, "https": 443}
-
-
-class Provider(Protocol):
-    """What is closed in the end."""
-
-    def shutdown(self) -> None:
-        """Send what is left."""
 
 
 class OpenTelemetry:

@@ -63,9 +63,9 @@ class OtherCores:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the processes, whatever they are at."""
+        """End the processes, each after the article that it is at."""
         if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
 
     async def __call__(self, work: Work) -> VerifiedSummary:
         """Verify there, or here as long as it does not pay."""

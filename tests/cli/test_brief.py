@@ -251,7 +251,8 @@ def test_a_run_that_waits_says_for_what(summarizer: Run, harbour: Path) -> None:
     with serving(stalls(3)) as server:
         words = ("--model", "tiny", "--base-url", server.url, "--timeout", "2")
         done = summarizer("brief", harbour, *words)
-    assert f"Summarizing: 0 of 2 articles; in flight: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}" in done.stderr
+    waiting = f"waiting: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}"
+    assert f"Summarizing: 0 of 2 articles; 2 of 8 in flight; {waiting}" in done.stderr
     assert "no whole answer within 2 seconds" in done.stderr
     assert "--timeout" in done.stderr
 
@@ -282,12 +283,13 @@ def test_a_link_is_followed_and_a_device_is_left_a_device(summarizer: Run, harbo
 
 
 def test_ctrl_c_writes_what_there_is_and_says_what_is_missing(harbour: Path, tmp_path: Path) -> None:
-    """Interrupted once, the run ends with 130 and a briefing marked PARTIAL that names the article not read."""
+    """Interrupted once, what is in flight is finished; the briefing says PARTIAL and names the article not read."""
     first = threading.Event()
+    (harbour / "quay.txt").write_text("The quay at Vellmoor was closed on Friday, the harbour master said.")
 
     def scene(stage: Stage) -> None:
         if first.is_set():
-            time.sleep(20)
+            time.sleep(2)
         first.set()
         answers(stage)
 
@@ -314,7 +316,7 @@ def test_ctrl_c_writes_what_there_is_and_says_what_is_missing(harbour: Path, tmp
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
     assert ExitCode.INTERRUPTED == process.returncode
-    assert "1 of 2 inputs were not read" in said
+    assert "1 of 3 inputs were not read" in said
     assert "Traceback" not in said
     text = (tmp_path / "out.md").read_text(encoding="utf-8")
     assert "PARTIAL" in text

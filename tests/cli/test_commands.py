@@ -37,7 +37,10 @@ def test_batch_writes_a_record_an_article_and_an_index(summarizer: Run, harbour:
     index = json.loads((tmp_path / "records/index.json").read_text(encoding="utf-8"))
     _validate(index, "batch-index")
     files = [entry["file"] for entry in index["articles"]]
-    assert {*files, "index.json"} == {path.name for path in (tmp_path / "records").iterdir()}
+    assert {*files, "index.json", "failed.jsonl"} == {path.name for path in (tmp_path / "records").iterdir()}
+    [line] = (tmp_path / "records/failed.jsonl").read_text(encoding="utf-8").splitlines()
+    _validate(json.loads(line), "batch-failure")
+    assert "empty.txt" in line
     for file in files:
         text = (tmp_path / "records" / file).read_text(encoding="utf-8")
         _validate(json.loads(text), "verified-summary")
@@ -56,11 +59,16 @@ def test_batch_writes_over_no_article(summarizer: Run, harbour: Path) -> None:
 
 
 def test_records_may_be_written_anew(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
-    """A batch of its own records, with the index beside them, is no overwritten input."""
+    """A batch of its own records, with the index beside them, is no overwritten input; the index keeps its rows."""
     summarizer("batch", harbour, "-o", "records")
-    before = {path.name: path.read_text() for path in (tmp_path / "records").iterdir()}
+
+    def content() -> dict[str, list[str]]:
+        texts = {path.name: path.read_text() for path in (tmp_path / "records").iterdir()}
+        return {name: sorted(line.rstrip(",") for line in text.splitlines()) for name, text in texts.items()}
+
+    before = content()
     assert ExitCode.DONE == summarizer("batch", "records", "-o", "records").returncode
-    assert before == {path.name: path.read_text() for path in (tmp_path / "records").iterdir()}
+    assert before == content()
 
 
 def _validate(document: object, schema: str) -> None:

@@ -65,6 +65,6 @@ def test_a_gate_sees_every_request_and_may_answer_it() -> None:
     with serving(answers) as server:
         assert asyncio.run(run(server.url)) == ["Something happened"] * 2
     assert len(server.ledger) == 1
-    assert server.ledger[0].body == seen[0].body
+    assert server.ledger[0].raw == seen[0].raw
     assert (FERRY.id, "json_schema_strict", server.url) == (seen[0].subject, seen[0].mode, seen[0].endpoint)
     assert seen[0].key == seen[1].key

@@ -294,6 +294,7 @@ def test_no_usage_is_told_as_none() -> None:
         pytest.param(refuses(401, f"bad key {KEY}", code="invalid_api_key"), "refused the key", 1, id="key"),
         pytest.param(refuses(404, "model not found"), "It lists a, b.", 1, id="model"),
         pytest.param(breaks, "broke", 4, id="two questions that break, each twice"),
+        pytest.param(refuses(429, "slow down", retry_after="60"), "fewer requests", 1, id="a limit"),
         pytest.param(sends(b"<html>"), "no completion", 2, id="a page"),
     ],
 )

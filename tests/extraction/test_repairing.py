@@ -88,7 +88,7 @@ REFUSED = {
     "a depth bomb": "{'a': " + "[" * 100_000 + "]" * 100_000 + "}",
     "a comment as long as an article": '{"a": 1, /*' + "x" * 1000 + "*/}",
     "a comment that does not end": '{"a": 1, "b": 2 /* why',
-    "a brace left out, and a field": '{"a": 1',
+    "a brace left out, and a field": '{"a": "x"',
     "a brace left out after a number": '{"a": [1], "b": 12',
     "a brace left out after a comma": '{"a": [1], "b": "x",',
     "a brace left out after a name": '{"a": [1], "b":',

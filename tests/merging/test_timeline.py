@@ -55,3 +55,14 @@ def test_what_broke_on_one_day_is_one_event_in_any_words_and_another_elsewhere()
     assert [2] == [len(entry.points) for entry in entries(one, other)]
     assert [1, 1] == [len(entry.points) for entry in entries(one, "On Friday the dam at Karsk gave way.")]
     assert [1, 1] == [len(entry.points) for entry in entries(one, "On Friday nobody saw that the dam gave way.")]
+
+
+def test_the_day_of_what_came_after_is_not_the_day_of_what_came_before() -> None:
+    """Where nobody says when, a day in the statement is its own unless another event stands before it."""
+    cleared = "Crews cleared the last families out of Altmoor before opening the sluices again on Friday."
+    page = report(f"{cleared} {REST}", "Paper", "2026-03-14")
+    (story,) = merge([summary(page, fact(cleared, 1))]).stories
+    assert [] == [entry for entry in story.timeline if entry.worded == "Friday"]
+    page = report(f"{VOTE} {REST}", "Paper", "2026-03-14")
+    (story,) = merge([summary(page, fact(VOTE, 1))]).stories
+    assert ["Friday"] == [entry.worded for entry in story.timeline]

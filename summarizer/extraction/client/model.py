@@ -224,7 +224,7 @@ class ModelEngine:
             return turn.completion.fields
 
         try:
-            answer = await validated(schema, body["messages"], ask)
+            answer = await validated(schema, ask)
             talk.question.vet(answer)
         except SummarizerError as error:
             if turn.made:

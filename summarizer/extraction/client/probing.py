@@ -40,7 +40,7 @@ from summarizer.verdicts import Purpose
 CODE = "amber-7291"  # no model says this by chance
 OUTPUT = LEAST_OUTPUT  # tokens; a model that reasons aloud needs some hundreds before it answers
 TRIES = 2  # of each question; a probe is there to tell of faults, not to outlast them
-LONGEST_LIMITED = 30.0  # seconds that a question waits for an endpoint that asks for fewer requests
+LONGEST_LIMITED = 15.0  # seconds that a question waits for an endpoint that asks for fewer requests
 MOST_LOST = 2  # questions without an answer: one mode may bring a server down, two are an outage
 LOOKUP_PATIENCE = 10.0  # seconds for a page that costs a server nothing
 MOST_NAMED = 5  # models that an error names
@@ -146,7 +146,7 @@ class Probe:
                 return AnswerMode(mode=mode, support=Support.UNCLEAR, detail=error.what)
             except ExtractionError as error:
                 self.lost += isinstance(error, TransientError)
-                if self.lost == MOST_LOST:
+                if self.lost == MOST_LOST or (isinstance(error, TransientError) and error.rate_limited):
                     raise EndpointError(error.what, hint="Look at the server, and try it again later.") from None
                 return AnswerMode(mode=mode, support=Support.FAILED, detail=error.what)
             else:

@@ -9,9 +9,10 @@ from typing import Any, cast
 
 import instructor
 from instructor.core import InstructorRetryException
+from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion, ChatCompletionMessage
 from openai.types.chat.chat_completion import Choice
-from pydantic import BaseModel, ValidationError, create_model
+from pydantic import BaseModel, ValidationError
 
 from summarizer.errors import AnswerError
 from summarizer.extraction.asking import Answer
@@ -33,17 +34,19 @@ async def _create(*, ask: Ask, **_prepared: object) -> ChatCompletion:
     fields = await ask()
     message = ChatCompletionMessage(role="assistant", content=json.dumps(fields))
     choice = Choice(finish_reason="stop", index=0, message=message)
-    return ChatCompletion(id="", choices=[choice], created=0, model="", object="chat.completion")
+    # Without a count, instructor looks for the library of another provider, on the disk, at every call.
+    usage = CompletionUsage(completion_tokens=0, prompt_tokens=0, total_tokens=0)
+    return ChatCompletion(id="", choices=[choice], created=0, model="", object="chat.completion", usage=usage)
 
 
 # JSON_SCHEMA reads the object from the content as it is; the mode of the request itself is ours to choose.
 _instructed = cast(
-    "Callable[..., Awaitable[BaseModel]]",  # its stub returns what is awaited, not the awaitable
+    "Callable[..., Awaitable[_Holder]]",  # its stub returns what is awaited, not the awaitable
     instructor.patch(create=_create, mode=instructor.Mode.JSON_SCHEMA),
 )
 
 
-async def validated(schema: type[Answer], messages: list[dict[str, Any]], ask: Ask) -> Answer:
+async def validated(schema: type[Answer], ask: Ask) -> Answer:
     """The answer to `ask` as an instance of the schema.
 
     Raises whatever `ask` raises, and `AnswerError` for an object that breaks the schema. Nothing of
@@ -52,16 +55,13 @@ async def validated(schema: type[Answer], messages: list[dict[str, Any]], ask: A
     quiet = _ours.set(True)  # a context variable has no keyword for its value
     fault: Exception
     try:
-        answer = await _instructed(
-            response_model=_wrapped(schema), messages=messages, max_retries=0, strict=False, ask=ask
-        )
+        held = await _instructed(response_model=_holder(schema), messages=[], max_retries=0, strict=False, ask=ask)
     except InstructorRetryException as error:
         fault = error.__cause__ if isinstance(error.__cause__, Exception) else error
         if isinstance(fault, ValidationError):
             fault = AnswerError("the answer breaks the schema", fault=_fault(fault, schema))
     else:
-        # The bare class: instructor's subclass of it drags the whole completion along.
-        return schema.model_construct(**{name: getattr(answer, name) for name in schema.model_fields})
+        return cast("Answer", held.answer)
     finally:
         _ours.reset(quiet)
     raise fault  # here, so that it has no context
@@ -78,8 +78,14 @@ def _fault(error: ValidationError, schema: type[BaseModel]) -> str:
     return f"{'.'.join(path) or 'the object'}: {message}"[: LONGEST_FAULT - len(more)] + more
 
 
-class _NoSchema(BaseModel):
-    """Has no schema to tell: making one costs a millisecond a call, and we send our own."""
+class _Holder(instructor.ResponseSchema):
+    """What instructor sees of a schema: a class with nothing to look through.
+
+    It walks four times a call through every field of the classes it is given, and makes their schema anew. It also
+    hangs the whole completion onto the instance that it returns: onto the holder, not onto the answer.
+    """
+
+    answer: Any
 
     @classmethod
     def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:  # noqa: ANN401  # takes what the original takes
@@ -87,10 +93,15 @@ class _NoSchema(BaseModel):
 
 
 @cache
-def _wrapped(schema: type[BaseModel]) -> type[BaseModel]:
-    """The class as instructor would wrap it anew for each call."""
-    bases = (_NoSchema, schema, instructor.ResponseSchema)
-    return create_model(schema.__name__, __base__=cast("tuple[type[BaseModel], ...]", bases))
+def _holder(schema: type[BaseModel]) -> type[_Holder]:
+    """The class that instructor validates with, which leaves that to the schema."""
+
+    class Holder(_Holder):
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:  # noqa: ANN401  # as above
+            return cls.model_construct(answer=schema.model_validate_json(json_data))
+
+    return Holder
 
 
 _ours: ContextVar[bool] = ContextVar("a call of ours runs", default=False)

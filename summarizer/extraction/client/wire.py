@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import json
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -29,6 +30,7 @@ class OpenAIWire:
 
     def __init__(self, endpoint: Endpoint) -> None:
         self._endpoint = endpoint
+        self._address = f"{endpoint.address}/chat/completions"  # whole: the SDK puts the two together at every call
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncOpenAI] = WeakKeyDictionary()
         self._reached = False
 
@@ -39,20 +41,23 @@ class OpenAIWire:
         broke or the reply was not whole in time. What the SDK says is never passed on: it may hold the key,
         and it holds the request.
         """
-        return await self.fetch("/chat/completions", query.body)
+        return await self._exchange(self._address, query.raw)
 
     async def fetch(self, address: str, body: Mapping[str, Any] | None = None) -> Reply:
         """What stands at an address of the endpoint, or what it answers to a body; raises as `send` does.
 
         `address` is a path below the base address, or a whole address on the same host: the key goes along.
         """
+        return await self._exchange(address, None if body is None else json.dumps(body).encode())
+
+    async def _exchange(self, address: str, raw: bytes | None) -> Reply:
         fault: SummarizerError
+        client = self._client()  # before the clock runs: making the first one takes a while
         try:
             async with asyncio.timeout(self._endpoint.timeout):
-                client = self._client()
-                if body is None:
+                if raw is None:
                     return self._reply(await client.get(address, cast_to=httpx2.Response))
-                return self._reply(await client.post(address, cast_to=httpx2.Response, body=body))
+                return self._reply(await client.post(address, cast_to=httpx2.Response, content=raw))
         except APIStatusError as error:
             return self._reply(error.response)
         except TimeoutError:
