@@ -134,6 +134,7 @@ def command(tmp_path: Path) -> Command:
     return Command(tmp_path)
 
 
+BESIDE = pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="on a single core nothing is verified in another process")
 NONSENSE = says("I cannot find any JSON.")
 LOST = refuses(401, "revoked")
 
@@ -205,6 +206,7 @@ def test_a_second_signal_ends_it_at_once(command: Command) -> None:
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
 )
+@BESIDE
 @pytest.mark.parametrize("settled", [False, True], ids=["while it starts", "while it works"])
 def test_a_signal_to_all_processes_breaks_none(
     tmp_path: Path, number: signal.Signals, code: ExitCode, *, settled: bool
@@ -219,6 +221,25 @@ def test_a_signal_to_all_processes_breaks_none(
         said = ended(process)
         assert code == process.returncode, said
         assert 24 < len(server.ledger) == len(command.index["articles"]) < 60
+
+
+@BESIDE
+def test_a_process_that_verifies_may_be_killed(tmp_path: Path) -> None:
+    """Its work is done by the one in charge: where memory is short, a run is slower, and whole."""
+    command = Command(tmp_path, articles=60)
+    with serving(stalls(0.2)) as server:
+        process = command.batch(server)
+        until(lambda: len(_children(process.pid)) > 1)
+        until(lambda: len(server.ledger) > 30)
+        verifier, *_ = [child for child in _children(process.pid) if b"spawn_main" in _words(child)]
+        os.kill(int(verifier), signal.SIGKILL)
+        said = ended(process)
+        assert ExitCode.DONE == process.returncode, said
+        assert 60 == len(server.ledger) == len(command.index["articles"])
+
+
+def _words(process: str) -> bytes:
+    return Path(f"/proc/{process}/cmdline").read_bytes()
 
 
 def _children(parent: int) -> list[str]:
