@@ -19,6 +19,7 @@ from summarizer.verdicts import Provenance, VerifiedSummary
 from summarizer.verification import verify, verify_again
 
 PAYS = 24  # articles; starting a process takes as long as verifying some dozens of them
+BEHIND = 12  # articles that may wait for another core; then it is the bottleneck, and this one helps
 MOST_CORES = 4  # one core verifies several hundred articles a second, more than most endpoints answer
 
 
@@ -55,7 +56,7 @@ class OtherCores:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._seen = 0
+        self._seen = self._waiting = 0
         self._broken = False
 
     def __enter__(self) -> Self:
@@ -70,7 +71,7 @@ class OtherCores:
             self._pool.shutdown(cancel_futures=True)
 
     async def __call__(self, work: Work) -> VerifiedSummary:
-        """Verify there, or here as long as it does not pay."""
+        """Verify there; here as long as it does not pay, and when the others are behind."""
         self._seen += 1
         cores = min(MOST_CORES, (os.cpu_count() or 1) - 1)
         # A class from a user's own file cannot be found by another process.
@@ -79,6 +80,9 @@ class OtherCores:
             return _verified(work)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(cores, get_context("spawn"), _settle_in)
+        if self._waiting >= BEHIND * cores:
+            return _verified(work)
+        self._waiting += 1
         try:
             with _held_back():  # this may start a process
                 verifying = self._pool.submit(_verified, work)
@@ -86,6 +90,8 @@ class OtherCores:
         except BrokenProcessPool:  # one was killed, as happens where memory runs short
             self._broken = True
             return _verified(work)
+        finally:
+            self._waiting -= 1
 
 
 _SHARED = (signal.SIGINT, signal.SIGTERM)
