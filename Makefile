@@ -19,10 +19,11 @@ SERVERS := .venv-servers
 SEEDS := seeds/*
 BRIEF_OPTIONS := --engine builtin --format md
 CODE = $(wildcard summarizer tests benchmarks)
+KILLS := 200
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test servers adversarial lint format types floors wheel schemas lock clean
+.PHONY: help briefing test crash servers adversarial lint format types floors wheel schemas lock clean
 unexport PYTHONPATH PYTHONHOME
 
 help: ## this list
@@ -36,6 +37,9 @@ test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
 
 servers: $(TOOLS) $(SERVERS)/llama-cpp/.installed $(SERVERS)/litellm/.installed ## tries the client on real servers; not in CI
 	@$(BIN)/python -m pytest -v -rs tests/servers $(ARGS)
+
+crash: $(TOOLS) ## kills runs of 60 articles 200 times and resumes them, in half an hour; fewer: make crash KILLS=60
+	@CRASH_KILLS=$(KILLS) $(BIN)/python -m pytest -q -s -o faulthandler_timeout=1500 tests/running/test_crash.py
 
 adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER
 	@$(BIN)/python benchmarks/adversarial.py $(ARGS)

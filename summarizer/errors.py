@@ -171,7 +171,7 @@ class CapReachedError(RunEndedError):
     """A cap of money, tokens, time or waiting leaves no room for the next request."""
 
     exit_code = ExitCode.CAP_REACHED
-    usual_hint = "Raise the cap, and go on with: summarizer resume."
+    usual_hint = "Go on, for as much again, with: summarizer resume."
 
 
 class SignalledError(RunEndedError):

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
@@ -56,6 +57,7 @@ class OtherCores:
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
         self._seen = self._waiting = 0
+        self._broken = False
 
     def __enter__(self) -> Self:
         """Nothing is started yet."""
@@ -74,17 +76,20 @@ class OtherCores:
         cores = min(MOST_CORES, (os.cpu_count() or 1) - 1)
         # A class from a user's own file cannot be found by another process.
         foreign = isinstance(work, Unverified) and type(work.summary) is not ArticleSummary
-        if self._seen <= PAYS or foreign or not cores:
+        if self._seen <= PAYS or foreign or not cores or self._broken:
             return _verified(work)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(cores, get_context("spawn"), _settle_in)
         if self._waiting >= BEHIND * cores:
             return _verified(work)
-        with _held_back():  # this may start a process
-            verifying = self._pool.submit(_verified, work)
         self._waiting += 1
         try:
+            with _held_back():  # this may start a process
+                verifying = self._pool.submit(_verified, work)
             return await asyncio.wrap_future(verifying)
+        except BrokenProcessPool:  # one was killed, as happens where memory runs short
+            self._broken = True
+            return _verified(work)
         finally:
             self._waiting -= 1
 

@@ -12,8 +12,22 @@ from typing import IO, Any, TypedDict, Unpack
 
 import pytest
 from growth import HANGING
+from running.scenarios.playing import by_article
 from wire.asking import KEY
-from wire.server import PROMPT_TOKENS, Server, Stage, answers, completion, honest, refuses, sends, serving, stalls
+from wire.server import (
+    PROMPT_TOKENS,
+    Scene,
+    Server,
+    Stage,
+    answers,
+    completion,
+    honest,
+    refuses,
+    says,
+    sends,
+    serving,
+    stalls,
+)
 
 from summarizer.errors import ExitCode
 from summarizer.running.journal import Billing, CallRow, History, RunRow, RunState
@@ -120,6 +134,38 @@ def command(tmp_path: Path) -> Command:
     return Command(tmp_path)
 
 
+BESIDE = pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="on a single core nothing is verified in another process")
+NONSENSE = says("I cannot find any JSON.")
+LOST = refuses(401, "revoked")
+
+
+@pytest.mark.parametrize(
+    ("scenes", "code", "failed", "again"),
+    [
+        ({}, ExitCode.DONE, 0, []),
+        ({1: (NONSENSE,)}, ExitCode.SOME_FAILED, 1, [1]),
+        (dict.fromkeys(range(12), (NONSENSE,)), ExitCode.NOTHING_SUCCEEDED, 12, [*range(12)]),
+        (dict.fromkeys(range(12), (LOST,)), ExitCode.ENDPOINT, 0, [*range(12)]),
+    ],
+    ids=lambda value: value.name if isinstance(value, ExitCode) else "",
+)
+def test_the_end_is_told_by_the_exit_code(
+    command: Command, scenes: dict[int, tuple[Scene, ...]], code: ExitCode, failed: int, again: list[int]
+) -> None:
+    """What failed is listed with its class, what was not reached is not, and both are tried when it is resumed."""
+    listed = command.folder / "out" / "failed.jsonl"
+    with serving(by_article(scenes)) as server:
+        process = command.batch(server)
+        said = ended(process)
+        assert code == process.returncode, said
+        rows = [json.loads(line) for line in listed.read_text(encoding="utf-8").splitlines()] if failed else []
+        assert [("AnswerError", 2)] * failed == [(row["error"], row["calls"]) for row in rows]
+        assert failed == len(command.index["losses"]["failed"])
+        assert again == command.resumed(server)
+    assert 12 == len(command.index["articles"])
+    assert not listed.exists()
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
 )
@@ -160,6 +206,7 @@ def test_a_second_signal_ends_it_at_once(command: Command) -> None:
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
 )
+@BESIDE
 @pytest.mark.parametrize("settled", [False, True], ids=["while it starts", "while it works"])
 def test_a_signal_to_all_processes_breaks_none(
     tmp_path: Path, number: signal.Signals, code: ExitCode, *, settled: bool
@@ -176,6 +223,25 @@ def test_a_signal_to_all_processes_breaks_none(
         assert 24 < len(server.ledger) == len(command.index["articles"]) < 60
 
 
+@BESIDE
+def test_a_process_that_verifies_may_be_killed(tmp_path: Path) -> None:
+    """Its work is done by the one in charge: where memory is short, a run is slower, and whole."""
+    command = Command(tmp_path, articles=60)
+    with serving(stalls(0.2)) as server:
+        process = command.batch(server)
+        until(lambda: len(_children(process.pid)) > 1)
+        until(lambda: len(server.ledger) > 30)
+        verifier, *_ = [child for child in _children(process.pid) if b"spawn_main" in _words(child)]
+        os.kill(int(verifier), signal.SIGKILL)
+        said = ended(process)
+        assert ExitCode.DONE == process.returncode, said
+        assert 60 == len(server.ledger) == len(command.index["articles"])
+
+
+def _words(process: str) -> bytes:
+    return Path(f"/proc/{process}/cmdline").read_bytes()
+
+
 def _children(parent: int) -> list[str]:
     """The processes that it has started: one that looks after shared resources, and those that verify."""
     tasks = Path(f"/proc/{parent}/task").glob("*/children")
@@ -189,9 +255,7 @@ def test_time_that_is_up_ends_it_in_order(command: Command) -> None:
         said = ended(process)
         assert ExitCode.CAP_REACHED == process.returncode
         assert "the time of 1 s is up" in said
-        done = len(command.index["articles"])
-        assert 2 <= done == len(server.ledger) < 12
-        assert [*range(done, 12)] == command.resumed(server)
+        assert 2 <= len(command.index["articles"]) == len(server.ledger) < 12
 
 
 PRICES = '[prices."tiny"]\ninput = 2.50\noutput = 10\n'

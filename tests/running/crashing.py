@@ -168,7 +168,8 @@ def _after(seconds: float) -> Iterator[bool]:
 
 def _request(crashing: Crashing, dice: random.Random) -> Iterator[bool]:
     """A while after so many requests."""
-    count = len(crashing.server.ledger) + dice.randint(1, ARTICLES)
+    met = len(crashing.server.ledger)
+    count = met + dice.randint(1, max(IN_FLIGHT, ARTICLES - met))
     while len(crashing.server.ledger) < count:
         yield False
     yield from _after(dice.uniform(0, 2 * LATENCY))
@@ -177,7 +178,7 @@ def _request(crashing: Crashing, dice: random.Random) -> Iterator[bool]:
 def _commit(crashing: Crashing, dice: random.Random) -> Iterator[bool]:
     """While the journal is written for the so-manieth time."""
     log = crashing.journal.with_name(f"{_JOURNAL}-wal")
-    for _ in range(dice.randint(1, 40)):
+    for _ in range(dice.randint(1, 15)):
         before = _stamp(log)
         while _stamp(log) == before:
             yield False
