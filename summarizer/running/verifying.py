@@ -87,24 +87,20 @@ class OtherCores:
             with _held_back():  # this may start a process
                 verifying = self._pool.submit(_verified, work)
             return await asyncio.wrap_future(verifying)
-        except BrokenProcessPool:  # one was killed, as happens where memory runs short
+        except BrokenProcessPool:  # one was killed: where memory runs short, or by a signal to all of the command
             self._broken = True
             return _verified(work)
         finally:
             self._waiting -= 1
 
 
-_SHARED = (signal.SIGINT, signal.SIGTERM)
-"""Signals that a terminal, or whoever manages services, sends to all processes of a command."""
-
-
 @contextmanager
 def _held_back() -> Iterator[None]:
-    """Let no signal reach a process that is started here before it has settled in: it would die of it."""
+    """Let no Ctrl-C reach a process that is started here before it has settled in: it would die of it, and say so."""
     if os.name != "posix":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SHARED)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
     finally:
@@ -112,9 +108,12 @@ def _held_back() -> Iterator[None]:
 
 
 def _settle_in() -> None:
-    """Leave signals to the process that started this one, and go when it is gone, also when it was killed."""
-    for number in _SHARED:
-        signal.signal(number, signal.SIG_IGN)
+    """Leave Ctrl-C to the process that started this one, and go when it is gone, also when it was killed.
+
+    SIGTERM ends this one: the executor ends its processes so. Whoever sends it to all of a command gets its work done
+    by the one in charge.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent:
         threading.Thread(target=_outlive, args=(parent.join,), daemon=True).start()

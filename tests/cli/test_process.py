@@ -211,7 +211,7 @@ def test_a_second_signal_ends_it_at_once(command: Command) -> None:
 def test_a_signal_to_all_processes_breaks_none(
     tmp_path: Path, number: signal.Signals, code: ExitCode, *, settled: bool
 ) -> None:
-    """As a terminal sends it on Ctrl-C: the process that verifies leaves it to the one that is in charge."""
+    """As a terminal sends it on Ctrl-C: what the process that verifies cannot do, the one in charge does."""
     command = Command(tmp_path, articles=60)
     with serving(stalls(0.2)) as server:
         process = command.batch(server, start_new_session=True)
