@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.merging import changes, merge
     from summarizer.presenting import Length, to_json, to_markdown, to_terminal
     from summarizer.reading import Fields, from_text, read
-    from summarizer.running import Askers, Failure, brief, run, summarize
+    from summarizer.running import Askers, Failure, Run, Steady, brief, run, summarize
     from summarizer.summary import ArticleSummary, KeyFact, Number, OpenQuestion, Quote
     from summarizer.verdicts import Provenance, VerifiedSummary
     from summarizer.verification import verify
@@ -46,9 +46,11 @@ __all__ = [
     "OpenQuestion",
     "Provenance",
     "Quote",
+    "Run",
     "Sentence",
     "SentenceKind",
     "Span",
+    "Steady",
     "SummarizerError",
     "VerifiedSummary",
     "Workspace",
@@ -86,9 +88,11 @@ _HOMES = {
     "OpenQuestion": "summarizer.summary",
     "Provenance": "summarizer.verdicts",
     "Quote": "summarizer.summary",
+    "Run": "summarizer.running",
     "Sentence": "summarizer.article",
     "SentenceKind": "summarizer.article",
     "Span": "summarizer.article",
+    "Steady": "summarizer.running",
     "SummarizerError": "summarizer.errors",
     "VerifiedSummary": "summarizer.verdicts",
     "Workspace": "summarizer.workspace",

@@ -30,8 +30,8 @@ def test_the_door_is_light() -> None:
 def test_help_and_the_built_in_engine_need_no_model_library() -> None:
     """The model's libraries are imported for a model only."""
     code = (
-        "import sys\nfrom summarizer import BuiltinEngine, from_text, summarize\n"
-        "summarize([from_text('A dredger sank off Vellmoor on Friday.', source='x')], BuiltinEngine())\n"
+        "import sys\nfrom summarizer import BuiltinEngine, Run, from_text, summarize\n"
+        "summarize([from_text('A dredger sank off Vellmoor on Friday.', source='x')], Run(BuiltinEngine()))\n"
         "print([name for name in ('openai', 'instructor', 'tenacity', 'aiohttp') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -30,7 +30,7 @@ def test_every_flag_named_exists() -> None:
     """A flag that the README shows is a flag of a command."""
     shown = set(re.findall(r"`?(--[a-z][a-z-]+)", README))
     helped = ""
-    for command in ("brief", "check"):
+    for command in ("brief", "batch", "check", "runs"):
         done = subprocess.run(
             [sys.executable, "-m", "summarizer", command, "--help"], capture_output=True, text=True, check=True
         )
