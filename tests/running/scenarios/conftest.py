@@ -6,8 +6,6 @@ from collections.abc import Iterator
 import pytest
 from wire.asking import KEY
 
-pytest.register_assert_rewrite("running.scenarios.playing")
-
 
 @pytest.fixture(autouse=True)
 def _nobody_tells_the_key(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
