@@ -18,7 +18,7 @@ from wire.server import Exchange, Server, Stage, honest, refuses, says
 
 from summarizer.running.journal import Billing, History, RunState
 
-KILLS = int(os.environ.get("CRASH_KILLS", "6"))
+KILLS = int(os.environ.get("CRASH_KILLS", "3"))
 WHOLE = KILLS > 50
 ARTICLES = 60 if WHOLE else 20
 IN_FLIGHT = 8

@@ -1,6 +1,6 @@
 """Killed anywhere and begun again: the same bytes, and nothing paid for twice but what was under way.
 
-Six kills in the suite; `make crash` sets CRASH_KILLS to 200.
+Three kills in the suite; `make crash` sets CRASH_KILLS to 200.
 """
 
 import itertools
