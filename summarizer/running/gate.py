@@ -33,7 +33,6 @@ class RunGate:
         self._calls: dict[str, Call] = {}
         self._declined: set[str] = set()
         """Queries that the model declined in this run: whoever sends one again wants it asked again."""
-        self._resting = 0
         self._changed: Callable[[], None] = lambda: None
 
     async def send(self, query: Query, wire: Wire) -> Reply:
@@ -105,12 +104,8 @@ class RunGate:
 
     async def rest(self, seconds: float) -> None:
         """Wait without a place; the article that waits makes room for another."""
-        self._resting += 1
         self._changed()
-        try:
-            await self._limiter.rest(seconds)
-        finally:
-            self._resting -= 1
+        await self._limiter.rest(seconds)
 
     def recall(self, endpoint: str, model: str) -> str | None:
         """What the journal remembers of this endpoint and model."""
@@ -137,7 +132,8 @@ class RunGate:
     @property
     def wanted(self) -> int:
         """Articles whose requests have places, wait for one, or rest between two tries."""
-        return self._limiter.state().limit + READY + self._resting
+        state = self._limiter.state()
+        return state.limit + READY + state.resting
 
     def watch(self, changed: Callable[[], None]) -> None:
         """Say so when an article begins to rest."""

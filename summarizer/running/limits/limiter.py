@@ -25,6 +25,8 @@ class LimiterState:
     limit: int
     in_flight: int
     waiting: int
+    resting: int
+    """Articles that wait without a place between two tries."""
     paused: float | None
     """Seconds until the next single try, while the endpoint answers nothing of use; None otherwise."""
     paced: bool
@@ -105,6 +107,7 @@ class Limiter:
             limit=admission.adapting.places,
             in_flight=admission.in_flight,
             waiting=len(waiting),
+            resting=self._resting,
             paused=(max(0.0, again) if again < math.inf else 0.0) if admission.breaker.open else None,
             paced=bool(waiting) and admission.pacing.wait(waiting[0], now) > 0,
         )
