@@ -208,9 +208,12 @@ def _run(behaviour: Behaviour, pipe: Connection) -> None:
         while True:
             await asked.wait()
             asked.clear()
-            if pipe.recv() == "end":
-                return
-            pipe.send(server.seen)
+            while (
+                pipe.poll()
+            ):  # the loop may have told of one message twice, and receiving none would hold up everything
+                if pipe.recv() == "end":
+                    return
+                pipe.send(server.seen)
 
     asyncio.run(main())
 
