@@ -1,0 +1,178 @@
+"""An evaluation as data: every score of every case, what they come to, and what the gate says; reports show this."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Literal
+
+from summarizer.article import Record
+from summarizer.evaluation.labels import Split
+from summarizer.evaluation.scores import Level, Score
+
+
+class ScoredArticle(Record):
+    """One article of a case, as one repeat saw it."""
+
+    name: str
+    """`LabelledArticle.name`."""
+    article: str
+    """`Article.id`."""
+    title: str | None
+    failure: str | None = None
+    """Why the engine has no answer for it; all its scores then count as the worst. None if it has one."""
+    stale: bool = False
+    """True if the recorded answer was given to another prompt than today's."""
+    calls: int = 0
+    prompt_tokens: int | None = None
+    """None if nobody counted."""
+    completion_tokens: int | None = None
+    cost: float | None = None
+    """In US dollars; None if the price or the tokens are unknown."""
+    seconds: float | None = None
+    """From asking to the verified answer; None for an answer that was recorded."""
+    scores: tuple[Score, ...] = ()
+
+
+class ScorerFailure(Record):
+    """A scorer that ended in an error; its values count as the worst."""
+
+    scorer: str
+    article: str | None
+    """`LabelledArticle.name`; None for a scorer of the whole story."""
+    reason: str
+
+
+class ScoredCase(Record):
+    """One story, as one repeat saw it."""
+
+    story: str
+    about: str
+    split: Split
+    repeat: int
+    """From 0."""
+    articles: tuple[ScoredArticle, ...]
+    scores: tuple[Score, ...]
+    """Those of the story as a whole."""
+    failures: tuple[ScorerFailure, ...] = ()
+
+
+class Skipped(Record):
+    """A case, or an article of one, that could not be looked at because its text is not here."""
+
+    story: str
+    article: str | None
+    """`LabelledArticle.name`; None if none of its articles is here."""
+    reason: str
+
+
+class Measured(Record):
+    """What the values of one metric come to over all cases."""
+
+    metric: str
+    title: str
+    level: Level
+    lower_is_better: bool
+    mean: float | None
+    """Over articles or stories, repeats averaged first; what failed counts as the worst. None of nothing."""
+    low: float | None
+    high: float | None
+    """Ends of the 95 % interval, stories drawn with replacement; None with fewer than two stories."""
+    pooled: float | None
+    n_scored: int
+    """Articles or stories with a value."""
+    n_planned: int
+    """Articles or stories that were to have one; those for which it is not defined are left out."""
+    n_undefined: int
+    n_failed: int
+    by_story: dict[str, float | None]
+
+
+class CheckKind(StrEnum):
+    """Why a check of the gate is there."""
+
+    HARD = "hard"
+    """Must never be otherwise, whatever the engine returns: it is about what is shown."""
+    FLOOR = "floor"
+    """What the engine returns must be at least this good."""
+    DROP = "drop"
+    """It must not be worse than the baseline by more than a fixed step."""
+
+
+class GateCheck(Record):
+    """One condition of the gate, and whether it is met."""
+
+    kind: CheckKind
+    metric: str
+    value: float | None
+    limit: float
+    passed: bool
+    reason: str
+    """One line for people, whichever way it went."""
+
+
+class Compared(Record):
+    """One metric against the baseline; for show, as a dozen stories prove little."""
+
+    metric: str
+    baseline: float
+    value: float
+    difference: float
+    low: float | None
+    high: float | None
+    """Ends of the 95 % interval of the difference, stories drawn in pairs; None with fewer than two stories."""
+    p: float | None
+    """Two-sided, by flipping the signs of the stories' differences; None with fewer than two stories."""
+    detectable: float | None
+    """The smallest difference that this many stories would show four times in five, from their own spread."""
+
+
+class EvalRun(Record):
+    """One engine over all cases."""
+
+    engine: str
+    """`builtin`, `recorded:NAME` or `live:MODEL`."""
+    made: str
+    """How its answers came about, in words."""
+    prompt: str | None
+    """Fingerprint of today's templates; None for an engine without."""
+    schema_fingerprint: str
+    repeats: int
+    planned: int
+    """Cases times repeats."""
+    stale: int
+    """Recorded answers that were given to another prompt; what is scored then is our code, not that prompt."""
+    failed: int
+    """Articles without an answer."""
+    missing: int
+    """Those of them that nobody recorded."""
+    crashed: int
+    """Cases and scorers that ended in an error."""
+    cases: tuple[ScoredCase, ...]
+    skipped: tuple[Skipped, ...]
+    measured: tuple[Measured, ...]
+    compared: tuple[Compared, ...] = ()
+    """Empty without a baseline."""
+    gate: tuple[GateCheck, ...] = ()
+    """Empty if no gate was asked for."""
+
+    @property
+    def complete(self) -> bool:
+        """True if every planned value could be had; only then may the run become a baseline."""
+        return not (self.failed or self.crashed)
+
+    @property
+    def passed(self) -> bool:
+        """True if no check of the gate failed."""
+        return all(check.passed for check in self.gate)
+
+
+class EvalReport(Record):
+    """One command's evaluation: an engine or several over the same cases."""
+
+    format: Literal["eval-report/1"] = "eval-report/1"
+    version: str
+    """Of this program."""
+    labels: str
+    """Fingerprint of the label files: first 16 hexadecimal digits of a SHA-256."""
+    date: dt.date | None = None
+    """None unless the command was told the day: equal inputs give equal bytes."""
+    runs: tuple[EvalRun, ...]
