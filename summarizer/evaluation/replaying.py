@@ -1,6 +1,7 @@
 """Requests → recorded replies, never a call; or replies of a live model → a recording."""
 
 import json
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -59,26 +60,29 @@ class ReplayGate:
 
 
 class RecordingGate:
-    """Passes each request on to another gate and keeps every reply about an article."""
+    """Passes each request on to another gate, as one of a repeat, and keeps every reply about an article."""
 
     def __init__(self, inner: Gate, repeat: int = 0) -> None:
         self._inner = inner
         self._repeat = repeat
-        self._heard: dict[str, tuple[str, str, list[Reply]]] = {}
+        self._heard: dict[str, tuple[Query, list[Reply]]] = {}
         self.habits: str | None = None
         """The way in which the endpoint is asked, as last remembered."""
 
     async def send(self, query: Query, wire: Wire) -> Reply:
         """The inner gate's reply."""
-        reply = await self._inner.send(query, wire)
+        reply = await self._inner.send(self._repeated(query), wire)
         if query.purpose is Purpose.EXTRACT and reply.status == HTTPStatus.OK and isinstance(reply.payload, dict):
-            _, _, replies = self._heard.setdefault(query.subject, (query.where, prompt_of(query), []))
-            replies.append(reply)
+            self._heard.setdefault(query.subject, (query, []))[1].append(reply)
         return reply
+
+    def _repeated(self, query: Query) -> Query:
+        """The same request under a name of its own, so that no journal answers a repeat with what it said before."""
+        return replace(query, subject=f"{query.subject}#{self._repeat}") if self._repeat else query
 
     def judge(self, query: Query, outcome: str) -> None:
         """Let the inner gate hear it."""
-        self._inner.judge(query, outcome)
+        self._inner.judge(self._repeated(query), outcome)
 
     async def rest(self, seconds: float) -> None:
         """As the inner gate rests."""
@@ -100,12 +104,12 @@ class RecordingGate:
         return [
             Recorded(
                 article=article,
-                title=where,
+                title=query.where,
                 repeat=self._repeat,
-                prompt=prompt,
+                prompt=prompt_of(query),
                 replies=tuple(reply.payload for reply in replies),
             )
-            for article, (where, prompt, replies) in self._heard.items()
+            for article, (query, replies) in self._heard.items()
         ]
 
 
