@@ -131,6 +131,11 @@ def test_the_maize_counted_out(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sign_flip(MAIZE) == 1_726 / 32_768
 
 
+def test_the_way_that_we_have_is_one_of_those_drawn() -> None:
+    """Of the ways to sign forty stories that all gain, no drawn one is as far out; p is that one of 4,096, not 0."""
+    assert sign_flip([[0.1]] * 40) == 1 / statistics.MOST_EXACT
+
+
 def test_no_difference_is_no_evidence() -> None:
     """Runs that are alike everywhere: the difference is 0, and chance makes as much every time."""
     found = paired([[0.0, 0.0], [0.0], [0.0]])
