@@ -77,8 +77,9 @@ class Measured(Record):
     high: float | None
     """Ends of the 95 % interval, stories drawn with replacement; None with fewer than two stories."""
     pooled: float | None
+    """Over all items of all articles; None if there are none, or if something failed: how many it has, nobody knows."""
     n_scored: int
-    """Articles or stories with a value."""
+    """Articles or stories with a value in which no failure counts as the worst."""
     n_planned: int
     """Articles or stories that were to have one; those for which it is not defined are left out."""
     n_undefined: int
@@ -116,11 +117,14 @@ class Compared(Record):
     baseline: float
     value: float
     difference: float
+    """`value` less `baseline`, the mean of the differences in pairs."""
     low: float | None
     high: float | None
     """Ends of the 95 % interval of the difference, stories drawn in pairs; None with fewer than two stories."""
     p: float | None
     """Two-sided, by flipping the signs of the stories' differences; None with fewer than two stories."""
+    n: int
+    """Articles or stories that have a value on both sides; all figures here are about them alone."""
     detectable: float | None
     """The smallest difference that this many stories would show four times in five, from their own spread."""
 

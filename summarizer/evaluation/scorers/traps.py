@@ -1,0 +1,87 @@
+"""Traps: statements that no summary may make, and whether one makes them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.article import Article
+from summarizer.evaluation.labels import LabelledArticle, Trap
+from summarizer.evaluation.matching import has_figures
+from summarizer.evaluation.scorers.facts import said
+from summarizer.evaluation.scorers.placing import cited
+from summarizer.evaluation.scorers.scoring import count, shown
+from summarizer.evaluation.scores import Level, Match, Metric, Score
+from summarizer.language.polarity import negations
+from summarizer.language.similarity import Bag, bag, cover
+from summarizer.summary import ArticleSummary, Certainty
+
+RETURNED = Metric("traps.returned", "Traps returned", Level.ARTICLE, lower_is_better=True, worst=1.0)
+METRICS = (RETURNED,)
+
+SAYS = 0.6
+"""Share of a trap's weight that a statement must have to say it."""
+TELLING = 2.5
+"""Weight of a word that a trap may turn on: one document in twelve has it."""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A statement, and whether it is made in plain voice or as somebody's word, and as a denial."""
+
+    text: str
+    plain: bool = True
+    denied: bool = False
+
+
+def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -> tuple[Score, ...]:
+    """The scores of `METRICS`: how many of the traps a returned fact says; undefined without traps."""
+    sayings = [
+        Saying(
+            said(fact),
+            plain=fact.certainty is Certainty.STATED and fact.attributed_to is None,
+            denied=fact.certainty is Certainty.DENIED,
+        )
+        for fact in actual.key_facts
+    ]
+    found = [sprung(trap, sayings, article) for trap in expected.traps]
+    if not found:
+        return (Score(metric=RETURNED.name, value=None, reason="no trap is labelled"),)
+    matches = tuple(
+        Match(
+            expected=shown(trap.statement),
+            actual=None if at is None else shown(sayings[at].text),
+            degree=float(at is not None),
+            reason=trap.why,
+            spans=() if at is None else cited(actual.key_facts[at].sentences, article) or (),
+        )
+        for trap, at in zip(expected.traps, found, strict=True)
+    )
+    return (count(RETURNED, sum(at is not None for at in found), len(found), matches),)
+
+
+def sprung(trap: Trap, sayings: Iterable[Saying], article: Article) -> int | None:
+    """Which of the statements says the trap, the first; None if none does."""
+    return next((at for at, saying in enumerate(sayings) if says(saying, trap.statement, article)), None)
+
+
+def says(saying: Saying, trap: str, article: Article) -> bool:
+    """True if a statement says what a trap says.
+
+    A trap mostly differs by a word or two from what the article says, and so does a true statement from the trap. What
+    decides is therefore what the trap turns on: its figures, whether it denies, and the words that the sentence of the
+    article which is most like it does not have. Of a trap that has no such words, it is the plain voice: the article
+    has it as somebody's word.
+    """
+    wanted, have = bag(trap), bag(saying.text)
+    if cover(wanted, have) < SAYS or not has_figures(saying.text, trap, article.language):
+        return False
+    if negations(trap) % 2 != (negations(saying.text) + saying.denied) % 2:
+        return False
+    turns = _turns_on(wanted, article)
+    return cover(turns, have) >= SAYS if turns else saying.plain or have == wanted
+
+
+def _turns_on(trap: Bag, article: Article) -> Bag:
+    """The telling words of a trap that the sentence most like it does not have."""
+    told = [bag(article.text_of(sentence)) for sentence in article.told()]
+    nearest = max(told, key=lambda text: cover(trap, text), default={})
+    return {key: value for key, value in trap.items() if key not in nearest and value >= TELLING}
