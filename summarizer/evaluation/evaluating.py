@@ -5,8 +5,8 @@ import asyncio
 from summarizer.evaluation.cases import Cases
 from summarizer.evaluation.contenders import Contender
 from summarizer.evaluation.measuring import measured
+from summarizer.evaluation.metrics import METRICS
 from summarizer.evaluation.result import EvalRun
-from summarizer.evaluation.scorers import METRICS
 from summarizer.evaluation.suite import Running, score
 from summarizer.extraction import fingerprint
 from summarizer.summary import ArticleSummary

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from pydantic_evals import Case as RunnerCase
 from pydantic_evals import Dataset
-from pydantic_evals.evaluators import Evaluator, EvaluatorContext
+from pydantic_evals.evaluators import Evaluator, EvaluatorContext, EvaluatorFailure
 from pydantic_evals.reporting import EvaluationReport
 
 from summarizer.article import Article
@@ -24,16 +24,18 @@ from summarizer.evaluation.scorers import (
     PLANTED_SCORER,
     SHOWN_SCORER,
     STORY_SCORERS,
-    ArticleScorer,
-    StoryScorer,
+    ArticleFunction,
+    Scorer,
+    StoryFunction,
 )
-from summarizer.evaluation.scorers.cost import score_cost
 from summarizer.evaluation.scores import Score
 from summarizer.extraction import Engine
 from summarizer.running import Failure
 
 DEFAULT_CONCURRENCY = 8  # articles in flight: a case has one at a time
 WHOLE = ""  # stands for the story among the names of its articles, which are not empty
+CASE = "case"  # stands among the names of scorers for the case itself
+_OF = "/"  # between the names of a scorer and an article
 
 Price = Callable[[int, int], float | None]
 """Tokens of prompts and of answers → US dollars; None if the price is unknown."""
@@ -87,7 +89,7 @@ class _Scorer(Evaluator[Case, _Output, None]):
 
     def get_default_evaluation_name(self) -> str:
         """Names it where it fails."""
-        return f"{self.name}/{self.article}"
+        return f"{self.name}{_OF}{self.article}"
 
 
 _Report: TypeAlias = EvaluationReport[Case, _Output, None]
@@ -144,46 +146,54 @@ def _scorers(case: Case) -> Iterator[_Scorer]:
     yield _Scorer(SHOWN_SCORER.name, WHOLE, partial(_of_shown, case))
 
 
-def _of_answer(scorer: ArticleScorer, labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:
+def _of_answer(
+    scorer: Scorer[ArticleFunction], labels: LabelledArticle, article: Article, output: _Output
+) -> Sequence[Score]:
     """Nothing for an article without an answer: its values then count as the worst."""
     verified = output.told(labels.name).verified
-    return scorer.score(labels, returned(verified), article) if verified else ()
+    return scorer.function(labels, returned(verified), article) if verified else ()
 
 
 def _of_planted(labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:
-    return PLANTED_SCORER.score(labels, output.observed.planted[labels.name], article)
+    return PLANTED_SCORER.function(labels, output.observed.planted[labels.name], article)
 
 
-def _of_story(scorer: StoryScorer, case: Case, output: _Output) -> Sequence[Score]:
-    return scorer.score(case.labels, output.observed.briefing, case.articles)
+def _of_story(scorer: Scorer[StoryFunction], case: Case, output: _Output) -> Sequence[Score]:
+    return scorer.function(case.labels, output.observed.briefing, case.articles)
 
 
 def _of_shown(case: Case, output: _Output) -> Sequence[Score]:
     seen = output.observed
-    return SHOWN_SCORER.score(case.labels, seen.briefing, seen.markdown, seen.verified, case.articles)
+    return SHOWN_SCORER.function(case.labels, seen.briefing, seen.markdown, seen.verified, case.articles)
 
 
 def _scored(case: Case, repeat: int, report: _Report, stale: frozenset[str], price: Price) -> ScoredCase:
     """One case of a repeat, from what the runner has of it."""
-    labels = case.labels
-    head = {"story": labels.story, "about": labels.about, "split": labels.split, "repeat": repeat}
-    ran = next((each for each in report.cases if each.name == labels.story), None)
+    story = case.labels.story
+    ran = next((each for each in report.cases if each.name == story), None)
+    articles: Iterable[ScoredArticle]
+    failures: Iterable[ScorerFailure]
     if ran is None:
-        reason = next(each.error_message for each in report.failures if each.name == labels.story)
-        crashed = tuple(_article(name, article, reason) for name, article in case.articles.items())
-        failure = ScorerFailure(scorer="case", article=None, reason=reason)
-        return ScoredCase(**head, articles=crashed, scores=(), failures=(failure,))
-    failures = [
-        ScorerFailure(scorer=scorer, article=article or None, reason=each.error_message)
-        for each in ran.evaluator_failures
-        for scorer, _, article in [each.name.partition("/")]
-    ]
+        reason = next(each.error_message for each in report.failures if each.name == story)
+        articles = (_article(name, article, reason) for name, article in case.articles.items())
+        failures = [ScorerFailure(scorer=CASE, article=None, reason=reason)]
+    else:
+        articles = (_told(told, ran.output, stale, price) for told in ran.output.observed.told)
+        failures = [_failure(each) for each in ran.evaluator_failures]
     return ScoredCase(
-        **head,
-        articles=tuple(_told(told, ran.output, stale, price) for told in ran.output.observed.told),
-        scores=tuple(ran.output.scores.get(WHOLE, ())),
+        story=story,
+        about=case.labels.about,
+        split=case.labels.split,
+        repeat=repeat,
+        articles=tuple(articles),
+        scores=tuple(ran.output.scores.get(WHOLE, ())) if ran else (),
         failures=tuple(sorted(failures, key=lambda each: (each.article or "", each.scorer))),
     )
+
+
+def _failure(failure: EvaluatorFailure) -> ScorerFailure:
+    scorer, _, article = failure.name.partition(_OF)
+    return ScorerFailure(scorer=scorer, article=article or None, reason=failure.error_message)
 
 
 def _told(told: Told, output: _Output, stale: frozenset[str], price: Price) -> ScoredArticle:
@@ -201,8 +211,8 @@ def _told(told: Told, output: _Output, stale: frozenset[str], price: Price) -> S
             "seconds": told.seconds,
         }
     )
-    scores = (*output.scores.get(told.name, ()), *score_cost(article))
-    return article.model_copy(update={"scores": scores})
+    scores = output.scores.get(told.name, ())
+    return article.model_copy(update={"scores": tuple(scores)})
 
 
 def _article(name: str, article: Article, failure: str | None) -> ScoredArticle:

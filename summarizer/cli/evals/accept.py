@@ -48,8 +48,8 @@ def command(
     with places.extra():
         from summarizer.evaluation.baseline import accepted, keeping, load_baseline, written
         from summarizer.evaluation.gates import load_gates
+        from summarizer.evaluation.metrics import NAMES
         from summarizer.evaluation.reports import from_json
-        from summarizer.evaluation.scorers import METRICS
 
     path = baseline or places.beside(cases, "baseline.json")
     known = load_baseline(path)
@@ -60,7 +60,7 @@ def command(
             raise UsageError("there is no baseline", where=str(path), hint=f"Make one: {EXAMPLE}.")
         _show(known)
         return
-    limits = load_gates(gates or places.beside(cases, "gates.toml"), frozenset(metric.name for metric in METRICS))
+    limits = load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
     read = from_json(report)
     made, lowered = accepted(known, read.runs, limits, read.labels)
     kept = [each for each in lowered if not _said(each, lower or [], accept=accept)]

@@ -28,8 +28,8 @@ def command(
 
     with places.extra():
         from summarizer.evaluation.measuring import compared
+        from summarizer.evaluation.metrics import METRICS
         from summarizer.evaluation.reports import comparison, from_json
-        from summarizer.evaluation.scorers import METRICS
 
     first, second = from_json(before), from_json(after)
     pairs = [(one, other) for other in second.runs for one in first.runs if one.engine == other.engine]

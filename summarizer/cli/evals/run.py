@@ -114,13 +114,13 @@ def command(
         from summarizer.evaluation.evaluating import evaluate
         from summarizer.evaluation.gates import load_gates
         from summarizer.evaluation.gating import gated
+        from summarizer.evaluation.metrics import METRICS, NAMES
         from summarizer.evaluation.result import EvalReport
-        from summarizer.evaluation.scorers import METRICS
 
     chosen = _chosen(cases_of(label_files(cases), articles), part, story or [])
     limits = None
     if not no_gate:
-        limits = load_gates(gates or places.beside(cases, "gates.toml"), frozenset(each.name for each in METRICS))
+        limits = load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
     known = load_baseline(baseline or places.beside(cases, "baseline.json")) if limits else None
     wanted = Wanted(recordings or places.beside(cases, "recordings"), repeats, record, said, fresh, quiet)
     runs: list[EvalRun] = []
