@@ -1,5 +1,6 @@
 """A case and an engine → what came of it: answers, verdicts, and the briefing as it is shown."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -68,12 +69,30 @@ class Observed:
         return [told.verified for told in self.told if told.verified]
 
 
-async def observe(case: Case, engine: Engine, clock: Clock | None = None) -> Observed:
+@dataclass(frozen=True)
+class Reader:
+    """How articles are read."""
+
+    engine: Engine
+    places: asyncio.Semaphore
+    """Articles in flight at once, over all cases."""
+    clock: Clock | None = None
+    """Gives seconds, and is read around each article."""
+
+    async def told(self, name: str, article: Article) -> Told:
+        """What the engine tells of it; raises `RunEndedError` if no article can be had."""
+        async with self.places:
+            begun = self.clock() if self.clock else 0.0
+            outcome = await summarize_one(article, self.engine)
+            return Told(name, article, outcome, self.clock() - begun if self.clock else None)
+
+
+async def observe(case: Case, reader: Reader) -> Observed:
     """Let the engine read every article of the case, and make the briefing of what holds.
 
-    `clock` gives seconds, and is read around each article. Raises `RunEndedError` if no article can be had.
+    Raises `RunEndedError` if no article can be had.
     """
-    told = [await _told(name, article, engine, clock) for name, article in case.articles.items()]
+    told = await asyncio.gather(*(reader.told(name, article) for name, article in case.articles.items()))
     failed = [
         Lost(path=each.article.source, reason=str(each.outcome.error))
         for each in told
@@ -88,12 +107,6 @@ async def observe(case: Case, engine: Engine, clock: Clock | None = None) -> Obs
         briefing=briefing,
         markdown=to_markdown(briefing, Length.FULL),
     )
-
-
-async def _told(name: str, article: Article, engine: Engine, clock: Clock | None) -> Told:
-    begun = clock() if clock else 0.0
-    outcome = await summarize_one(article, engine)
-    return Told(name, article, outcome, clock() - begun if clock else None)
 
 
 def returned(verified: VerifiedSummary) -> ArticleSummary:

@@ -3,6 +3,7 @@
 Of the runner only the running is used. Its averages leave out what failed; ours are in `measuring`.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +18,7 @@ from summarizer.article import Article
 from summarizer.errors import RunEndedError
 from summarizer.evaluation.cases import Case
 from summarizer.evaluation.labels import LabelledArticle
-from summarizer.evaluation.observing import Clock, Observed, Told, observe, returned
+from summarizer.evaluation.observing import Clock, Observed, Reader, Told, observe, returned
 from summarizer.evaluation.result import ScoredArticle, ScoredCase, ScorerFailure
 from summarizer.evaluation.scorers import (
     ARTICLE_SCORERS,
@@ -32,7 +33,7 @@ from summarizer.evaluation.scores import Score
 from summarizer.extraction import Engine
 from summarizer.running import Failure
 
-DEFAULT_CONCURRENCY = 8  # articles in flight: a case has one at a time
+DEFAULT_CONCURRENCY = 8  # articles in flight
 WHOLE = ""  # stands for the story among the names of its articles, which are not empty
 CASE = "case"  # stands among the names of scorers for the case itself
 _OF = "/"  # between the names of a scorer and an article
@@ -110,12 +111,13 @@ async def score(cases: Sequence[Case], repeats: Sequence[Repeat], running: Runni
 
 async def _run(cases: Sequence[Case], engine: Engine, running: Running) -> _Report:
     ended: list[RunEndedError] = []
+    reader = Reader(engine, asyncio.Semaphore(running.concurrency), running.clock)
 
     async def task(case: Case) -> _Output:
         if ended:
             raise ended[0]
         try:
-            observed = await observe(case, engine, running.clock)
+            observed = await observe(case, reader)
         except RunEndedError as error:
             ended.append(error)
             raise
