@@ -5,6 +5,10 @@ import json
 from summarizer.briefing import Briefing
 from summarizer.cli.engines import summary_class
 from summarizer.cli.schema import Document
+from summarizer.evaluation.baseline import Baseline
+from summarizer.evaluation.labels import StoryLabels
+from summarizer.evaluation.recordings import Recorded
+from summarizer.evaluation.result import EvalReport
 from summarizer.extraction import Capabilities
 from summarizer.running.index import BatchIndex, FailedEntry
 from summarizer.verdicts import VerifiedSummary
@@ -25,6 +29,14 @@ def document_schema(document: Document, own_summary: str | None) -> str:
             content = FailedEntry.model_json_schema(mode="serialization")
         case Document.PROBE:
             content = Capabilities.model_json_schema(mode="serialization")
+        case Document.LABELS:
+            content = StoryLabels.model_json_schema()
+        case Document.EVAL_REPORT:
+            content = EvalReport.model_json_schema(mode="serialization")
+        case Document.EVAL_BASELINE:
+            content = Baseline.model_json_schema(mode="serialization")
+        case Document.RECORDING:
+            content = Recorded.model_json_schema(mode="serialization")
     return (
         json.dumps(
             {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},
