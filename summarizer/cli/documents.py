@@ -2,6 +2,8 @@
 
 import json
 
+from pydantic import BaseModel
+
 from summarizer.briefing import Briefing
 from summarizer.cli.engines import summary_class
 from summarizer.cli.schema import Document
@@ -13,35 +15,26 @@ from summarizer.extraction import Capabilities
 from summarizer.running.index import BatchIndex, FailedEntry
 from summarizer.verdicts import VerifiedSummary
 
+_WRITTEN: dict[Document, type[BaseModel]] = {
+    Document.VERIFIED_SUMMARY: VerifiedSummary,
+    Document.BRIEFING: Briefing,
+    Document.BATCH_INDEX: BatchIndex,
+    Document.BATCH_FAILURE: FailedEntry,
+    Document.PROBE: Capabilities,
+    Document.EVAL_REPORT: EvalReport,
+    Document.EVAL_BASELINE: Baseline,
+    Document.RECORDING: Recorded,
+}
+
 
 def document_schema(document: Document, own_summary: str | None) -> str:
     """The JSON Schema of a document; `own_summary` names a summary class of the user's own, as `--schema` does."""
     match document:
         case Document.SUMMARY:
             content = summary_class(own_summary).model_json_schema()
-        case Document.VERIFIED_SUMMARY:
-            content = VerifiedSummary.model_json_schema(mode="serialization")
-        case Document.BRIEFING:
-            content = Briefing.model_json_schema(mode="serialization")
-        case Document.BATCH_INDEX:
-            content = BatchIndex.model_json_schema(mode="serialization")
-        case Document.BATCH_FAILURE:
-            content = FailedEntry.model_json_schema(mode="serialization")
-        case Document.PROBE:
-            content = Capabilities.model_json_schema(mode="serialization")
-        case Document.LABELS:
+        case Document.LABELS:  # written by people, who may leave out what has a default
             content = StoryLabels.model_json_schema()
-        case Document.EVAL_REPORT:
-            content = EvalReport.model_json_schema(mode="serialization")
-        case Document.EVAL_BASELINE:
-            content = Baseline.model_json_schema(mode="serialization")
-        case Document.RECORDING:
-            content = Recorded.model_json_schema(mode="serialization")
-    return (
-        json.dumps(
-            {"$schema": "https://json-schema.org/draft/2020-12/schema", **content},
-            indent=2,
-            ensure_ascii=False,
-        )
-        + "\n"
-    )
+        case _:
+            content = _WRITTEN[document].model_json_schema(mode="serialization")
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **content}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
