@@ -26,7 +26,9 @@ from summarizer.evaluation.scorers import (
     SHOWN_SCORER,
     STORY_SCORERS,
     ArticleFunction,
+    PlantedFunction,
     Scorer,
+    ShownFunction,
     StoryFunction,
 )
 from summarizer.evaluation.scores import Score
@@ -52,6 +54,27 @@ class Repeat:
 
 
 @dataclass(frozen=True)
+class Scorers:
+    """What scores a case."""
+
+    articles: Sequence[Scorer[ArticleFunction]] = ARTICLE_SCORERS
+    planted: Scorer[PlantedFunction] = PLANTED_SCORER
+    stories: Sequence[Scorer[StoryFunction]] = STORY_SCORERS
+    shown: Scorer[ShownFunction] = SHOWN_SCORER
+
+    def of(self, case: Case) -> "Iterator[_Scorer]":
+        """Every scorer of the case, one for each article that it looks at alone."""
+        for labels, article in case.labelled:
+            for scorer in self.articles:
+                yield _Scorer(scorer.name, labels.name, partial(_of_answer, scorer.function, labels, article))
+            planted = partial(_of_planted, self.planted.function, labels, article)
+            yield _Scorer(self.planted.name, labels.name, planted)
+        for story in self.stories:
+            yield _Scorer(story.name, WHOLE, partial(_of_story, story.function, case))
+        yield _Scorer(self.shown.name, WHOLE, partial(_of_shown, self.shown.function, case))
+
+
+@dataclass(frozen=True)
 class Running:
     """How cases are run."""
 
@@ -61,6 +84,7 @@ class Running:
     price: Price = lambda prompt, completion: None  # noqa: ARG005  # nothing is known by default
     progress: Callable[[str], None] = lambda story: None  # noqa: ARG005
     """Hears the name of each story that is through."""
+    scorers: Scorers = Scorers()
 
 
 @dataclass
@@ -126,7 +150,10 @@ async def _run(cases: Sequence[Case], engine: Engine, running: Running) -> _Repo
 
     dataset: Dataset[Case, _Output, None] = Dataset(
         name="stories",
-        cases=[RunnerCase(name=case.labels.story, inputs=case, evaluators=tuple(_scorers(case))) for case in cases],
+        cases=[
+            RunnerCase(name=case.labels.story, inputs=case, evaluators=tuple(running.scorers.of(case)))
+            for case in cases
+        ],
     )
     try:
         report = await dataset.evaluate(task, max_concurrency=running.concurrency, progress=False)
@@ -137,36 +164,23 @@ async def _run(cases: Sequence[Case], engine: Engine, running: Running) -> _Repo
     return report
 
 
-def _scorers(case: Case) -> Iterator[_Scorer]:
-    """Every scorer of the case, one for each article that it looks at alone."""
-    for labels, article in case.labelled:
-        for scorer in ARTICLE_SCORERS:
-            yield _Scorer(scorer.name, labels.name, partial(_of_answer, scorer, labels, article))
-        yield _Scorer(PLANTED_SCORER.name, labels.name, partial(_of_planted, labels, article))
-    for story in STORY_SCORERS:
-        yield _Scorer(story.name, WHOLE, partial(_of_story, story, case))
-    yield _Scorer(SHOWN_SCORER.name, WHOLE, partial(_of_shown, case))
-
-
-def _of_answer(
-    scorer: Scorer[ArticleFunction], labels: LabelledArticle, article: Article, output: _Output
-) -> Sequence[Score]:
+def _of_answer(score: ArticleFunction, labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:
     """Nothing for an article without an answer: its values then count as the worst."""
     verified = output.told(labels.name).verified
-    return scorer.function(labels, returned(verified), article) if verified else ()
+    return score(labels, returned(verified), article) if verified else ()
 
 
-def _of_planted(labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:
-    return PLANTED_SCORER.function(labels, output.observed.planted[labels.name], article)
+def _of_planted(score: PlantedFunction, labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:
+    return score(labels, output.observed.planted[labels.name], article)
 
 
-def _of_story(scorer: Scorer[StoryFunction], case: Case, output: _Output) -> Sequence[Score]:
-    return scorer.function(case.labels, output.observed.briefing, case.articles)
+def _of_story(score: StoryFunction, case: Case, output: _Output) -> Sequence[Score]:
+    return score(case.labels, output.observed.briefing, case.articles)
 
 
-def _of_shown(case: Case, output: _Output) -> Sequence[Score]:
+def _of_shown(score: ShownFunction, case: Case, output: _Output) -> Sequence[Score]:
     seen = output.observed
-    return SHOWN_SCORER.function(case.labels, seen.briefing, seen.markdown, seen.verified, case.articles)
+    return score(case.labels, seen.briefing, seen.markdown, seen.verified, case.articles)
 
 
 def _scored(case: Case, repeat: int, report: _Report, stale: frozenset[str], price: Price) -> ScoredCase:
