@@ -1,5 +1,6 @@
 """A case → what is wrong with its labels: words that are not in the text, and names that name nothing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from summarizer.evaluation.labels import Figure, LabelledArticle, PlantedQuote, 
 from summarizer.evaluation.places import SPLIT, find, fragments
 from summarizer.language.quantities import quantities
 
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _CLOSE = 1e-4  # relative: a third is 0.3333 in labels, as in what a model is asked for
 
 
@@ -81,14 +83,17 @@ def _quoted(where: str, article: Article, quote: Quotation) -> Iterator[tuple[st
 
 
 def _worth(figure: Figure, article: Article) -> bool:
-    """True if one of the figures in the words has the label's value, or the ends of its range."""
+    """True if one of the figures in the words has the label's value, or the ends of its range.
+
+    Where the program reads no figure at all, as in a score of 3-2, the digits count: a label may say what it misses.
+    """
     wanted = [value for value in (figure.value, figure.low, figure.high) if value is not None]
     found = [
         value
         for quantity in quantities(figure.words, article.reads_as)
         for value in (quantity.value, quantity.low, quantity.high)
         if value is not None
-    ]
+    ] or [float(digits.replace(",", "")) for digits in _NUMERAL.findall(figure.words)]
     return all(any(abs(value - other) <= _CLOSE * max(abs(value), 1) for other in found) for value in wanted)
 
 

@@ -154,3 +154,19 @@ def test_an_article_elsewhere_is_skipped_or_found_by_its_hash(tmp_path: Path) ->
     here = cases_of(label_files(cases), tmp_path / "articles")
     assert ["osprey", "herald"] == list(here.cases[0].articles)
     assert () == here.skipped
+
+
+def test_a_figure_that_the_program_does_not_read_is_worth_its_digits(tmp_path: Path) -> None:
+    """A score of 3-2 may be labelled as 3 or as 2, and as nothing else."""
+    content = labels()
+    cases = write(tmp_path, content)
+    osprey = tmp_path / "articles" / "osprey.txt"
+    osprey.write_text(f"{osprey.read_text()}\nThe crews played football in the meantime, 3-2.\n")
+    article(content)["numbers"][0].update(words="in the meantime, 3-2", bound="exact", value=2)
+    relabel(cases, content)
+    assert [] == findings(cases)
+    article(content)["numbers"][0].update(value=32)
+    relabel(cases, content)
+    assert [f"{cases / 'harbour.yaml'}: osprey.ferries: the value is not that of 'in the meantime, 3-2'"] == findings(
+        cases
+    )
