@@ -117,7 +117,7 @@ def accepted(
         lowered += [
             Lowered(run.engine, metric, before[metric], floor)
             for metric, floor in floors.items()
-            if metric in before and floor < before[metric]
+            if metric in before and worse(metric, floor, before[metric], run)
         ]
         engines[run.engine] = BaselineRun(
             made=run.made,
@@ -127,6 +127,12 @@ def accepted(
             values=_values(run),
         )
     return Baseline(labels=labels, engines=dict(sorted(engines.items()))), lowered
+
+
+def worse(metric: str, value: float, other: float, run: EvalRun) -> bool:
+    """True if the value of a metric is worse than another."""
+    lower = next(each.lower_is_better for each in run.measured if each.metric == metric)
+    return value > other if lower else value < other
 
 
 def keeping(baseline: Baseline, lowered: Sequence[Lowered]) -> Baseline:
@@ -152,12 +158,13 @@ def written(baseline: Baseline) -> str:
 
 
 def _floors(run: EvalRun, gates: Gates) -> dict[str, float]:
-    means = {each.metric: each.mean for each in run.measured}
-    return {
-        metric: round(mean - gates.margin, _PLACES)
-        for metric in gates.floors
-        if (mean := means.get(metric)) is not None
-    }
+    """What the mean must not fall below, or rise above where lower is better."""
+    found: dict[str, float] = {}
+    for each in run.measured:
+        if each.metric in gates.floors and each.mean is not None:
+            margin = gates.margin_of(each.metric)
+            found[each.metric] = round(each.mean + (margin if each.lower_is_better else -margin), _PLACES)
+    return found
 
 
 def _values(run: EvalRun) -> dict[str, Values]:

@@ -26,12 +26,18 @@ class Gates(Record):
     """About what the engine returned: the mean must meet it."""
     margin: float = Field(ge=0)
     """How far below an accepted mean its floor is set: what is noise, not loss."""
+    margins: dict[str, float] = Field(default_factory=dict)
+    """Other margins, of metrics that are not as noisy; 0 for what no model has a part in."""
     drop: Drop
 
     @property
     def metrics(self) -> frozenset[str]:
         """Every metric that is named."""
-        return frozenset({*self.hard, *self.floors, *self.drop.metrics})
+        return frozenset({*self.hard, *self.floors, *self.margins, *self.drop.metrics})
+
+    def margin_of(self, metric: str) -> float:
+        """How far the floor of that metric is set from an accepted mean."""
+        return self.margins.get(metric, self.margin)
 
 
 def load_gates(path: Path, known: frozenset[str]) -> Gates:

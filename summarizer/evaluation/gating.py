@@ -1,6 +1,6 @@
 """A run, the gates and a baseline → the checks, each with what it found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.evaluation.baseline import BaselineRun
 from summarizer.evaluation.gates import Gates
@@ -21,18 +21,17 @@ def gated(run: EvalRun, metrics: Sequence[Metric], gates: Gates, baseline: Basel
     against = compared(run.cases, baseline.cases(metrics), metrics) if baseline else ()
     checks = (
         *(_hard(by_name[name], limit, run.cases) for name, limit in gates.hard.items()),
-        *(_floor(by_name[name], limit) for name, limit in floors(gates, baseline).items()),
+        *(_floor(by_name[name], limit) for name, limit in floors(gates, baseline, by_name).items()),
         *_drops(gates, by_name, against),
     )
     return run.model_copy(update={"compared": against, "gate": checks})
 
 
-def floors(gates: Gates, baseline: BaselineRun | None) -> dict[str, float]:
-    """The floors that hold: those of the gates, or the engine's own where these are higher."""
-    return {
-        name: max(limit, baseline.floors.get(name, limit) if baseline else limit)
-        for name, limit in gates.floors.items()
-    }
+def floors(gates: Gates, baseline: BaselineRun | None, measured: Mapping[str, Measured]) -> dict[str, float]:
+    """The floors that hold: those of the gates, or the engine's own where these are stricter."""
+    own = baseline.floors if baseline else {}
+    stricter = {name: min if measured[name].lower_is_better else max for name in gates.floors}
+    return {name: stricter[name](limit, own.get(name, limit)) for name, limit in gates.floors.items()}
 
 
 def _hard(measured: Measured, limit: float, cases: Sequence[ScoredCase]) -> GateCheck:
