@@ -82,8 +82,8 @@ class Running:
     clock: Clock | None = None
     """Seconds; None where the time says nothing, as of recorded answers."""
     price: Price = lambda prompt, completion: None  # noqa: ARG005  # nothing is known by default
-    progress: Callable[[str], None] = lambda story: None  # noqa: ARG005
-    """Hears the name of each story that is through."""
+    see: Callable[[Observed], None] = lambda observed: None  # noqa: ARG005
+    """Is shown each story that is through, as they end."""
     scorers: Scorers = Scorers()
 
 
@@ -145,7 +145,7 @@ async def _run(cases: Sequence[Case], engine: Engine, running: Running) -> _Repo
         except RunEndedError as error:
             ended.append(error)
             raise
-        running.progress(case.labels.story)
+        running.see(observed)
         return _Output(observed)
 
     dataset: Dataset[Case, _Output, None] = Dataset(

@@ -119,7 +119,7 @@ def of(run: EvalRun, metric: str) -> Measured:
 def test_the_built_in_engine_is_scored(cases: Cases) -> None:
     """Each article and the story have scores, nothing failed, and the same again is the same."""
     heard: list[str] = []
-    run = evaluate(cases, builtin(), Running(progress=heard.append))
+    run = evaluate(cases, builtin(), Running(see=lambda observed: heard.append(observed.case.labels.story)))
     assert ["harbour"] == heard
     assert (True, 1, 0, 0) == (run.complete, run.planned, run.failed, run.crashed)
     assert 1.0 == of(run, "quotes.f1").mean

@@ -13,7 +13,7 @@ from summarizer.cli.evals import places
 
 if TYPE_CHECKING:
     from summarizer.evaluation.cases import Cases
-    from summarizer.evaluation.result import EvalReport, EvalRun
+    from summarizer.evaluation.result import EvalRun
 
 NAME = "run"
 EXAMPLE = "summarizer eval run --engine builtin --engine recorded:blind --report report.html"
@@ -63,6 +63,15 @@ def command(
     gates: places.GatesFile = None,
     baseline: places.BaselineFile = None,
     no_gate: Annotated[bool, typer.Option("--no-gate", help="Only score.")] = False,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            "--judge",
+            metavar="MODEL",
+            help="Ask that model about the facts that plain code leaves open; shown, and no gate.",
+            show_default=False,
+        ),
+    ] = None,
     report: Annotated[
         list[Path] | None,
         typer.Option(
@@ -94,10 +103,8 @@ def command(
     from dataclasses import replace
 
     from summarizer.cli import amounts
-    from summarizer.cli.evals.engines import Wanted, contender
-    from summarizer.cli.output import check_folder, say, write
+    from summarizer.cli.evals.reporting import check_report, table, write_report
     from summarizer.cli.settings import Settings, settings
-    from summarizer.cli.steps import Steps
     from summarizer.errors import ExitCode, UsageError
 
     flags = Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace, max_cost, max_tokens)
@@ -106,39 +113,38 @@ def command(
     if record and "live" not in names:
         raise UsageError("--record keeps what a live model answers", hint="Add --live --model NAME.")
     for path in report or ():
-        _form(path)
-        check_folder(path.parent)
+        check_report(path)
     with places.extra():
+        from summarizer.cli.evals.engines import Wanted, evaluated
         from summarizer.evaluation.baseline import load_baseline
         from summarizer.evaluation.cases import cases_of, label_files
-        from summarizer.evaluation.evaluating import evaluate
         from summarizer.evaluation.gates import load_gates
         from summarizer.evaluation.gating import gated
         from summarizer.evaluation.metrics import METRICS, NAMES
         from summarizer.evaluation.result import EvalReport
 
     chosen = _chosen(cases_of(label_files(cases), articles), part, story or [])
-    limits = None
-    if not no_gate:
-        limits = load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
+    limits = None if no_gate else load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
     known = load_baseline(baseline or places.beside(cases, "baseline.json")) if limits else None
-    wanted = Wanted(recordings or places.beside(cases, "recordings"), repeats, record, said, fresh, quiet)
+    wanted = Wanted(
+        recordings=recordings or places.beside(cases, "recordings"),
+        repeats=repeats,
+        record=record,
+        said=said,
+        judge=judge,
+        ratings=places.beside(cases, "ratings"),
+        fresh=fresh,
+        quiet=quiet,
+    )
     runs: list[EvalRun] = []
     for name in names:
-        doing = f"Evaluating {name}"
-        with (
-            Steps(doing, len(chosen.cases) * repeats, quiet=quiet) as steps,
-            contender(name, wanted, steps) as (asked, running),
-        ):
-            run = evaluate(chosen, asked, running)
+        run = evaluated(name, chosen, wanted)
         before = known.engines.get(run.engine) if known else None
         runs.append(gated(run, METRICS, limits, before) if limits else run)
     made = EvalReport(version=_version(), labels=chosen.fingerprint, runs=tuple(runs))
     for path in report or ():
-        write(path, _rendered(made, path, show_held=show_held))
-    sys.stdout.write(_table(made))
-    for path in report or ():
-        say(f"{path}: {len(runs)} engines, {len(chosen.cases)} stories", quiet=quiet)
+        write_report(made, path, show_held=show_held, quiet=quiet)
+    sys.stdout.write(table(made))
     if not all(run.complete for run in runs):
         raise typer.Exit(ExitCode.SOME_FAILED)
     raise typer.Exit(ExitCode.DONE if all(run.passed for run in runs) else ExitCode.DOES_NOT_HOLD)
@@ -162,41 +168,6 @@ def _chosen(found: "Cases", part: Part, stories: Sequence[str]) -> "Cases":
     if not cases:
         raise UsageError("there is no case to score", hint="Look at --cases, --split, --story and --articles.")
     return replace(found, cases=cases)
-
-
-_FORMS = (".json", ".md", ".xml", ".html")
-
-
-def _form(path: Path) -> str:
-    from summarizer.errors import UsageError
-
-    if path.suffix not in _FORMS:
-        raise UsageError(f"no report is known for the ending '{path.suffix}'", hint=f"One of: {', '.join(_FORMS)}.")
-    return path.suffix
-
-
-def _rendered(made: "EvalReport", path: Path, *, show_held: bool) -> str:
-    from summarizer.evaluation import reports
-
-    match _form(path):
-        case ".json":
-            return reports.to_json(made)
-        case ".md":
-            return reports.to_markdown(made)
-        case ".xml":
-            return reports.to_junit(made)
-        case _:
-            return reports.to_html(made, show_held=show_held)
-
-
-def _table(made: "EvalReport") -> str:
-    import os
-    import shutil
-
-    from summarizer.evaluation.reports import to_terminal
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return to_terminal(made, width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
 
 
 def _version() -> str:
