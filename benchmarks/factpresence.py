@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agreement import balanced_accuracy, kappa
+from agreement import balanced_accuracy
 
 from summarizer.evaluation.matching import FULL, degree, degrees, shares
+from summarizer.evaluation.statistics import kappa
 from summarizer.text import sentences
 
 

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from agreement import balanced_accuracy, interval
+from agreement import balanced_accuracy
 
 from summarizer.article import Article
+from summarizer.evaluation.statistics import interval
 from summarizer.extraction.schema import fingerprint
 from summarizer.language.similarity import bag
 from summarizer.reading import from_text
@@ -49,7 +50,7 @@ def measure(files: Sequence[Path]) -> Mapping[str, object]:
     honest = [mine for truth, mine in zip(gold, said, strict=True) if truth]
     return {
         "balanced_accuracy": round(balanced_accuracy(gold, said), 4),
-        "interval": [round(end, 4) for end in interval(list(pairs.values()), _of_pairs)],
+        "interval": [round(end, 4) for end in interval(list(pairs.values()), _of_pairs) or ()],
         "false_alarms": round(honest.count(False) / len(honest), 4) if honest else 0.0,
         "by_kind": {
             kind: {"found": round(sum(found) / len(found), 4), "n": len(found)} for kind, found in sorted(kinds.items())

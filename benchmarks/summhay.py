@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agreement import kappa, pearson
+from agreement import pearson
 
 from summarizer.evaluation.matching import degree, degrees, shares
+from summarizer.evaluation.statistics import kappa
 
 _LEVELS = {"FULL": 1.0, "PARTIAL": 0.5, "NO": 0.0}
 _CITATION = re.compile(r"\[[\d,; -]+\]")  # [32]: a number that belongs to no sentence

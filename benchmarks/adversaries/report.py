@@ -1,6 +1,5 @@
 """Judged cases → the table by kind, the totals by family beside their goals, and the document of figures."""
 
-import math
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from adversaries.judging import Judged, main_field
 from adversaries.kinds import Family, Item, Kind
 
+from summarizer.evaluation.statistics import wilson
 from summarizer.summary import KeyFact, Number, Quote
 from summarizer.text import printable
 
@@ -18,22 +18,8 @@ GOALS = {  # the most of corruptions that may be accepted, and of legitimate var
     Family.SPEAKERS: (0.02, 0.10),
     Family.STATEMENTS: (0.10, 0.15),
 }
-_Z = 1.959964  # of a normal distribution, for 95 %
 _SAMPLES = 2_000  # of the bootstrap
 _TAILS = (0.025, 0.975)
-
-
-def wilson(wrong: int, n: int) -> tuple[float, float]:
-    """The 95 % interval of a rate by the score method, right for 0 of n as well.
-
-    E. B. Wilson: Probable inference, the law of succession, and statistical inference. JASA 22 (1927), 209-212.
-    """
-    if not n:
-        return 0.0, 1.0
-    rate, square = wrong / n, _Z * _Z
-    middle = (rate + square / (2 * n)) / (1 + square / n)
-    half = _Z / (1 + square / n) * math.sqrt(rate * (1 - rate) / n + square / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def bootstrap(groups: Sequence[tuple[int, int]], seed: str) -> tuple[float, float]:

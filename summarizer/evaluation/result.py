@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from summarizer.article import Record
+from summarizer.evaluation.calibrating import Calibration
 from summarizer.evaluation.labels import Split
 from summarizer.evaluation.scores import Level, Score
 
@@ -77,8 +78,9 @@ class Measured(Record):
     high: float | None
     """Ends of the 95 % interval, stories drawn with replacement; None with fewer than two stories."""
     pooled: float | None
+    """Over all items of all articles; None if there are none, or if something failed: how many it has, nobody knows."""
     n_scored: int
-    """Articles or stories with a value."""
+    """Articles or stories with a value in which no failure counts as the worst."""
     n_planned: int
     """Articles or stories that were to have one; those for which it is not defined are left out."""
     n_undefined: int
@@ -116,13 +118,41 @@ class Compared(Record):
     baseline: float
     value: float
     difference: float
+    """`value` less `baseline`, the mean of the differences in pairs."""
     low: float | None
     high: float | None
     """Ends of the 95 % interval of the difference, stories drawn in pairs; None with fewer than two stories."""
     p: float | None
     """Two-sided, by flipping the signs of the stories' differences; None with fewer than two stories."""
+    n: int
+    """Articles or stories that have a value on both sides; all figures here are about them alone."""
     detectable: float | None
     """The smallest difference that this many stories would show four times in five, from their own spread."""
+
+
+class JudgedFact(Record):
+    """A labelled fact that plain code is not sure of, and what a model says of it."""
+
+    story: str
+    article: str
+    """`LabelledArticle.name`."""
+    fact: str
+    share: float
+    """Of the fact's weight, in the statement that has most of it."""
+    by_code: float
+    """1 for said in full, 0.5 in part, 0 not."""
+    by_model: float | None
+    """The same; None if it gave no answer."""
+    failure: str | None = None
+    """Why it gave none."""
+
+
+class Judged(Record):
+    """What a judge says of the facts that plain code leaves open; for show, it gates nothing."""
+
+    model: str
+    facts: tuple[JudgedFact, ...]
+    calibration: Calibration
 
 
 class EvalRun(Record):
@@ -153,6 +183,8 @@ class EvalRun(Record):
     """Empty without a baseline."""
     gate: tuple[GateCheck, ...] = ()
     """Empty if no gate was asked for."""
+    judged: Judged | None = None
+    """None if no judge was asked."""
 
     @property
     def complete(self) -> bool:

@@ -1,7 +1,9 @@
 """How well two lists of judgements agree: figures worked out by hand."""
 
 import pytest
-from agreement import balanced_accuracy, interval, kappa, pearson
+from agreement import balanced_accuracy, pearson
+
+from summarizer.evaluation.statistics import kappa
 
 
 def test_pearson() -> None:
@@ -32,25 +34,3 @@ def test_nothing_to_judge(figure: object) -> None:
     """No judgements give no agreement, and no error."""
     assert callable(figure)
     assert figure([], []) == 0
-
-
-def test_the_interval_draws_clusters_whole() -> None:
-    """Of two clusters, each alike within, a draw has both, or twice the one or the other: the ends are those."""
-    assert interval([[0.0] * 50, [1.0] * 50], _mean) == (0, 1)
-
-
-def test_the_interval_narrows_with_more_clusters() -> None:
-    """A hundred mixed clusters leave less open than four, and the interval holds the figure itself."""
-    mixed = [[0.0, 1.0, float(index % 2)] for index in range(100)]
-    few, many = interval(mixed[:4], _mean), interval(mixed, _mean)
-    assert few[0] < many[0] < 0.5 < many[1] < few[1]
-
-
-def test_the_interval_is_the_same_every_time() -> None:
-    """The draws are seeded."""
-    clusters = [[0.0, 1.0], [1.0, 1.0], [0.0, 0.0]]
-    assert interval(clusters, _mean) == interval(clusters, _mean)
-
-
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values)
