@@ -51,7 +51,7 @@ def false(metric: Metric, expected: StoryLabels, actual: Briefing, articles: Map
     """How many disagreements the briefing shows that are not labelled ones; updates are none."""
     sources = Sources(actual, articles)
     gold, updates = present(expected.disagreements, sources), present(expected.updates, sources)
-    wrong = [each for each in disputes(actual) if not any(_common(one, each, sources) for one in gold)]
+    wrong = [each for each in disputes(actual) if not any(shows(one, each, sources) for one in gold)]
     matches = tuple(
         Match(expected=None, actual=shown(each.line), degree=0.0, reason=_why_false(each, updates, sources))
         for each in wrong
@@ -65,6 +65,11 @@ def present(labels: Sequence[Disagreement | Update], sources: Sources) -> list[L
     return [each for each in found if len(each.places) > 1]
 
 
+def shows(labelled: Labelled, dispute: Dispute, sources: Sources) -> bool:
+    """True if the disagreement sets two of the labelled places against each other."""
+    return _common(labelled, dispute, sources) > 0
+
+
 def _common(labelled: Labelled, dispute: Dispute, sources: Sources) -> int:
     """How many pairs of the labelled places the disagreement sets against each other."""
     return sum(between(one, other, dispute, sources) for one, other in labelled.pairs())
@@ -72,7 +77,7 @@ def _common(labelled: Labelled, dispute: Dispute, sources: Sources) -> int:
 
 def _why_false(dispute: Dispute, updates: Sequence[Labelled], sources: Sources) -> str:
     for each in updates:
-        if _common(each, dispute, sources):
+        if shows(each, dispute, sources):
             return f"false alarm: labelled as {each.label.kind.replace('_', ' ')}, {each.label.about}"
     return "no labelled disagreement"
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from summarizer.article import Article, Span
 from summarizer.evaluation.labels import Fact, LabelledArticle
 from summarizer.evaluation.matching import FULL, NONE, PARTIAL, clusters, degrees, same_value, values
+from summarizer.evaluation.scorers.grounding import unnamed
 from summarizer.evaluation.scorers.placing import cited, placed
 from summarizer.evaluation.scorers.scoring import Counts, Rates, compared, share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 from summarizer.language.names import names
 from summarizer.language.similarity import bag, cover, keys
-from summarizer.language.words import spelled
 from summarizer.summary import ArticleSummary, Importance, KeyFact
 
 RECALL = Metric("facts.recall", "Facts found", Level.ARTICLE)
@@ -128,8 +128,7 @@ def unsupported(fact: KeyFact, article: Article) -> str:
     """Why the cited sentences do not say a statement; empty if they do.
 
     They must exist, have every figure and most of the words; a name may also stand in the two sentences before them,
-    where the prompt has the model look for whom a pronoun means. Sense is not read: that is what the planted errors
-    are for.
+    as the prompt asks for names instead of pronouns. Sense is not read: that is what the planted errors are for.
     """
     spans = cited(fact.sentences, article)
     if spans is None:
@@ -140,11 +139,11 @@ def unsupported(fact: KeyFact, article: Article) -> str:
     absent = [figure for figure in figures if figure != 1 and not any(same_value(figure, each) for each in there)]
     if absent:
         return f"the cited sentences do not have the figure {absent[0]:,.15g}"
-    around = _words(" ".join([article.title or "", *texts, *_before(spans, article)]))
-    strange = [name.text for name in names(fact.statement) if name.sure and not _words(name.text) <= around]
+    strange = unnamed(fact.statement, " ".join([article.title or "", *texts, *_before(spans, article)]))
     if strange:
-        return f"the cited sentences do not name {strange[0]}"
-    covered = cover(bag(fact.statement), keys(map(bag, texts)))
+        return f"the cited sentences do not name {strange}"
+    named = bag(" ".join(name.text for name in names(fact.statement)))
+    covered = cover(bag(fact.statement), keys([*map(bag, texts), named]))
     return "" if covered >= SAID_BY else f"the cited sentences have {covered:.0%} of its words by weight"
 
 
@@ -155,12 +154,6 @@ def _before(spans: Sequence[Span], article: Article) -> list[str]:
     numbers = [sentence.number for sentence in article.sentences if any(sentence.span == span for span in spans)]
     before = {number - back for number in numbers for back in range(1, _LOOKED_BACK + 1)}
     return [article.text_of(sentence) for sentence in article.sentences if sentence.number in before]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(
-        word.casefold().replace("\u2019", "'").removesuffix("'s").replace(".", "") for word in spelled(text)
-    )
 
 
 # ── said again ───────────────────────────────────────────────────────────────────────────────────────────────────────

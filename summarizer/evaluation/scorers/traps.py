@@ -10,8 +10,11 @@ from summarizer.evaluation.scorers.facts import said
 from summarizer.evaluation.scorers.placing import cited
 from summarizer.evaluation.scorers.scoring import count, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
+from summarizer.language.cues import SAID
+from summarizer.language.names import names
 from summarizer.language.polarity import negations
 from summarizer.language.similarity import Bag, bag, cover
+from summarizer.language.words import stem
 from summarizer.summary import ArticleSummary, Certainty
 
 RETURNED = Metric("traps.returned", "Traps returned", Level.ARTICLE, lower_is_better=True, worst=1.0)
@@ -21,6 +24,7 @@ SAYS = 0.6
 """Share of a trap's weight that a statement must have to say it."""
 TELLING = 2.5
 """Weight of a word that a trap may turn on: one document in twelve has it."""
+_SAID = frozenset(map(stem, SAID))
 
 
 @dataclass(frozen=True)
@@ -68,20 +72,27 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
 
     A trap mostly differs by a word or two from what the article says, and so does a true statement from the trap. What
     decides is therefore what the trap turns on: its figures, whether it denies, and the words that the sentence of the
-    article which is most like it does not have. Of a trap that has no such words, it is the plain voice: the article
-    has it as somebody's word.
+    article which is most like it does not have. If there are no such words, the article has it as somebody's word, and
+    the trap is to say it in plain voice.
     """
     wanted, have = bag(trap), bag(saying.text)
     if cover(wanted, have) < SAYS or not has_figures(saying.text, trap, article.language):
         return False
     if negations(trap) % 2 != (negations(saying.text) + saying.denied) % 2:
         return False
-    turns = _turns_on(wanted, article)
-    return cover(turns, have) >= SAYS if turns else saying.plain or have == wanted
+    turns = _turns_on(trap, article)
+    return cover(turns, have) >= SAYS if turns else saying.plain
 
 
-def _turns_on(trap: Bag, article: Article) -> Bag:
-    """The telling words of a trap that the sentence most like it does not have."""
+def _turns_on(trap: str, article: Article) -> Bag:
+    """The telling words of a trap that the sentence most like it does not have.
+
+    Alike is what tells of the same thing, whoever is named in it. Verbs of saying do not count: what is returned has a
+    field for who says it, and how.
+    """
+    words = bag(trap)
+    named = {key for name in names(trap) for key in bag(name.text)}
+    deed = {key: value for key, value in words.items() if key not in named} or words
     told = [bag(article.text_of(sentence)) for sentence in article.told()]
-    nearest = max(told, key=lambda text: cover(trap, text), default={})
-    return {key: value for key, value in trap.items() if key not in nearest and value >= TELLING}
+    nearest = max(told, key=lambda text: cover(deed, text), default={})
+    return {key: value for key, value in words.items() if key not in nearest and value >= TELLING and key not in _SAID}
