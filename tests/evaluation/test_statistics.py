@@ -12,7 +12,7 @@ from summarizer.evaluation import statistics
 from summarizer.evaluation.statistics import bootstrap, detectable, interval, mean, paired, sign_flip, wilson
 
 VALUES = st.floats(min_value=-1, max_value=1, allow_subnormal=False)
-FEW = settings(max_examples=25)  # each draws thousands of times
+FEW = settings(max_examples=25, deadline=None)  # each draws thousands of times
 
 CLUSTERS = st.lists(st.lists(VALUES, min_size=1, max_size=4), min_size=2, max_size=7)
 MANY = st.lists(st.lists(VALUES, min_size=1, max_size=2), min_size=13, max_size=15)
@@ -174,6 +174,7 @@ def test_the_other_way_round(clusters: list[list[float]]) -> None:
     assert one.detectable == pytest.approx(other.detectable)
 
 
+@FEW
 @given(st.lists(st.floats(min_value=0.01, max_value=1), min_size=2, max_size=9))
 def test_all_on_one_side_is_the_rarest(values: list[float]) -> None:
     """If every story gains, only that way and its opposite are as far out."""

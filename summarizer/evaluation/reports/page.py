@@ -1,0 +1,237 @@
+"""A report → one HTML page that loads nothing: verdicts, engines side by side, every metric, every pair on demand."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from summarizer.evaluation.reports import tabulating, wording
+from summarizer.evaluation.reports.cases import cases, scrolling
+from summarizer.evaluation.reports.costs import costs
+from summarizer.evaluation.reports.held import withheld
+from summarizer.evaluation.reports.markup import Child, document, element, words
+from summarizer.evaluation.reports.plots import Placed, interval_plot, scatter
+from summarizer.evaluation.reports.tabulating import HEAD, Grid, Line
+from summarizer.evaluation.result import EvalReport, EvalRun, GateCheck, Measured
+from summarizer.evaluation.scores import Level
+from summarizer.presenting.page import Tone
+
+QUALITY: Final = "facts.vital_recall"
+"""The metric that cost is shown against, where nothing else is asked for."""
+
+_SIGNS: Final = {Tone.GOOD: ("good", "✓"), Tone.DOUBTFUL: ("doubt", "!"), Tone.BAD: ("bad", "✗")}
+_PLOT_AFTER: Final = HEAD.index("Mean") + 1  # the plot stands beside the mean
+_SIDE_BY_SIDE: Final = 2  # engines
+_LEGEND: Final = (
+    "Means are over articles, or over stories where a story as a whole is scored; pooled is over all items. Scored: "
+    "how many values of how many planned ones. In a plot the dot is the mean, the bar its 95 % interval with stories "
+    "drawn anew, and the stroke the baseline. Detectable: the smallest difference that these stories would show in "
+    "four of five trials."
+)
+
+
+@cache
+def _style() -> str:
+    return files("summarizer.evaluation.reports").joinpath("page.css").read_text(encoding="utf-8")
+
+
+def to_html(report: EvalReport, *, quality: str = QUALITY, show_held: bool = False) -> str:
+    """A report as a page; items of held stories are on it only if `show_held`.
+
+    `quality` names the metric that cost is shown against; if no run has it, the first of articles that is better when
+    higher takes its place.
+    """
+    shown = report if show_held else withheld(report)
+    return document(
+        "Evaluation of briefings",
+        _style(),
+        element(
+            "header",
+            element("h1", "Evaluation of briefings"),
+            element("p", wording.made_by(shown), class_="aside"),
+        ),
+        element(
+            "main",
+            _overview(shown),
+            *_side_by_side(shown),
+            *_cost_against_quality(shown, quality),
+            *(_engine(number, run, show_held=show_held) for number, run in enumerate(shown.runs, 1)),
+        ),
+    )
+
+
+# ── all engines ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _overview(report: EvalReport) -> ET.Element:
+    rows: list[list[Child]] = [
+        [
+            element("a", words(run.engine), href=f"#{_name(number)}"),
+            _verdict(run),
+            wording.gate_line(run) or "–",
+            f"{run.failed} of {wording.answers(run)}",
+            str(run.stale),
+            str(len(run.skipped)),
+        ]
+        for number, run in enumerate(report.runs, 1)
+    ]
+    head = ("Engine", "Gate", "Checks", "Failed", "Stale", "Skipped")
+    return element(
+        "section", element("h2", "Engines"), _table("Engines", head, rows), element("p", _LEGEND, class_="aside")
+    )
+
+
+def _side_by_side(report: EvalReport) -> Iterator[ET.Element]:
+    if len(report.runs) >= _SIDE_BY_SIDE:
+        yield element("section", element("h2", "Side by side"), _grid("Side by side", tabulating.side_by_side(report)))
+
+
+def _cost_against_quality(report: EvalReport, quality: str) -> Iterator[ET.Element]:
+    """The scatter, and which engines are not in it; nothing if no engine costs anything that is known."""
+    known = costs(report)
+    measured = {run.engine: _quality(run, quality) for run in report.runs}
+    points = [
+        Placed(engine, cost, found)
+        for engine, cost in known.by_engine.items()
+        if cost is not None and (found := measured[engine]) is not None
+    ]
+    plot = scatter(points, known.unit)
+    if plot is None:
+        return
+    absent = [engine for engine in known.by_engine if engine not in {point.name for point in points}]
+    note = element("p", "Not in it, as its cost is not known: ", words(", ".join(absent)), class_="aside")
+    yield element(
+        "section",
+        element("h2", "Cost against quality"),
+        element(
+            "figure", plot, element("figcaption", "Bars are 95 % intervals; a model's cost is the mean of articles.")
+        ),
+        note if absent else None,
+    )
+
+
+def _quality(run: EvalRun, name: str) -> Measured | None:
+    fitting = [each for each in run.measured if each.level is Level.ARTICLE and not each.lower_is_better]
+    named = [each for each in run.measured if each.metric == name]
+    return next(iter([*named, *fitting]), None)
+
+
+# ── one engine ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _engine(number: int, run: EvalRun, *, show_held: bool) -> ET.Element:
+    return element(
+        "section",
+        element("h2", words(run.engine), " ", _verdict(run)),
+        *_notices(run),
+        element("p", words(wording.origin(run))),
+        *_missing(run),
+        *_gate(run),
+        element("h3", "Metrics"),
+        _metrics(tabulating.main_lines(run), "Metrics"),
+        *_others(run),
+        element("h3", "Stories"),
+        _grid("Stories", tabulating.by_story(run)),
+        element("h3", "Cases"),
+        *cases(run, show_held=show_held),
+        id=_name(number),
+    )
+
+
+def _name(number: int) -> str:
+    return f"engine-{number}"
+
+
+def _verdict(run: EvalRun) -> ET.Element:
+    tone, said = wording.verdict(run)
+    kind, sign = _SIGNS[tone]
+    return element("span", f"{sign} {said}", class_=f"mark {kind}")
+
+
+def _notices(run: EvalRun) -> Iterator[ET.Element]:
+    for word, text in wording.notices(run):
+        yield element("p", element("strong", word), f". {text}", class_="notice")
+
+
+def _missing(run: EvalRun) -> Iterator[ET.Element]:
+    for title, rows in (
+        ("Failed", list(wording.failures(run))),
+        ("Skipped", list(map(wording.skipped, run.skipped))),
+    ):
+        if rows:
+            entries = (element("li", words(where), ": ", words(why)) for where, why in rows)
+            yield element("details", element("summary", f"{title} ({len(rows)})"), element("ul", *entries))
+
+
+def _gate(run: EvalRun) -> Iterator[ET.Element]:
+    if not run.gate:
+        return
+    yield element("h3", "Gate")
+    failed = [check for check in run.gate if not check.passed]
+    passed = [check for check in run.gate if check.passed]
+    if failed:
+        yield _checks("Checks that failed", failed)
+    if passed:
+        summary = element("summary", f"Checks that passed ({len(passed)})")
+        yield element("details", summary, _checks("Checks that passed", passed))
+
+
+def _checks(name: str, checks: Sequence[GateCheck]) -> ET.Element:
+    rows: list[list[Child]] = [
+        [
+            _mark(check),
+            check.kind,
+            element("code", check.metric),
+            "–" if check.value is None else wording.figure(check.value),
+            wording.figure(check.limit),
+            words(check.reason),
+        ]
+        for check in checks
+    ]
+    return _table(name, ("", "Check", "Metric", "Value", "Limit", "Why"), rows)
+
+
+def _mark(check: GateCheck) -> ET.Element:
+    tone, said = ("good", "✓ passed") if check.passed else ("bad", "✗ failed")
+    return element("span", said, class_=f"mark {tone}")
+
+
+def _others(run: EvalRun) -> Iterator[ET.Element]:
+    shown = {line.measured.metric for line in tabulating.main_lines(run)}
+    others = [line for line in tabulating.lines(run) if line.measured.metric not in shown]
+    if others:
+        summary = element("summary", f"Other metrics ({len(others)})")
+        yield element("details", summary, _metrics(others, "Other metrics"))
+
+
+def _metrics(lines: Sequence[Line], name: str) -> ET.Element:
+    """Every metric with its plot; columns that are empty in each row are left out."""
+    at = [index for index, _ in enumerate(HEAD) if any(line.cells[index] for line in lines)]
+    head = [HEAD[index] for index in at]
+    rows: list[list[Child]] = [[line.cells[index] for index in at] for line in lines]
+    head.insert(_PLOT_AFTER, "Plot")
+    for row, line in zip(rows, lines, strict=True):
+        row.insert(_PLOT_AFTER, interval_plot(line.measured, line.compared.baseline if line.compared else None))
+    return _table(name, head, rows)
+
+
+# ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _grid(name: str, grid: Grid) -> ET.Element:
+    return _table(name, grid.head, grid.rows)
+
+
+def _table(name: str, head: Sequence[str], rows: Sequence[Sequence[Child]]) -> ET.Element:
+    """A table whose first column names its rows; a plain string is a cell of words."""
+    titles = element("thead", element("tr", *(element("th", words(title), scope="col") for title in head)))
+    body = element(
+        "tbody", *(element("tr", *(_cell(cell, first=not at) for at, cell in enumerate(row))) for row in rows)
+    )
+    return scrolling(element("table", titles, body), name)
+
+
+def _cell(child: Child, *, first: bool) -> ET.Element:
+    content = words(child) if isinstance(child, str) else child
+    return element("th", content, scope="row") if first else element("td", content)
