@@ -97,12 +97,18 @@ def cases_of(files: Sequence[LabelFile], elsewhere: Path | None = None) -> Cases
         found = {each.name: _path(file, each, known) for each in file.labels.articles}
         articles = {name: _article(path, file) for name, path in found.items() if path}
         away = [name for name in found if name not in articles]
-        reason = "its text is not part of this project; give the folder that has it with --articles"
+        reason = "not part of this project; give the folder that has the text with --articles"
         if articles:
             cases.append(Case(file.path, file.labels, articles))
             skipped += [Skipped(story=file.labels.story, article=name, reason=reason) for name in away]
         else:
-            skipped.append(Skipped(story=file.labels.story, article=None, reason=reason.replace("its", "no", 1)))
+            skipped.append(
+                Skipped(
+                    story=file.labels.story,
+                    article=None,
+                    reason=reason.replace("its text is", "none of its texts is", 1),
+                )
+            )
     digests = hashlib.sha256("".join(file.digest for file in files).encode())
     return Cases(tuple(cases), tuple(skipped), digests.hexdigest()[:16])
 

@@ -22,6 +22,7 @@ from summarizer.evaluation.observing import Clock, Observed, Reader, Told, obser
 from summarizer.evaluation.result import ScoredArticle, ScoredCase, ScorerFailure
 from summarizer.evaluation.scorers import (
     ARTICLE_SCORERS,
+    COST_SCORER,
     PLANTED_SCORER,
     SHOWN_SCORER,
     STORY_SCORERS,
@@ -227,8 +228,8 @@ def _told(told: Told, output: _Output, stale: frozenset[str], price: Price) -> S
             "seconds": told.seconds,
         }
     )
-    scores = output.scores.get(told.name, ())
-    return article.model_copy(update={"scores": tuple(scores)})
+    scores = (*output.scores.get(told.name, ()), *COST_SCORER.function(article))
+    return article.model_copy(update={"scores": scores})
 
 
 def _article(name: str, article: Article, failure: str | None) -> ScoredArticle:

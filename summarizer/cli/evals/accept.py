@@ -42,6 +42,7 @@ def command(
 
     A run that is not complete is refused. A floor is lowered only if it is said in words.
     """
+    from summarizer.cli.evals.reporting import read_file
     from summarizer.cli.output import say, write
     from summarizer.errors import UsageError
 
@@ -61,7 +62,7 @@ def command(
         _show(known)
         return
     limits = load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
-    read = from_json(report)
+    read = from_json(read_file(report), where=str(report))
     made, lowered = accepted(known, read.runs, limits, read.labels)
     kept = [each for each in lowered if not _said(each, lower or [], accept=accept)]
     for each in kept:

@@ -24,14 +24,15 @@ def command(
     import os
     import shutil
 
+    from summarizer.cli.evals.reporting import read_file
     from summarizer.errors import UsageError
 
     with places.extra():
         from summarizer.evaluation.measuring import compared
         from summarizer.evaluation.metrics import METRICS
-        from summarizer.evaluation.reports import comparison, from_json
+        from summarizer.evaluation.reports import from_json, to_comparison
 
-    first, second = from_json(before), from_json(after)
+    first, second = (from_json(read_file(path), where=str(path)) for path in (before, after))
     pairs = [(one, other) for other in second.runs for one in first.runs if one.engine == other.engine]
     if not pairs and len(first.runs) == len(second.runs) == 1:
         pairs = [(first.runs[0], second.runs[0])]
@@ -45,4 +46,4 @@ def command(
         sys.stderr.write("the labels are not the same; articles that both have are compared\n")
     for one, other in pairs:
         table = compared(other.cases, one.cases, METRICS)
-        sys.stdout.write(comparison(one.engine, other.engine, table, width=width, colour=colour))
+        sys.stdout.write(to_comparison(one.engine, other.engine, table, width=width, colour=colour))

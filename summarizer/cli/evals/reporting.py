@@ -39,6 +39,14 @@ def write_report(report: "EvalReport", path: Path, *, show_held: bool, quiet: bo
     say(f"{path}: {', '.join(run.engine for run in report.runs)}", quiet=quiet)
 
 
+def read_file(path: Path) -> bytes:
+    """A report's bytes; raises `UsageError` if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot be read: {error.strerror}", where=str(path), hint="Check the path.") from error
+
+
 def table(report: "EvalReport") -> str:
     """The report for a terminal, as wide as it is."""
     from summarizer.evaluation.reports import to_terminal

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.evaluation.labels import LabelledArticle, Trap
-from summarizer.evaluation.matching import has_figures
+from summarizer.evaluation.matching import same_value
 from summarizer.evaluation.scorers.facts import said
 from summarizer.evaluation.scorers.placing import cited
 from summarizer.evaluation.scorers.scoring import count, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 from summarizer.language.cues import SAID
+from summarizer.language.dates import dates
 from summarizer.language.names import names
 from summarizer.language.polarity import negations
-from summarizer.language.similarity import Bag, bag, cover
+from summarizer.language.quantities import quantities
+from summarizer.language.similarity import Bag, bag, cover, keys, resemblance
 from summarizer.language.words import stem
 from summarizer.summary import ArticleSummary, Certainty
 
@@ -21,7 +23,10 @@ RETURNED = Metric("traps.returned", "Traps returned", Level.ARTICLE, lower_is_be
 METRICS = (RETURNED,)
 
 SAYS = 0.6
-"""Share of a trap's weight that a statement must have to say it."""
+"""Share of the words that a trap turns on which a statement must have to say it."""
+ALIKE = 0.8
+"""Resemblance from which on a statement may be the trap itself: of those of the built-in engine on the open stories
+that have most of a trap's words and say something else, all but one lie below."""
 TELLING = 2.5
 """Weight of a word that a trap may turn on: one document in twelve has it."""
 _SAID = frozenset(map(stem, SAID))
@@ -75,13 +80,34 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     article which is most like it does not have. If there are no such words, the article has it as somebody's word, and
     the trap is to say it in plain voice.
     """
-    wanted, have = bag(trap), bag(saying.text)
-    if cover(wanted, have) < SAYS or not has_figures(saying.text, trap, article.language):
+    wanted = bag(trap)
+    have = _without_more(bag(saying.text), wanted, saying.text)
+    if resemblance(wanted, have) < ALIKE or not _counts_the_same(trap, saying.text, article.language):
         return False
     if negations(trap) % 2 != (negations(saying.text) + saying.denied) % 2:
         return False
     turns = _turns_on(trap, article)
     return cover(turns, have) >= SAYS if turns else saying.plain
+
+
+def _without_more(have: Bag, wanted: Bag, text: str) -> Bag:
+    """The words of a statement without the names and days that it has beyond the trap: they make it no other one."""
+    spans = [(name.start, name.end) for name in names(text)] + [(day.start, day.end) for day in dates(text)]
+    more = keys([bag(text[start:end]) for start, end in spans]) - wanted.keys()
+    return {key: value for key, value in have.items() if key not in more}
+
+
+def _counts_the_same(trap: str, text: str, language: str) -> bool:
+    """True if the text has every figure of the trap, of the same thing as far as both say of what."""
+    there = quantities(text, language)
+    return all(
+        any(
+            same_value(figure.least, other.least)
+            and (not figure.what or not other.what or keys([bag(figure.what)]) & keys([bag(other.what)]))
+            for other in there
+        )
+        for figure in quantities(trap, language)
+    )
 
 
 def _turns_on(trap: str, article: Article) -> Bag:
