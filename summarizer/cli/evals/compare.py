@@ -21,16 +21,13 @@ def command(
     Engines of one name are compared; if each report has one engine, these two are, whatever their names. Says the
     difference with its interval, its probability by chance, and the smallest difference that could have been seen.
     """
-    import os
-    import shutil
-
-    from summarizer.cli.evals.reporting import read_file
+    from summarizer.cli.evals.reporting import read_file, table
     from summarizer.errors import UsageError
 
     with places.extra():
         from summarizer.evaluation.measuring import compared
         from summarizer.evaluation.metrics import METRICS
-        from summarizer.evaluation.reports import from_json, to_comparison
+        from summarizer.evaluation.reports import from_json
 
     first, second = (from_json(read_file(path), where=str(path)) for path in (before, after))
     pairs = [(one, other) for other in second.runs for one in first.runs if one.engine == other.engine]
@@ -40,10 +37,10 @@ def command(
         raise UsageError(
             "no engine is in both reports", hint="Compare reports of one engine each, or of the same ones."
         )
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = shutil.get_terminal_size((80, 24)).columns
     if first.labels != second.labels:
-        sys.stderr.write("the labels are not the same; articles that both have are compared\n")
-    for one, other in pairs:
-        table = compared(other.cases, one.cases, METRICS)
-        sys.stdout.write(to_comparison(one.engine, other.engine, table, width=width, colour=colour))
+        sys.stderr.write("the labels are not the same; what both have is compared\n")
+    against = (
+        other.model_copy(update={"compared": compared(other.cases, one.cases, METRICS), "gate": ()})
+        for one, other in pairs
+    )
+    sys.stdout.write(table(second.model_copy(update={"runs": tuple(against)})))
