@@ -37,5 +37,10 @@ def command(
         sys.stderr.write(f"skipped {printable(what)}: {skipped.reason}\n")
     count = sum(len(case.articles) for case in found.cases)
     wrong = f"{len(findings)} wrong" if findings else "nothing wrong"
-    sys.stderr.write(f"{len(found.cases)} stories, {count} articles: {wrong}\n")
+    told = f"{_count(len(found.cases), 'story', 'stories')}, {_count(count, 'article', 'articles')}"
+    sys.stderr.write(f"{told}: {wrong}\n")
     raise typer.Exit(ExitCode.USAGE if findings else ExitCode.DONE)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
