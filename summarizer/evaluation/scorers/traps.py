@@ -14,7 +14,7 @@ from summarizer.language.cues import SAID
 from summarizer.language.names import names
 from summarizer.language.polarity import negations
 from summarizer.language.quantities import quantities
-from summarizer.language.similarity import Bag, bag, cover
+from summarizer.language.similarity import Bag, bag, cover, resemblance
 from summarizer.language.words import follows, stem
 from summarizer.summary import ArticleSummary, Certainty
 
@@ -24,6 +24,8 @@ METRICS = (RETURNED,)
 
 SAYS = 0.8
 """Share of a trap's weight, names and figures aside, that a statement must have to say it; the rest is its wording."""
+ALIKE = 0.4
+"""Resemblance below which a statement is about other things, though it has the words of a short trap somewhere."""
 TELLING, SLIGHT = 2.5, 1.0
 """Weights of words that a trap may turn on: one document in twelve has one, or in three where no other word does."""
 _QUANTITY = frozenset(map(stem, "all every each only both most entire whole".split()))
@@ -97,6 +99,8 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     deed, named = _parts(trap)
     have = bag(saying.whole).keys()
     if cover(deed, have) < SAYS or not named <= have or not _same_figures(saying.statement, trap, article.language):
+        return False
+    if resemblance(bag(trap), bag(saying.whole)) < ALIKE:
         return False
     if _denies(trap) != (_denies(saying.statement) or saying.denied):
         return False

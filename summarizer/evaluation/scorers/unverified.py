@@ -6,6 +6,7 @@ from summarizer.briefing import Briefing, Citation, Point, Question, Quotation, 
 from summarizer.evaluation.matching import same_value
 from summarizer.evaluation.scorers.page import Page
 from summarizer.evaluation.scorers.placing import Sources
+from summarizer.evaluation.scorers.verbatim import verbatim
 from summarizer.verdicts import (
     VerifiedFact,
     VerifiedItem,
@@ -108,13 +109,17 @@ def _asks(item: VerifiedItem, question: Question) -> bool:
 def leaked(markdown: str, verified: Sequence[VerifiedSummary], held: Held) -> Iterator[Fault]:
     """Texts that do not hold and stand on the page all the same, where it tells what is established.
 
-    Another article may say truly what one says without ground: what holds somewhere is taken from the page first.
+    Another article may say truly what one says without ground: what holds somewhere is taken from the page first. So is
+    what is quoted from an article, word for word: what the article says is no statement of the page.
     """
     page = Page(markdown)
-    for text in sorted(map(_text, held.all()), key=len, reverse=True):
-        page.without(text)
-    texts = [_text(item) for each in verified for item in each.items if not item.holds]
-    told = {text for text in texts if len(text.split()) >= FEWEST_WORDS}
+    quoted = {each.words for each in page.quoted()}
+    own = [words for words in quoted if any(verbatim(words, each.article.text) is not None for each in verified)]
+    for texts in (map(_text, held.all()), own):
+        for text in sorted(texts, key=len, reverse=True):
+            page.without(text)
+    unheld = [_text(item) for each in verified for item in each.items if not item.holds]
+    told = {text for text in unheld if len(text.split()) >= FEWEST_WORDS}
     yield from ((text, "withheld, and yet on the page") for text in sorted(told) if page.lines_with(text))
 
 
