@@ -40,7 +40,6 @@ METRICS = {metric.name: metric for _, metrics, _ in SUBJECTS for metric in metri
 )
 def test_every_metric_has_its_score(metrics: tuple[Metric, ...], scores: tuple[Score, ...]) -> None:
     """Of nothing labelled and nothing returned too; what is not defined then says why."""
-    assert name
     assert [metric.name for metric in metrics] == [score.metric for score in scores]
     assert all(score.reason for score in scores if score.value is None)
 
