@@ -88,9 +88,9 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     """True if a statement says what a trap says.
 
     A trap differs from what the article says by a word or two, and so does a true statement from the trap: what decides
-    is what the trap turns on. The statement has the names of the trap, nearly all of its words, the same figures, and a
-    denial where the trap has one. It has the words of the trap that the sentence of the article which is most like it
-    does not have. If there are none, the article has it as somebody's word, and the trap is to say it in plain voice.
+    is what the trap turns on. The statement has nearly all words of the trap, the same figures, and a denial where the
+    trap has one. It has the words and names of the trap that the sentence of the article which is most like it does not
+    have. If there are none, the article has it as somebody's word, and the trap is to say it in plain voice.
     What is cut out of a sentence of the article with its denial and its attribution is the article's word and no trap,
     unless it is laid to whom the trap turns on.
 
@@ -98,7 +98,7 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     """
     deed, named = _parts(trap)
     have = bag(saying.whole).keys()
-    if cover(deed, have) < SAYS or not named <= have or not _same_figures(saying.statement, trap, article.language):
+    if cover(deed, have) < SAYS or not _same_figures(saying.statement, trap, article.language):
         return False
     if resemblance(bag(trap), bag(saying.whole)) < ALIKE:
         return False

@@ -48,6 +48,12 @@ def test_sides_change_places() -> None:
     assert (there["claims.recall"], there["claims.precision"]) == (back["claims.precision"], back["claims.recall"])
 
 
+def test_facts_of_one_article_are_no_pair() -> None:
+    """A claim that one article says twice and another once has two pairs, across the articles."""
+    labels = story(*FACTS, claims=[("post.f0", "post.f1", "gull.f0")])
+    assert 1 / 2 == by_name(score(labels, briefing(ARTICLES, told(0, *ARTICLES)), ARTICLES))["claims.recall"]
+
+
 def test_a_point_that_cites_the_sentence_and_says_something_else() -> None:
     """A fact is found in a point only if the point says it."""
     citations = [cite(at, article, SENTENCES[0]) for at, article in enumerate(ARTICLES.values(), 1)]

@@ -78,6 +78,13 @@ def test_three_sides_are_three_pairs() -> None:
     assert (1 / 3, 1.0, 0.5) == tuple(found[f"disagreements.{each}"] for each in ("recall", "precision", "f1"))
 
 
+def test_each_side_is_counted_by_itself() -> None:
+    """Two citations of one labelled place: two of the three pairs shown are right, and the one labelled is found."""
+    more = citation("post", "Eleven"), citation("post", "people were killed"), citation("gull", SIDES[0])
+    found = by_name(score(labels(gold(0)), briefing(ARTICLES, conflict(*more)), ARTICLES))
+    assert (2 / 3, 1.0) == (found["disagreements.precision"], found["disagreements.recall"])
+
+
 def test_any_words_of_the_sentence_are_the_place() -> None:
     """A label names a sentence by some of its words, and a figure is cited by its own."""
     shown = row(Relation.CONTRADICTED, side(citation("post", "Eleven"), 11), side(citation("gull", "Eleven"), 11))

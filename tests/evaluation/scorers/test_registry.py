@@ -35,11 +35,10 @@ SUBJECTS = [*OF_ARTICLES, *OF_STORIES]
 METRICS = {metric.name: metric for _, metrics, _ in SUBJECTS for metric in metrics}
 
 
-@pytest.mark.parametrize(
-    ("metrics", "scores"), [subject[1:] for subject in SUBJECTS], ids=[name for name, *_ in SUBJECTS]
-)
-def test_every_metric_has_its_score(metrics: tuple[Metric, ...], scores: tuple[Score, ...]) -> None:
+@pytest.mark.parametrize("subject", SUBJECTS, ids=[subject[0] for subject in SUBJECTS])
+def test_every_metric_has_its_score(subject: Subject) -> None:
     """Of nothing labelled and nothing returned too; what is not defined then says why."""
+    _, metrics, scores = subject
     assert [metric.name for metric in metrics] == [score.metric for score in scores]
     assert all(score.reason for score in scores if score.value is None)
 

@@ -128,6 +128,7 @@ def test_what_rests_on_nothing_is_counted(lost: int, shown: str) -> None:
         (0, a_fact(DREDGER, verdict=FactVerdict.PARTLY)),
         (0, a_fact(DREDGER, SENTENCES[2])),
         (0, a_fact(SENTENCES[2])),
+        (0, a_fact("A dredger went down.", DREDGER)),
         (1, a_number("14 warehouses", 15)),
         (1, a_number("14 warehouses", 14, NumberVerdict.DIFFERS)),
         (1, a_number("230 dead gannets", 14)),

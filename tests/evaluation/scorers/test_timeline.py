@@ -79,10 +79,12 @@ def test_days(changes: dict[str, object], right: int) -> None:
     ("precision", "last"), [(Precision.MONTH, dt.date(2031, 2, 28)), (Precision.YEAR, dt.date(2031, 12, 31))]
 )
 def test_a_month_is_all_its_days(precision: Precision, last: dt.date) -> None:
-    """Whoever labels a month need not say when it ends."""
+    """Whoever labels a month need not say when it ends; the next month is another."""
     begun = dt.date(2031, 2 if precision is Precision.MONTH else 1, 1)
     shown = told(0, start=begun, end=last, precision=precision)
     assert 1 == scores([gold(0, start=begun, precision=precision)], [shown])["timeline.day"]
+    longer = shown.model_copy(update={"end": last + dt.timedelta(days=1)})
+    assert 0 == scores([gold(0, start=begun, precision=precision)], [longer])["timeline.day"]
 
 
 def test_another_sentence_that_says_the_event() -> None:
@@ -99,9 +101,11 @@ def test_an_event_told_twice_is_one_too_many() -> None:
 
 
 def test_as_many_events_as_can_be_have_an_entry() -> None:
-    """One entry would do for two events; the event that has no other gets it."""
+    """An entry that is the very event goes to another, worse, where that leaves a worse one for the event itself."""
     both = told(0, also=(cite(1, ARTICLE, SENTENCES[1]),))
-    assert 1 == scores([gold(0), gold(1)], [both, told(0)])["timeline.recall"]
+    worse = told(5, citations=(cite(1, ARTICLE, SENTENCES[0]),))
+    found = scores([gold(0), gold(1)], [both, worse])
+    assert (1, 0) == (found["timeline.recall"], found["timeline.day"])
 
 
 @PROPERTY
