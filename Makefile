@@ -20,20 +20,35 @@ SEEDS := seeds/*
 BRIEF_OPTIONS := --engine builtin --format md
 CODE = $(wildcard summarizer tests benchmarks)
 KILLS := 200
+LIVE_TOKENS := 2M
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test crash servers adversarial lint format types floors wheel schemas lock clean
+.PHONY: help briefing test evals evals-live crash servers adversarial lint format types floors wheel schemas lock clean
 unexport PYTHONPATH PYTHONHOME
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
 	@$(BIN)/summarizer brief $(SEEDS) $(BRIEF_OPTIONS) -o briefing.md
 
 test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+# The careless answers must fail the gate: 7 is that, anything else a fault. Reports for people and for CI in reports/.
+evals: $(TOOLS) ## labels proved, engines scored and held against the gates; without a key, in a minute
+	@$(BIN)/summarizer eval lint
+	@$(BIN)/summarizer eval run --engine builtin --engine recorded:blind \
+	  --report reports/evals.json --report reports/evals.md --report reports/evals.xml --report reports/evals.html
+	@$(BIN)/summarizer eval run --engine recorded:careless --report reports/careless.html >reports/careless.txt; \
+	  code=$$?; test $$code -eq 7 || { cat reports/careless.txt; \
+	  echo "The careless answers end with $$code, not with 7" >&2; exit 1; }; \
+	  echo "The careless answers fail the gate, as they must: reports/careless.html"
+
+evals-live: $(TOOLS) ## the same with the model of SUMMARIZER_MODEL, three times; spends money
+	@$(BIN)/summarizer eval run --live --repeats 3 --max-tokens $(LIVE_TOKENS) \
+	  --report reports/live.json --report reports/live.md --report reports/live.xml --report reports/live.html
 
 servers: $(TOOLS) $(SERVERS)/llama-cpp/.installed $(SERVERS)/litellm/.installed ## tries the client on real servers; not in CI
 	@$(BIN)/python -m pytest -v -rs tests/servers $(ARGS)
@@ -94,7 +109,7 @@ lock: ## writes requirements.lock and requirements-dev.lock anew from pyproject.
 	grep -c '==' requirements.lock requirements-dev.lock
 
 clean: ## removes everything that make made
-	rm -rf $(VENV) $(SERVERS) dist build briefing.md .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(SERVERS) dist build reports briefing.md .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment is made anew when its lock changes: nothing of an older one stays behind.

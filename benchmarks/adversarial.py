@@ -2,7 +2,7 @@
 
     python benchmarks/adversarial.py [FILE|FOLDER]...
 
-Every quotation, figure, speaker and sentence of the articles (default: the sample articles in `seeds/`) is varied in
+Every quotation, figure, speaker and sentence of the articles (default: eleven articles of `seeds/`) is varied in
 ways that keep it true and corrupted in ways that make it false; each item goes through the public `verify`, and its
 verdict alone is counted. The same seed gives the same cases and the same output, byte for byte. One JSON line last.
 """
@@ -40,6 +40,9 @@ from summarizer.errors import InputError
 from summarizer.reading import Fields, read
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+# Named one by one: the published table and its ceilings are of these three. Some of the later stories are held back
+# from whatever is tuned, and what this prints is tuned on.
+STORIES = tuple(SEEDS / name for name in ("baghouz-evacuation", "sallow-bay-flood", "tolverin-budget"))
 MAKERS = (
     quote_variants, quote_corruptions, bracket_corruptions, figure_variants, figure_corruptions, speakers,
     statement_variants, statement_figures, statement_dates, statement_names, statement_roles, statement_sense,
@@ -81,7 +84,8 @@ def main() -> int:
     kinds = [kind for kind in KINDS.values() if not arguments.kind or kind.name in arguments.kind]
     found = list(
         articles(
-            [str(path) for path in arguments.inputs] or [os.path.relpath(SEEDS)], Fields(text=arguments.text_field)
+            [str(path) for path in arguments.inputs] or [os.path.relpath(story) for story in STORIES],
+            Fields(text=arguments.text_field),
         )
     )
     tallies = Tallies(kinds)
@@ -103,7 +107,10 @@ def _parser() -> argparse.ArgumentParser:
         description="Vary and corrupt what articles say, and count what the verifier makes of it."
     )
     parser.add_argument(
-        "inputs", nargs="*", type=Path, help="files and folders as the program reads them; default: seeds/"
+        "inputs",
+        nargs="*",
+        type=Path,
+        help="files and folders as the program reads them; default: three stories of seeds/",
     )
     parser.add_argument(
         "--kind", action="append", choices=KINDS, metavar="KIND", help="only this kind; may be given again"

@@ -17,17 +17,6 @@ def pearson(one: Sequence[float], other: Sequence[float]) -> float:
     return together / apart if apart else 0.0
 
 
-def kappa(one: Sequence[bool], other: Sequence[bool]) -> float:
-    """Cohen's kappa: agreement beyond that of two judges who say yes as often as these but at random."""
-    if not one:
-        return 0.0
-    count = len(one)
-    agreed = sum(x == y for x, y in zip(one, other, strict=True)) / count
-    yes, also = sum(one) / count, sum(other) / count
-    chance = yes * also + (1 - yes) * (1 - also)
-    return (agreed - chance) / (1 - chance) if chance < 1 else 0.0
-
-
 def balanced_accuracy(gold: Sequence[bool], said: Sequence[bool]) -> float:
     """The mean of the share of yes that is found and the share of no that is left: 0.5 for any judge at random."""
     shares = [_share(gold, said, answer=answer) for answer in (True, False)]

@@ -1,8 +1,9 @@
 """`summhay`: bullets of a summary and insights that it should hold → how well we agree with people on what is covered.
 
 A row is a summary: `bullets`, and `insights` each with the people's `coverage`, FULL, PARTIAL or NO. Ours is the
-coverage of the insight by the bullet that says most of it, cut into the same three levels where the product cuts it.
-`pearson` compares levels (1, 0.5, 0), `kappa_full` what is FULL and what is not.
+degree to which the bullet says the insight that says most of it, as the scorers of the evaluation have it. `pearson`
+compares levels (1, 0.5, 0), `kappa_full` what is FULL and what is not; `with_figures` is the same where nothing is FULL
+without the insight's figures, which people here did not ask for and the scorers of facts do.
 """
 
 import json
@@ -12,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from agreement import kappa, pearson
+from agreement import pearson
 
-from summarizer.language.similarity import COVERED, TOUCHED, bag, coverage, telling
+from summarizer.evaluation.matching import degree, degrees, shares
+from summarizer.evaluation.statistics import kappa
 
 _LEVELS = {"FULL": 1.0, "PARTIAL": 0.5, "NO": 0.0}
 _CITATION = re.compile(r"\[[\d,; -]+\]")  # [32]: a number that belongs to no sentence
@@ -24,8 +26,9 @@ def measure(files: Sequence[Path]) -> Mapping[str, object]:
     """The figures of all rows; `n` counts pairs of a summary and an insight."""
     rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     began = time.perf_counter()
-    said = [level for row in rows for level in _levels(row)]
+    said = [degree(max(row, default=0.0)) for summary in rows for row in shares(*_claims_and_texts(summary))]
     seconds = time.perf_counter() - began
+    gated = [max(row, default=0.0) for summary in rows for row in degrees(*_claims_and_texts(summary))]
     gold = [_LEVELS[insight["coverage"]] for row in rows for insight in row["insights"]]
     for level, name in ((level, name) for name, level in _LEVELS.items()):
         counts = [sum(x == level and y == other for x, y in zip(gold, said, strict=True)) for other in _LEVELS.values()]
@@ -33,14 +36,15 @@ def measure(files: Sequence[Path]) -> Mapping[str, object]:
     return {
         "pearson": round(pearson(gold, said), 4),
         "kappa_full": round(kappa([level == 1 for level in gold], [level == 1 for level in said]), 4),
+        "with_figures": {
+            "pearson": round(pearson(gold, gated), 4),
+            "kappa_full": round(kappa([level == 1 for level in gold], [level == 1 for level in gated]), 4),
+        },
         "n": len(gold),
         "seconds": round(seconds, 3),
     }
 
 
-def _levels(row: Mapping[str, Any]) -> list[float]:
-    """Our level of each insight of a summary."""
-    bullets = [bag(_CITATION.sub("", bullet)) for bullet in row["bullets"]]
-    claims = telling([bag(insight["insight"]) for insight in row["insights"]])
-    shares = [coverage(claim, bullets) for claim in claims]
-    return [1.0 if share >= COVERED else 0.5 if share >= TOUCHED else 0.0 for share in shares]
+def _claims_and_texts(row: Mapping[str, Any]) -> tuple[list[list[str]], list[str]]:
+    """The insights, each in its one wording, and the bullets."""
+    return [[insight["insight"]] for insight in row["insights"]], [_CITATION.sub("", each) for each in row["bullets"]]

@@ -195,6 +195,8 @@ class Purpose(StrEnum):
     """To say which claims of different sources are the same, where plain code cannot tell."""
     LEAD = "lead"
     """To write the lead of a story."""
+    JUDGE = "judge"
+    """To say, in an evaluation, whether what was returned says a labelled fact."""
 
 
 class Attempt(Record):

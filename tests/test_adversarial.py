@@ -78,7 +78,7 @@ class Run:
 
 @pytest.fixture(scope="module")
 def run() -> Run:
-    found = [item for item in read([str(ROOT / "seeds")]) if isinstance(item, Article)]
+    found = [item for item in read([str(story) for story in adversarial.STORIES]) if isinstance(item, Article)]
     tallies = Tallies(KINDS.values())
     cases = list(adversarial.run(found, list(KINDS.values()), adversarial.SEED))
     for case in cases:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli import batch, brief, cache, check, init, probe, prompt, resume, runs, schema
+from summarizer.cli import batch, brief, cache, check, evals, init, probe, prompt, resume, runs, schema
 
 app = typer.Typer(
     name="summarizer",
@@ -37,5 +37,6 @@ def _program(
 for module in (brief, batch, check, runs, resume):
     app.command(name=module.NAME, epilog=f"Example: {module.EXAMPLE}")(module.command)
 app.add_typer(cache.app, name=cache.NAME, epilog=f"Example: {cache.EXAMPLE}")
+app.add_typer(evals.app, name=evals.NAME, epilog=f"Example: {evals.EXAMPLE}")
 for module in (probe, prompt, schema, init):
     app.command(name=module.NAME, epilog=f"Example: {module.EXAMPLE}")(module.command)

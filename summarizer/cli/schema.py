@@ -22,6 +22,10 @@ class Document(StrEnum):
     BATCH_INDEX = "batch-index"
     BATCH_FAILURE = "batch-failure"
     PROBE = "probe"
+    LABELS = "labels"
+    EVAL_REPORT = "eval-report"
+    EVAL_BASELINE = "eval-baseline"
+    RECORDING = "recording"
 
 
 def command(
@@ -29,7 +33,7 @@ def command(
         Document | None,
         typer.Argument(
             metavar="NAME",
-            help="summary (what a model returns), verified-summary, briefing, batch-index, batch-failure, probe.",
+            help=f"One of: {', '.join(Document)}; summary is what a model returns.",
             show_default=False,
         ),
     ] = None,

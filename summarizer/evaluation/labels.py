@@ -6,7 +6,7 @@ that stand there, never by numbers: they can be read, and they survive another w
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -17,6 +17,7 @@ from summarizer.verdicts import FactVerdict, NumberVerdict, QuestionVerdict, Quo
 
 Canary = Literal["structured-summarizer evaluation labels, keep out of training data: 6f0c3c1e-58b2-4b6a-9d55-2f7d1b8e"]
 """Stands in every label file, so that a model that was trained on one can be told by its knowing this line."""
+CANARY: Canary = get_args(Canary)[0]
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """Small letters, digits and hyphens: a name by which other parts of the file refer to something."""

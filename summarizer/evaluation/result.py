@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from summarizer.article import Record
+from summarizer.evaluation.calibrating import Calibration
 from summarizer.evaluation.labels import Split
 from summarizer.evaluation.scores import Level, Score
 
@@ -129,6 +130,31 @@ class Compared(Record):
     """The smallest difference that this many stories would show four times in five, from their own spread."""
 
 
+class JudgedFact(Record):
+    """A labelled fact that plain code is not sure of, and what a model says of it."""
+
+    story: str
+    article: str
+    """`LabelledArticle.name`."""
+    fact: str
+    share: float
+    """Of the fact's weight, in the statement that has most of it."""
+    by_code: float
+    """1 for said in full, 0.5 in part, 0 not."""
+    by_model: float | None
+    """The same; None if it gave no answer."""
+    failure: str | None = None
+    """Why it gave none."""
+
+
+class Judged(Record):
+    """What a judge says of the facts that plain code leaves open; for show, it gates nothing."""
+
+    model: str
+    facts: tuple[JudgedFact, ...]
+    calibration: Calibration
+
+
 class EvalRun(Record):
     """One engine over all cases."""
 
@@ -157,6 +183,8 @@ class EvalRun(Record):
     """Empty without a baseline."""
     gate: tuple[GateCheck, ...] = ()
     """Empty if no gate was asked for."""
+    judged: Judged | None = None
+    """None if no judge was asked."""
 
     @property
     def complete(self) -> bool:

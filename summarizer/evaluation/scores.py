@@ -25,6 +25,8 @@ class Metric:
     lower_is_better: bool = False
     worst: float = 0.0
     """What an article or story counts as whose answer, or whose scorer, failed."""
+    pairs: str = ""
+    """Name of the metric whose `matches` show what this one is counted from; empty if it shows its own, or has none."""
 
 
 class Match(Record):

@@ -159,3 +159,17 @@ def wilson(hits: float, of: float) -> tuple[float, float]:
     middle = (rate + square / (2 * of)) / (1 + square / of)
     half = _Z / (1 + square / of) * math.sqrt(rate * (1 - rate) / of + square / (4 * of * of))
     return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def kappa(one: Sequence[bool], other: Sequence[bool]) -> float:
+    """Cohen's kappa: agreement beyond that of two judges who say yes as often as these but at random.
+
+    0.0 where there is nothing to tell apart. J. Cohen, A coefficient of agreement for nominal scales (1960).
+    """
+    if not one:
+        return 0.0
+    count = len(one)
+    agreed = sum(x == y for x, y in zip(one, other, strict=True)) / count
+    yes, also = sum(one) / count, sum(other) / count
+    chance = yes * also + (1 - yes) * (1 - also)
+    return (agreed - chance) / (1 - chance) if chance < 1 else 0.0

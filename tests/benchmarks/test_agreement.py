@@ -1,7 +1,9 @@
 """How well two lists of judgements agree: figures worked out by hand."""
 
 import pytest
-from agreement import balanced_accuracy, kappa, pearson
+from agreement import balanced_accuracy, pearson
+
+from summarizer.evaluation.statistics import kappa
 
 
 def test_pearson() -> None:

@@ -3,30 +3,42 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from cli.forking import Forks, startable
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 _KEPT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "LANG")
 
 
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """A process that has imported the program, to be forked."""
+    started = Forks()
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def summarizer(tmp_path: Path) -> Run:
+def summarizer(tmp_path: Path, forks: Forks) -> Run:
     """`summarizer(*words, stdin=…, NAME=value …)` runs the command in an empty folder."""
     home = tmp_path / "home"
     home.mkdir()
 
     def run(*words: object, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        whole = kept | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "COLUMNS": "80"} | environment
+        if startable(environment):
+            return forks.run([str(word) for word in words], stdin, whole, tmp_path)
         return subprocess.run(
             [sys.executable, "-m", "summarizer", *map(str, words)],
             input=stdin,
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env=kept | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "COLUMNS": "80"} | environment,
+            env=whole,
             cwd=tmp_path,
             timeout=60,
             check=False,

@@ -1,0 +1,47 @@
+"""`summarizer eval new`: a folder of articles → a draft of their labels, for a person to correct."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.cli.evals import places
+
+NAME = "new"
+EXAMPLE = "summarizer eval new seeds/sallow-bay-flood -o evals/cases/sallow-bay-flood.yaml"
+
+
+def command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="STORY_DIR", help="Folder with the articles of one story.", show_default=False)
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE.yaml",
+            help="Default: the folder's name in evals/cases. Nothing is overwritten.",
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who will go through the draft; stands in it as the annotator.")] = "",
+) -> None:
+    """Draft labels with the built-in engine.
+
+    The draft is refused by every other command until a person has gone through it and taken out `draft: true`.
+    """
+    import datetime as dt
+
+    from summarizer.cli.output import say, write
+    from summarizer.errors import UsageError
+
+    with places.extra():
+        from summarizer.evaluation.drafting import draft, drafted
+
+        path = output or places.CASES / f"{folder.resolve().name}.yaml"
+        if path.exists():
+            raise UsageError("is there already", where=str(path), hint="Name another file with -o, or remove it.")
+        text = drafted(draft(folder, path.parent, by=by, today=dt.date.today()))  # noqa: DTZ011  # the annotator's own day
+    write(path, text)
+    say(f"{path}: a draft; go through it, then take out `draft: true` and run: summarizer eval lint {path}")

@@ -1,0 +1,107 @@
+"""Labelled words, cited sentences and citations → spans of an article, and the sentences that they lie in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from summarizer.article import Article, Span
+from summarizer.briefing import Briefing, Citation
+from summarizer.errors import UsageError
+from summarizer.evaluation.labels import Place
+from summarizer.text import view
+
+Node = tuple[str, int]
+"""A sentence: `Article.id` and its number."""
+
+
+def placed(words: str, article: Article) -> tuple[Span, ...]:
+    """Where labelled words stand, a span each part of a quotation that is split by ` … `.
+
+    Raises UsageError if they do not: labels that do not fit their text score nothing.
+    """
+    whole = _found(words, article, 0)
+    if whole:
+        return (whole,)
+    spans: list[Span] = []
+    for part in words.split(" … "):
+        span = _found(part, article, spans[-1].end if spans else 0)
+        if span is None:
+            raise UsageError(
+                f"the article does not have the labelled words '{words}'",
+                where=article.source,
+                hint="Correct the labels; `summarizer eval lint` names every such place",
+            )
+        spans.append(span)
+    return tuple(spans)
+
+
+def _found(words: str, article: Article, start: int) -> Span | None:
+    at = article.text.find(words, start)
+    if at >= 0:
+        return Span(start=at, end=at + len(words))
+    text, wanted = view(article.text), view(words).text  # the line may be broken elsewhere
+    at = text.text.find(wanted)
+    while at >= 0:
+        low, high = text.original(at, at + len(wanted))
+        if low >= start:
+            return Span(start=low, end=high)
+        at = text.text.find(wanted, at + 1)
+    return None
+
+
+def sentences_of(spans: Iterable[Span], article: Article) -> frozenset[int]:
+    """Numbers of the sentences that any of the spans has a character of."""
+    return frozenset(
+        sentence.number
+        for span in spans
+        for sentence in article.sentences
+        if span.start < sentence.span.end and sentence.span.start < span.end
+    )
+
+
+def labelled(words: Iterable[str], article: Article) -> frozenset[int]:
+    """Numbers of the sentences that labelled words name."""
+    return sentences_of((span for each in words for span in placed(each, article)), article)
+
+
+def cited(numbers: Iterable[int], article: Article) -> tuple[Span, ...] | None:
+    """The sentences of these numbers; None if there are no numbers, or one that the article does not have."""
+    found = [article.sentence(number) for number in dict.fromkeys(numbers)]
+    spans = tuple(sentence.span for sentence in found if sentence)
+    return spans if spans and len(spans) == len(found) else None
+
+
+class Sources:
+    """A briefing's sources and the labelled articles, each by its id: copies under two names are one."""
+
+    def __init__(self, briefing: Briefing, articles: Mapping[str, Article]) -> None:
+        self.articles = articles
+        """By `LabelledArticle.name`; those whose text is not here are missing."""
+        self._ids = {source.number: source.article for source in briefing.sources}
+        self._texts = {article.id: article for article in articles.values()}
+        self._names = {article.id: name for name, article in reversed(list(articles.items()))}
+
+    def article(self, number: int) -> Article | None:
+        """The article behind a source's number; None if it is not one of the labelled."""
+        return self._texts.get(self._ids.get(number, ""))
+
+    def name(self, citation: Citation) -> str | None:
+        """`LabelledArticle.name` of the cited article, the first if it has several."""
+        return self._names.get(self._ids.get(citation.source, ""))
+
+    def node(self, citation: Citation) -> Node:
+        """The sentence that a citation lies in."""
+        return self._ids.get(citation.source, f"source {citation.source}"), citation.sentence
+
+    def nodes(self, citations: Iterable[Citation]) -> frozenset[Node]:
+        """The sentences that citations lie in."""
+        return frozenset(map(self.node, citations))
+
+    def place(self, place: Place) -> frozenset[Node]:
+        """The sentences that a labelled place names; none if its article is not here."""
+        article = self.articles.get(place.article)
+        if article is None:
+            return frozenset()
+        return frozenset((article.id, number) for number in labelled([place.words], article))
+
+    def places(self, places: Iterable[Place]) -> Iterator[frozenset[Node]]:
+        """Those of the places whose articles are here."""
+        return (nodes for place in places if (nodes := self.place(place)))
