@@ -5,7 +5,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from evaluation.samples import METRICS, RECALL, broken, cases, run, whole
+from evaluation.samples import ALARMS, HELD, METRICS, RECALL, broken, cases, run, whole
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +14,7 @@ from summarizer.evaluation.reports import to_html
 from summarizer.evaluation.reports.costs import DOLLARS, TOKENS, costs
 from summarizer.evaluation.reports.plots import Placed, interval_plot, scatter
 from summarizer.evaluation.result import EvalReport, EvalRun, Measured
+from summarizer.evaluation.scores import Match, Score
 
 FOUND = measured(cases(0.6), METRICS)[0]
 
@@ -132,6 +133,16 @@ def test_an_engine_that_counted_nothing_has_no_cost() -> None:
     assert "Not in it, as its cost is not known: <bdi>live:silent</bdi>" in to_html(both)
 
 
+def test_a_cost_that_is_known_of_some_articles_is_not_known() -> None:
+    """Those that were counted may be the cheap ones."""
+    first, *others = changed("live:m", cost=0.25).cases
+    partly = first.model_copy(
+        update={"articles": (first.articles[0].model_copy(update={"cost": None}), *first.articles[1:])}
+    )
+    found = costs(report(run("live:m", (partly, *others), prompt="a91b")))
+    assert TOKENS == found.unit
+
+
 def test_the_metric_of_the_scatter_can_be_chosen() -> None:
     """One that no run has gives way to the first that is better when higher."""
     assert "Cost against facts that the article says." in to_html(whole(), quality="facts.support")
@@ -149,7 +160,44 @@ def test_cases_with_a_failure_come_first() -> None:
     assert 2 == page.count("✗ 1 failure")
 
 
-@pytest.mark.parametrize("told", ["✓ matched", "! in part", "✗ missed", "+ extra"])
-def test_pairs_have_a_sign_and_a_word(told: str) -> None:
-    """Colour is never the only difference."""
-    assert told in to_html(whole())
+@pytest.mark.parametrize(
+    ("expected", "actual", "degree", "lower_is_better", "told"),
+    [
+        pytest.param("a", "b", 1, False, "good: ✓ right", id="matched"),
+        pytest.param(None, "b", 1, False, "good: ✓ right", id="needs no label, and holds"),
+        pytest.param("a", "b", 0.5, False, "doubt: ! in part", id="half"),
+        pytest.param("a", None, 0.5, False, "doubt: ! in part", id="half of nothing"),
+        pytest.param("a", None, 0, False, "bad: ✗ missing", id="missing"),
+        pytest.param("a", "b", 0, False, "bad: ✗ wrong", id="another"),
+        pytest.param(None, "b", 0, False, "doubt: ! unmatched", id="no label; not an error in itself"),
+        pytest.param("a", None, 0, True, "good: ✓ not there", id="a trap that nobody fell into"),
+        pytest.param("a", "b", 1, True, "bad: ✗ there", id="a trap"),
+        pytest.param(None, "b", 0, True, "bad: ✗ there", id="a false alarm"),
+    ],
+)
+def test_pairs_have_a_sign_and_a_word(
+    expected: str | None, actual: str | None, degree: float, told: str, *, lower_is_better: bool
+) -> None:
+    """Colour is never the only difference; a pair counts against where its metric is better when lower."""
+    metric = ALARMS if lower_is_better else RECALL
+    match = Match(expected=expected, actual=actual, degree=degree)
+    score = Score(metric=metric.name, value=0.5, matches=(match,))
+    found = tuple(case.model_copy(update={"scores": (score,), "articles": ()}) for case in cases(0.5)[1:2])
+    page = to_html(report(run("builtin", cases(0.5)).model_copy(update={"cases": found})))
+    (mark,) = re.findall(r'<tr><td><span class="mark (\w+)">([^<]+)</span></td>', page)
+    assert told == ": ".join(mark)
+
+
+def test_scores_without_pairs_stand_in_one_table() -> None:
+    """With the reason why one is not defined."""
+    page = to_html(whole())
+    assert "Scores without pairs (1)" in page
+    assert re.search(r'<th scope="row">quotes letter for letter</th><td>not defined</td><td></td><td><bdi>no quo', page)
+
+
+def test_held_cases_have_no_fold() -> None:
+    """Not even one with its name, unless it was asked for."""
+    named = f'<details class="case"><summary><strong><bdi>{HELD}</bdi>'
+    assert named not in to_html(whole())
+    assert "1 story is held: only means are shown." in to_html(whole())
+    assert named in to_html(whole(), show_held=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.evaluation.reports import tabulating, wording
 from summarizer.evaluation.reports.held import held_stories
+from summarizer.evaluation.reports.judgements import judgement
 from summarizer.evaluation.reports.tabulating import HEAD, Grid, Line
 from summarizer.evaluation.result import EvalReport, EvalRun, GateCheck
 from summarizer.presenting.markdown import written
@@ -60,6 +61,8 @@ def _run(run: EvalRun) -> Iterator[Block]:
     if failed:
         yield _checks(failed)
     yield _metrics(tabulating.main_lines(run))
+    if run.judged:
+        yield Paragraph((given(judgement(run.judged)),))
     yield Paragraph((given(wording.origin(run)),))
 
 

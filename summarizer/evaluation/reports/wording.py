@@ -177,7 +177,7 @@ def origin(run: EvalRun) -> str:
     stories = len({case.story for case in run.cases})
     extent = f"{answers(run)} of {stories} {'story' if stories == 1 else 'stories'}"
     prompt = f"; prompt {run.prompt}" if run.prompt else ""
-    return f"{run.made.rstrip('.')}. {extent}{prompt}; schema {run.schema_fingerprint}."
+    return f"{run.made[:1].upper()}{run.made[1:].rstrip('.')}. {extent}{prompt}; schema {run.schema_fingerprint}."
 
 
 def made_by(report: EvalReport) -> str:
