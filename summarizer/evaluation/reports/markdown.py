@@ -56,7 +56,7 @@ def _verdict(run: EvalRun) -> str:
 
 def _run(run: EvalRun) -> Iterator[Block]:
     yield Heading(3, (given(run.engine),))
-    yield from (Notice((own(word, Tone.BAD), own(f". {text}"))) for word, text in wording.notices(run))
+    yield from (Notice((own(word, tone), own(f". {text}"))) for tone, word, text in wording.notices(run))
     failed = [check for check in run.gate if not check.passed]
     if failed:
         yield _checks(failed)

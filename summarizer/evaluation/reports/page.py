@@ -151,8 +151,10 @@ def _verdict(run: EvalRun) -> ET.Element:
 
 
 def _notices(run: EvalRun) -> Iterator[ET.Element]:
-    for word, text in wording.notices(run):
-        yield element("p", element("strong", word), f". {text}", class_="notice")
+    for tone, word, text in wording.notices(run):
+        kind, sign = _SIGNS[tone]
+        mark = element("span", f"{sign} {word}.", class_=f"mark {kind}")
+        yield element("p", mark, f" {text}", class_="notice")
 
 
 def _missing(run: EvalRun) -> Iterator[ET.Element]:

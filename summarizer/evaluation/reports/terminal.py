@@ -57,7 +57,7 @@ def _rest(run: EvalRun) -> Iterator[Block]:
 
 def _run(run: EvalRun) -> Iterator[Block]:
     yield Heading(2, (given(run.engine),))
-    yield from (Notice((own(word, Tone.BAD), own(f". {text}"))) for word, text in wording.notices(run))
+    yield from (Notice((own(word, tone), own(f". {text}"))) for tone, word, text in wording.notices(run))
     failed = [
         Bullet((given(f"{check.kind}, {check.metric}: {check.reason}"),), tone=Tone.BAD)
         for check in run.gate
