@@ -21,13 +21,14 @@ _DISPENSABLE: Final = ("Detectable", "Pooled", "p", "95 % of change", "95 % inte
 def to_terminal(report: EvalReport, *, width: int, colour: bool) -> str:
     """A report for a terminal of `width` columns; it shows no item of any story. Tables use all of the width.
 
-    Metrics that no check of a gate looks at are left to the other reports; without a gate all are shown.
+    All metrics of one engine are shown; of several only those that the gate looks at.
     """
     screen = Screen(width=width, colour=colour)
     parts = [screen.shown(_head(report))]
     for run in report.runs:
-        parts += [screen.shown(_run(run)), _table(main_lines(run), width)]
-        parts += [screen.shown(blocks) for blocks in (tuple(_rest(run)),) if blocks]
+        metrics = lines(run) if len(report.runs) == 1 else main_lines(run)
+        rest = tuple(_rest(run, len(metrics)))
+        parts += [screen.shown(_run(run)), _table(metrics, width), *([screen.shown(rest)] if rest else [])]
     return "\n".join([*parts, screen.shown(_verdicts(report))])
 
 
@@ -47,8 +48,9 @@ def _verdicts(report: EvalReport) -> Iterator[Block]:
     yield Bullets(tuple(bullets))
 
 
-def _rest(run: EvalRun) -> Iterator[Block]:
-    hidden = len(lines(run)) - len(main_lines(run))
+def _rest(run: EvalRun, shown: int) -> Iterator[Block]:
+    """How many metrics are not shown, and what a judge says."""
+    hidden = len(run.measured) - shown
     if hidden:
         yield Paragraph((own(f"{count(hidden, 'other metric')} in the reports that are written to files."),))
     if run.judged:
