@@ -9,7 +9,7 @@ from summarizer.article import Sentence, SentenceKind
 from summarizer.presenting.citing import Register
 from summarizer.presenting.evidence.lines import written
 from summarizer.presenting.evidence.markup import Html, as_written, joined, tag
-from summarizer.presenting.evidence.places import Places, Source
+from summarizer.presenting.evidence.places import Cited, Places, Source
 from summarizer.presenting.origins import under
 from summarizer.presenting.page import clean, exactly, given, own, shortened
 from summarizer.presenting.words import day
@@ -81,29 +81,31 @@ def joined_by_dots(parts: Sequence[Html]) -> Iterator[Html]:
         yield part
 
 
-def _text(source: Source, claims: Mapping[tuple[int, int], str]) -> Html:
+def _text(source: Source, claims: Mapping[Cited, str]) -> Html:
     """The text in paragraphs; what no model sees stands in its place, but set back and named."""
     article = source.article
     starts = [start for start, _ in paragraphs(article.text)]
     blocks = []
     done = 0
+    kind: SentenceKind | None = None
     for _, group in groupby(article.sentences, lambda sentence: bisect_right(starts, sentence.span.start)):
         sentences = list(group)
         aside = all(not sentence.told for sentence in sentences)
         before = sentences[0].span.start if not article.text[done : sentences[0].span.start].strip() else done
-        blocks.append(tag("p", *_paragraph(source, sentences, before, claims), class_="aside" if aside else None))
+        blocks.append(tag("p", *_paragraph(source, sentences, before, kind, claims), class_="aside" if aside else None))
         done = sentences[-1].span.end
+        kind = sentences[-1].kind
     if article.text[done:].strip():
         blocks.append(tag("p", *_pieces(source, done, len(article.text))))
     return tag("div", *blocks, class_="text")
 
 
 def _paragraph(
-    source: Source, sentences: Sequence[Sentence], done: int, claims: Mapping[tuple[int, int], str]
+    source: Source, sentences: Sequence[Sentence], start: int, kind: SentenceKind | None, claims: Mapping[Cited, str]
 ) -> Iterator[Html]:
-    kind: SentenceKind | None = None
+    """The pieces of a paragraph that begins at `start`; `kind` is that of the sentence before it."""
     for sentence in sentences:
-        yield from _pieces(source, done, sentence.span.start)
+        yield from _pieces(source, start, sentence.span.start)
         if not sentence.told and sentence.kind is not kind:
             yield tag("small", _LEFT_ASIDE[sentence.kind])
             yield Html(" ")
@@ -117,7 +119,7 @@ def _paragraph(
             id=f"s{source.number}-{sentence.number}",
             class_=None if sentence.told else "aside",
         )
-        done = sentence.span.end
+        start = sentence.span.end
 
 
 def _pieces(source: Source, start: int, end: int) -> Iterator[Html]:

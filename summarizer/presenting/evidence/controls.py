@@ -39,15 +39,18 @@ def controls(page: Page) -> Html:
     speakers = [(str(number), name) for number, name in page.speakers.values()]
     return tag(
         "form",
-        tag("label", tag("span", "Search"), tag("input", type="search", id="search", autocomplete="off")),
+        tag(
+            "label",
+            tag("span", "Search"),
+            tag("input", type="search", id="search", autocomplete="off", placeholder="Search"),
+        ),
         _select("story", "Story", "All stories", stories) if len(stories) > 1 else None,
         _select("source", "Source", "All sources", sources) if len(sources) > 1 else None,
         _verdicts(page.kinds),
         _select("speaker", "Speaker", "All speakers", speakers) if speakers else None,
-        tag("button", "Clear", type="reset", id="clear"),
-        tag("button", "Dark", type="button", id="theme"),
-        tag("button", "?", type="button", id="keys", aria_label="Keyboard: ?"),
-        tag("output", id="found", aria_live="polite"),
+        tag("button", "◐", type="button", id="theme", aria_label="◐ Light or dark"),
+        tag("button", "?", type="button", id="keys", aria_label="? Keyboard"),
+        tag("p", tag("output", id="found"), " ", tag("button", "Clear", type="reset"), id="tally", hidden=True),
         id="controls",
         role="search",
         aria_label="Search and filters",

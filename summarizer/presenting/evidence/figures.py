@@ -32,7 +32,8 @@ def figures(story: Story, page: Page, number: int, level: int) -> Html | None:
             content.append(tag("ul", *compared, class_="items figures"))
         if single:
             title = "Not matched with another source" if len(story.sources) > 1 else "As the article gives them"
-            content += tag(f"h{level + 1}", title), tag("ul", *single, class_="items plain")
+            found = tag("p", toned("found in the cited sentence", Tone.GOOD), class_="who")
+            content += tag(f"h{level + 1}", title), found, tag("ul", *single, class_="items plain")
     return part(f"f{number}", level, "Figures", *content)
 
 
@@ -66,15 +67,14 @@ def _relation(figure: Figure, page: Page) -> Html:
 
 
 def _side(sides: Sequence[Side], page: Page, anchor: str, *, scoped: bool) -> Html:
-    notes = ", ".join(side_notes(sides[0], scoped=scoped))
-    latest = tag("span", " latest", class_="light") if sides[0].latest else None
+    notes = [*side_notes(sides[0], scoped=scoped), *(["the latest"] if sides[0].latest else [])]
     links = page.links([side.citation for side in sides], anchor)
-    return tag("li", tag("b", figure_words(sides[0])), " ", tag("span", notes, class_="light"), latest, " ", links)
+    return tag("li", tag("b", figure_words(sides[0])), " ", tag("span", ", ".join(notes), class_="light"), " ", links)
 
 
 def _single(figure: Figure, page: Page, anchor: str) -> Html:
-    """A figure that is compared with no other: the signs say that it stands in its source."""
-    parts: list[Content] = [toned(clean(figure.what), Tone.GOOD), ": "]
+    """A figure that is compared with no other."""
+    parts: list[Content] = [clean(figure.what), ": "]
     for at, some in enumerate(told_alike(figure)):
         notes = ", ".join(side_notes(some[0], scoped=False))
         parts += ["; " if at else None, tag("b", figure_words(some[0])), " ", tag("span", notes, class_="light"), " "]

@@ -10,6 +10,9 @@ from summarizer.briefing import Briefing, Citation
 from summarizer.errors import UsageError
 from summarizer.presenting.evidence.markup import Html, tag
 
+Cited = tuple[int, int]
+"""A source and one of its sentences, by their numbers."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -38,7 +41,7 @@ class Places:
     """Every place that a citation of the briefing leads to."""
 
     sources: Mapping[int, Source]
-    claims: dict[tuple[int, int], str] = field(default_factory=dict)
+    claims: dict[Cited, str] = field(default_factory=dict)
     """By source and sentence: the anchor of the first item that rests on it, as far as items are written."""
 
     def link(self, citation: Citation, item: str) -> Html:

@@ -14,6 +14,7 @@ from summarizer.presenting.evidence.items import Page
 from summarizer.presenting.evidence.lines import laid_out, written
 from summarizer.presenting.evidence.markup import Content, Html, joined, tag
 from summarizer.presenting.evidence.points import points
+from summarizer.presenting.evidence.reading import how_to_read
 from summarizer.presenting.evidence.voices import questions, quotations
 from summarizer.presenting.layout import extent, partial, title_of
 from summarizer.presenting.words import count
@@ -35,6 +36,8 @@ def stories(page: Page) -> Html:
         content.append(tag("h1", "Briefing"))
         size = f"{len(told):,} stories in {extent(numbers, page.register)}."
         content.append(tag("p", size if told else "No article gave anything that could be verified.", class_="extent"))
+    if told:
+        content.append(how_to_read())
     if briefing.changes:
         content.append(laid_out(compared(briefing.changes)))
     if len(told) > 1:

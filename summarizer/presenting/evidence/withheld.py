@@ -12,7 +12,7 @@ from summarizer.presenting.evidence.markup import Content, Html, joined, tag
 from summarizer.presenting.page import Tone, shortened
 from summarizer.presenting.words import count, ended, kind, verdict
 
-ALIKE = 0.4  # share of words in common from which on a difference by words says something
+ALIKE = 0.3  # share of words in common from which on a difference by words says something
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 

@@ -44,7 +44,10 @@
     for (const element of found) element.classList.add("on");
     for (const link of cited) link.classList.add("chosen");
     found[0].closest("article").hidden = false;
-    if (narrow.matches) document.body.classList.add("sheet");
+    if (narrow.matches) {
+      document.body.classList.add("sheet");
+      cited[0].closest(".item")?.scrollIntoView({ block: "start" });
+    }
     found[0].scrollIntoView({ block: "center" });
     const [source, sentence] = plain(cited[0]).split(":");
     status.textContent = `Source ${source}, sentence ${sentence}: ${plain(sentenceOf(found[0]))}`;
@@ -258,10 +261,12 @@
     for (const section of all(".part", main)) tidy(section);
     for (const each of all(".story", main)) each.hidden = active && !each.querySelector(".item:not([hidden])");
     document.body.classList.toggle("filtering", active);
+    byId("tally").hidden = !active;
     byId("found").value = active
       ? `${shown.toLocaleString("en")} of ${items.length.toLocaleString("en")} items, ${read.toLocaleString("en")} of ${storyOf.size.toLocaleString("en")} articles`
       : "";
     if (current?.hidden) select(null);
+    aside.scrollTop = 0;
     highlight(words);
   };
   /** Hide the headings of a section that stand over nothing. */
@@ -383,29 +388,26 @@
 
   // ── light and dark ──
 
-  const theme = byId("theme");
   const root = document.documentElement;
   const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const nameTheme = () => { theme.textContent = isDark() ? "Light" : "Dark"; };
-  theme.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    nameTheme();
-  });
+  byId("theme").addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; });
 
   // ── at the start ──
 
+  const SHORT = 0.6; // share of a sentence up to which its words are shown in it as well
   /** The sides of a disagreement, in the sentences that hold them. */
   for (const wording of all(".wording", main)) {
     const link = wording.querySelector('a[href^="#w"]');
     const [piece] = link ? pieces(link) : [];
     if (!piece || sentenceOf(piece) === piece) continue;
     const cited = new Set(pieces(link));
+    if (plain(link.closest(".wording").querySelector("blockquote")).length > SHORT * plain(sentenceOf(piece)).length) continue;
     const context = make("p", { class: "context" });
     for (const node of sentenceOf(piece).childNodes)
       context.append(cited.has(node) ? make("b", {}, node.textContent) : node.textContent);
     wording.querySelector("blockquote").after(context);
   }
-  const close = make("button", { type: "button", id: "shut" }, "Back to the briefing");
+  const close = make("button", { type: "button", id: "shut" }, "Close");
   close.addEventListener("click", () => {
     document.body.classList.remove("sheet");
     current?.scrollIntoView({ block: "nearest" });
@@ -413,7 +415,6 @@
   aside.prepend(close);
   document.body.append(status, help);
   bar.hidden = false;
-  nameTheme();
   if (location.hash) arrive();
   else main.focus({ preventScroll: true });
 })();
