@@ -4,12 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from summarizer import briefing as brief
 from summarizer.article import Sentence, SentenceKind
+from summarizer.briefing import Source
 from summarizer.presenting.citing import Register
 from summarizer.presenting.evidence.lines import written
 from summarizer.presenting.evidence.markup import Html, as_written, joined, tag
-from summarizer.presenting.evidence.places import Cited, Places, Source
+from summarizer.presenting.evidence.places import Cited, Places, SourceText
 from summarizer.presenting.origins import under
 from summarizer.presenting.page import clean, exactly, given, own, shortened
 from summarizer.presenting.words import day
@@ -44,7 +44,7 @@ def _language(code: str) -> str | None:
     return code if code not in {"en", "und"} and code.isascii() and code.isalpha() else None
 
 
-def _head(source: brief.Source, register: Register, group: list[int]) -> Html:
+def _head(source: Source, register: Register, group: list[int]) -> Html:
     title = given(source.title or "").text or "Untitled"
     name = register.name(source.number).text
     about = [_address(source), *(tag("li", written(line)) for line in under(source, group))]
@@ -64,7 +64,7 @@ def _head(source: brief.Source, register: Register, group: list[int]) -> Html:
     )
 
 
-def _address(source: brief.Source) -> Html:
+def _address(source: Source) -> Html:
     """Where it was read, and where it was published; in plain words, as no link leads out of the page."""
     path = own("standard input") if source.path == "-" else exactly(source.path)
     parts = [written((path,))]
@@ -81,7 +81,7 @@ def joined_by_dots(parts: Sequence[Html]) -> Iterator[Html]:
         yield part
 
 
-def _text(source: Source, claims: Mapping[Cited, str]) -> Html:
+def _text(source: SourceText, claims: Mapping[Cited, str]) -> Html:
     """The text in paragraphs; what no model sees stands in its place, but set back and named."""
     article = source.article
     starts = [start for start, _ in paragraphs(article.text)]
@@ -91,7 +91,8 @@ def _text(source: Source, claims: Mapping[Cited, str]) -> Html:
     for _, group in groupby(article.sentences, lambda sentence: bisect_right(starts, sentence.span.start)):
         sentences = list(group)
         aside = all(not sentence.told for sentence in sentences)
-        before = sentences[0].span.start if not article.text[done : sentences[0].span.start].strip() else done
+        first = sentences[0].span.start
+        before = done if article.text[done:first].strip() or source.cut_between(done, first) else first
         blocks.append(tag("p", *_paragraph(source, sentences, before, kind, claims), class_="aside" if aside else None))
         done = sentences[-1].span.end
         kind = sentences[-1].kind
@@ -101,7 +102,11 @@ def _text(source: Source, claims: Mapping[Cited, str]) -> Html:
 
 
 def _paragraph(
-    source: Source, sentences: Sequence[Sentence], start: int, kind: SentenceKind | None, claims: Mapping[Cited, str]
+    source: SourceText,
+    sentences: Sequence[Sentence],
+    start: int,
+    kind: SentenceKind | None,
+    claims: Mapping[Cited, str],
 ) -> Iterator[Html]:
     """The pieces of a paragraph that begins at `start`; `kind` is that of the sentence before it."""
     for sentence in sentences:
@@ -112,7 +117,7 @@ def _paragraph(
         kind = sentence.kind
         claim = claims.get((source.number, sentence.number))
         if claim:
-            yield tag("a", str(sentence.number), class_="number", href=f"#{claim}")
+            yield tag("a", str(sentence.number), href=f"#{claim}")
         yield tag(
             "span",
             *_pieces(source, sentence.span.start, sentence.span.end),
@@ -122,7 +127,7 @@ def _paragraph(
         start = sentence.span.end
 
 
-def _pieces(source: Source, start: int, end: int) -> Iterator[Html]:
+def _pieces(source: SourceText, start: int, end: int) -> Iterator[Html]:
     """The characters from `start` to `end`, each cut in an element of its own."""
     text = source.article.text
     at = bisect_left(source.cuts, start, key=lambda cut: cut.start)

@@ -8,7 +8,7 @@ from summarizer.presenting.checking import TITLE, how_checked, losses_and_cost
 from summarizer.presenting.citing import Register
 from summarizer.presenting.evidence.articles import articles as written_articles
 from summarizer.presenting.evidence.controls import controls
-from summarizer.presenting.evidence.items import Page
+from summarizer.presenting.evidence.items import Page, speakers
 from summarizer.presenting.evidence.lines import laid_out
 from summarizer.presenting.evidence.markup import joined, tag
 from summarizer.presenting.evidence.places import places
@@ -26,7 +26,7 @@ def to_html(briefing: Briefing, articles: Mapping[str, Article]) -> str:
     `UsageError` if the text of a source is missing.
     """
     register = Register(briefing, CAPS[Length.FULL])
-    page = Page(register, places(briefing, articles))
+    page = Page(register, places(briefing, articles), speakers(briefing))
     told = stories(page)
     lost = withheld(page)
     how = joined((laid_out(how_checked(briefing, register.caps)), laid_out(losses_and_cost(briefing, register.caps))))

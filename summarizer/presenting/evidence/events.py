@@ -22,9 +22,9 @@ def _entry(entry: TimelineEntry, page: Page, anchor: str) -> Html:
     worded: Content = None
     if is_undated(entry):
         when = f"“{clean(entry.worded)}”"
-        worded = tag("span", f"as worded, {reported(entry, page.register)}", class_="light")
+        worded = tag("small", f"as worded, {reported(entry, page.register)}")
     elif is_reckoned(entry.worded, when):
-        worded = tag("span", f"“{clean(entry.worded)}”", class_="light")
+        worded = tag("small", f"“{clean(entry.worded)}”")
     also = (" Also told in ", page.links(entry.also, anchor)) if entry.also else ()
     links = page.vouched(entry.citations, anchor, told=in_one_voice(entry.citations))
     return page.item(

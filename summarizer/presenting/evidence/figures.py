@@ -63,13 +63,15 @@ def _relation(figure: Figure, page: Page) -> Html:
         return tag("span", "≠ contradicted", class_="differ")
     if figure.relation is Relation.AGREE:
         return written(relation(figure, page.register))
-    return tag("span", _SIGNS.get(figure.relation), written(relation(figure, page.register)), class_="relation")
+    latest = any(side.latest for side in figure.sides)  # which the sides say themselves
+    words = "different days" if latest else written(relation(figure, page.register))
+    return tag("span", _SIGNS.get(figure.relation), words, class_="relation")
 
 
 def _side(sides: Sequence[Side], page: Page, anchor: str, *, scoped: bool) -> Html:
     notes = [*side_notes(sides[0], scoped=scoped), *(["the latest"] if sides[0].latest else [])]
     links = page.links([side.citation for side in sides], anchor)
-    return tag("li", tag("b", figure_words(sides[0])), " ", tag("span", ", ".join(notes), class_="light"), " ", links)
+    return tag("li", tag("b", figure_words(sides[0])), " ", tag("small", ", ".join(notes)), " ", links)
 
 
 def _single(figure: Figure, page: Page, anchor: str) -> Html:
@@ -77,7 +79,7 @@ def _single(figure: Figure, page: Page, anchor: str) -> Html:
     parts: list[Content] = [clean(figure.what), ": "]
     for at, some in enumerate(told_alike(figure)):
         notes = ", ".join(side_notes(some[0], scoped=False))
-        parts += ["; " if at else None, tag("b", figure_words(some[0])), " ", tag("span", notes, class_="light"), " "]
+        parts += ["; " if at else None, tag("b", figure_words(some[0])), " ", tag("small", notes), " "]
         parts.append(page.links([side.citation for side in some], anchor))
     parts.append(written(page.register.changed("figure", figure.id)))
     return page.item(anchor, [Relation.SINGLE.value], tag("p", joined(parts)))

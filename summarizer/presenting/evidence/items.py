@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from summarizer.briefing import Briefing, Citation
 from summarizer.presenting.citing import Register, by_vouching
@@ -22,6 +21,8 @@ class Page:
 
     register: Register
     places: Places
+    speakers: Mapping[str, tuple[int, str]]
+    """Everybody whom an item is laid to: a number and the name as first written, by the name without case."""
     kinds: Counter[str] = field(default_factory=Counter)
     """How many items of each verdict there are, as far as they are written."""
 
@@ -29,15 +30,6 @@ class Page:
     def briefing(self) -> Briefing:
         """What the page shows."""
         return self.register.briefing
-
-    @cached_property
-    def speakers(self) -> Mapping[str, tuple[int, str]]:
-        """Everybody whom an item is laid to: a number and the name as first written, by the name without case."""
-        names: dict[str, str] = {}
-        for name in _voices(self.briefing):
-            names.setdefault(clean(name).casefold(), clean(name))
-        names.pop("", None)
-        return {key: (number, names[key]) for number, key in enumerate(sorted(names), 1)}
 
     def voices(self, names: Iterable[str | None]) -> str | None:
         """The numbers of the speakers, for the filter."""
@@ -50,9 +42,8 @@ class Page:
         links = [part for link in seen for part in (link, " ")]
         first, rest = links[: 2 * FIRST_LINKS], links[2 * FIRST_LINKS :]
         if not rest:
-            return tag("span", *first[:-1], class_="cites")
-        more = tag("details", tag("summary", f"and {len(rest) // 2:,} more"), *rest, class_="more")
-        return tag("span", *first, more, class_="cites")
+            return joined(first[:-1])
+        return joined((*first, tag("details", tag("summary", f"and {len(rest) // 2:,} more"), *rest, class_="more")))
 
     def item(
         self, anchor: str, kinds: Iterable[str], *content: Content, voices: str | None = None, look: str = ""
@@ -68,8 +59,17 @@ class Page:
         for way, some in by_vouching(citations).items():
             parts += ["; " if parts else None, self.links(some, item)]
             if way and not told:
-                parts += [" ", tag("span", f"({way})", class_="light")]
+                parts += [" ", tag("small", f"({way})")]
         return joined(parts)
+
+
+def speakers(briefing: Briefing) -> dict[str, tuple[int, str]]:
+    """The `Page.speakers` of a briefing."""
+    names: dict[str, str] = {}
+    for name in _voices(briefing):
+        names.setdefault(clean(name).casefold(), clean(name))
+    names.pop("", None)
+    return {key: (number, names[key]) for number, key in enumerate(sorted(names), 1)}
 
 
 def _voices(briefing: Briefing) -> Iterable[str]:

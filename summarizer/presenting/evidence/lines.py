@@ -22,7 +22,7 @@ from summarizer.presenting.page import (
 )
 from summarizer.presenting.wrapping import SIGNS
 
-_ELEMENTS = {Tone.STRONG: ("strong", None), Tone.LIGHT: ("span", "light"), Tone.CODE: ("code", None)}
+_ELEMENTS = {Tone.STRONG: "strong", Tone.LIGHT: "small", Tone.CODE: "code"}
 CLASSES = {Tone.GOOD: "good", Tone.DOUBTFUL: "doubtful", Tone.BAD: "bad"}
 
 
@@ -48,8 +48,7 @@ def toned(text: str, tone: Tone) -> Html | str:
     if tone in CLASSES:
         return tag("span", f"{SIGNS[tone]} {text}", class_=CLASSES[tone])
     if tone in _ELEMENTS:
-        name, kind = _ELEMENTS[tone]
-        return tag(name, text, class_=kind)
+        return tag(_ELEMENTS[tone], text)
     return text
 
 

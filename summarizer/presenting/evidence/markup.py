@@ -57,7 +57,8 @@ def joined(pieces: Iterable[Content], separator: str = "") -> Html:
 _WRITING: Final = re.compile(
     rf"(?<=[^\x00-\xff{INVISIBLE}])(?:[\ufe0e\ufe0f]\u200d?|\u200d|\u200c(?=[^\x00-\xff{INVISIBLE}]))"
 )
-_UNSEEN: Final = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{INVISIBLE}\ud800-\udfff]+")
+_UNSEEN: Final = re.compile(rf"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f{INVISIBLE}\ud800-\udfff]+")
+_LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SINGLY: Final = 4  # unseen characters in a row that are named one by one; a longer run by its ends
 
 
@@ -69,6 +70,7 @@ def as_written(text: str) -> Html:
     """
     if text.isascii() and text.isprintable():
         return Html(escape(text, quote=False))
+    text = _LINE_ENDS.sub("\n", text)
     parts: list[str] = []
     done = 0
     for match in _UNSEEN.finditer(text):

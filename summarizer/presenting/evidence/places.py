@@ -15,13 +15,18 @@ Cited = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Source:
-    """An article of the page, and the pieces that its text is cut into so that every cited span begins and ends one."""
+class SourceText:
+    """The text of a source, and the pieces that its text is cut into so that every cited span begins and ends one."""
 
     number: int
     article: Article
     cuts: tuple[Span, ...]
     """In order, without overlap; whole sentences are cited by their own anchors and cut nothing."""
+
+    def cut_between(self, start: int, end: int) -> bool:
+        """True if a piece begins there."""
+        at = bisect_left(self.cuts, start, key=lambda cut: cut.start)
+        return at < len(self.cuts) and self.cuts[at].start < end
 
     def anchor(self, span: Span) -> tuple[str, int]:
         """The anchor where the characters of `span` begin, and how many pieces in a row are its.
@@ -40,7 +45,7 @@ class Source:
 class Places:
     """Every place that a citation of the briefing leads to."""
 
-    sources: Mapping[int, Source]
+    sources: Mapping[int, SourceText]
     claims: dict[Cited, str] = field(default_factory=dict)
     """By source and sentence: the anchor of the first item that rests on it, as far as items are written."""
 
@@ -62,7 +67,7 @@ def places(briefing: Briefing, articles: Mapping[str, Article]) -> Places:
         article = articles.get(source.article)
         if article is None:
             raise UsageError("the text of a source is not at hand", where=source.path, hint="Give all its articles.")
-        found[source.number] = Source(source.number, article, _cuts(article, spans.pop(source.number)))
+        found[source.number] = SourceText(source.number, article, _cuts(article, spans.pop(source.number)))
     if spans:
         raise UsageError(f"the briefing cites a source {min(spans)}, which it does not list")
     return Places(found)

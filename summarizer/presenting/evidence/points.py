@@ -34,7 +34,7 @@ def points(story: Story, page: Page, number: int, level: int) -> Html | None:
         for group in single_groups(single, page.register):
             content += _group(group, page, [entry(point) for point in group])
     if not content:
-        content.append(tag("p", "No statement of these articles could be verified.", class_="light"))
+        content.append(tag("p", "No statement of these articles could be verified.", class_="extent"))
     return part(f"e{number}", level, "What is established", *content)
 
 
@@ -53,7 +53,7 @@ def _point(point: Point, page: Page, anchor: str, dispute: str | None) -> Html:
     if dispute:
         notes += [" ", tag("a", "≠ disputed", class_="differ", href=dispute)]
     if any(citation.named_by for citation in point.citations):
-        notes += [" ", tag("span", "(cited by the check)", class_="light")]
+        notes += [" ", tag("small", "(cited by the check)")]
     notes += [" ", written(page.register.changed("point", point.id))]
     words = statement(ended(point.statement), point.citations)
     voices = page.voices(citation.attributed_to for citation in point.citations)

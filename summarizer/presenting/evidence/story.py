@@ -56,7 +56,7 @@ def _entry(number: int, story: Story, page: Page) -> Html:
         "new" if register.is_new else tally(register.changes),
     ]
     link = tag("a", title_of(story), href=f"#y{number}")
-    return tag("li", link, " ", tag("span", "; ".join(filter(None, words)), class_="light"))
+    return tag("li", link, " ", tag("small", "; ".join(filter(None, words))))
 
 
 def _story(number: int, story: Story, page: Page, *, single: bool) -> Html:

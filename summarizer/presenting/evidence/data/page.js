@@ -190,10 +190,10 @@
     const target = event.target;
     if (target.closest("#pop")) return clearTimeout(timer);
     const link = main.contains(target) && target.closest('a[href^="#s"], a[href^="#w"]');
-    const words = aside.contains(target) && target.closest(".text [id], .number");
+    const words = aside.contains(target) && target.closest(".text [id], .text a");
     if (link) later(() => showSource(link), 250);
     else if (words) {
-      const element = words.matches(".number") ? words.nextElementSibling : words;
+      const element = words.matches("a") ? words.nextElementSibling : words;
       if (popFor !== element && claimsAt(element).length) later(() => showClaims(element, element), 200);
       else if (popFor === element) clearTimeout(timer);
     } else if (popFor) later(hidePop, 300);
@@ -202,7 +202,7 @@
     const target = event.target;
     if (target.closest("#pop")) return;
     if (!target.matches(":focus-visible")) return;
-    if (target.matches(".number")) showClaims(target.nextElementSibling, target);
+    if (target.matches(".text a")) showClaims(target.nextElementSibling, target);
     else if (main.contains(target) && target.matches('a[href^="#s"], a[href^="#w"]')) showSource(target);
     else hidePop();
   });
