@@ -90,4 +90,4 @@ def _nav(number: int, story: Story) -> Html:
         ("u", len(story.questions), "question"),
     )
     links = [tag("li", tag("a", count(size, noun), href=f"#{kind}{number}")) for kind, size, noun in found if size]
-    return tag("nav", tag("ul", *links), class_="parts", aria_label="Parts of the story")
+    return tag("nav", tag("ul", *links), class_="parts", aria_label=f"Parts of story {number}")

@@ -75,8 +75,9 @@
     if (!link) return;
     event.preventDefault();
     hidePop();
-    if (link.classList.contains("chosen") && event.detail === 0) {
-      pieces(link)[0]?.previousElementSibling?.focus?.();
+    const byKey = event.detail === 0;
+    if (byKey && all(".chosen", main).length === 1 && link.classList.contains("chosen")) {
+      sentenceOf(marked[0]).previousElementSibling.focus();
       return;
     }
     select(link.closest(".item"));
@@ -316,10 +317,12 @@
     }
     CSS.highlights.set("found", new Highlight(...ranges));
   };
+  const TYPING = 120; // milliseconds without a key after which a search is made
   let waiting = 0;
   bar.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(filter, event.target.type === "search" ? 120 : 0);
+    if (event.target.type === "search") waiting = setTimeout(filter, TYPING);
+    else filter();
   });
   bar.addEventListener("submit", (event) => event.preventDefault());
   bar.addEventListener("reset", () => setTimeout(filter));
