@@ -39,12 +39,20 @@ from summarizer.presenting.words import count, ended, kind, verdict
 from summarizer.verdicts import Purpose
 
 _PURPOSES: Final = {Purpose.CHECK: "the check", Purpose.ADJUDICATE: "the pairs", Purpose.LEAD: "the lead"}
+TITLE = "How this was checked"
 LONGEST_WITHHELD = 300  # characters shown of what does not hold: enough to recognise it
 
 
 def checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     """How the lines above came about, what was withheld and why, and what was lost."""
-    yield Heading(2, (own("How this was checked"),))
+    yield Heading(2, (own(TITLE),))
+    yield from how_checked(briefing, caps)
+    yield from _withheld(briefing, caps)
+    yield from losses_and_cost(briefing, caps)
+
+
+def how_checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
+    """Who read, what a model was asked, and how many items of each kind held."""
     if briefing.ledger.engines:
         yield Paragraph((own(_engine(briefing.ledger)),))
     if briefing.check:
@@ -54,9 +62,6 @@ def checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     if briefing.lead_by_model:
         yield from _lead(briefing.lead_by_model, caps)
     yield from _counts(briefing)
-    yield from _withheld(briefing, caps)
-    yield from _losses(briefing, caps)
-    yield from _cost(briefing.ledger)
 
 
 def _engine(ledger: Ledger) -> str:
@@ -182,7 +187,8 @@ def _item(item: Withheld) -> Line:
     return tuple(parts)
 
 
-def _losses(briefing: Briefing, caps: Caps) -> Iterator[Block]:
+def losses_and_cost(briefing: Briefing, caps: Caps) -> Iterator[Block]:
+    """What went in and did not come out, and what the rest took."""
     losses = briefing.losses
     for what, lost in (
         ("could not be read", losses.unreadable),
@@ -194,6 +200,7 @@ def _losses(briefing: Briefing, caps: Caps) -> Iterator[Block]:
             shown = lost[: caps.lost]
             yield Bullets(tuple(Bullet(_lost(each)) for each in shown))
             yield from more(lost, shown, "article")
+    yield from _cost(briefing.ledger)
 
 
 def _lost(lost: Lost) -> Line:
