@@ -59,15 +59,25 @@ def _page(html: str, url: str | None) -> Parts:
 
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters is said in our own words
-    tree: Any = load_html(html if "<html" in html[:2000].lower() else f"<html><body>{html}</body></html>")
+    html = html if "<html" in html[:2000].lower() else f"<html><body>{html}</body></html>"
+    tree: Any = load_html(html)
     if tree is None or not len(tree):
         raise InputError("holds no page", hint="Save the article as text.")
     about = extract_metadata(tree, default_url=url, date_config=dict(_DATES))
     declared = _declared_language(tree)
-    notes = []
-    if hidden := drop_unrendered(tree):
+    notes: list[str] = []
+    hidden = drop_unrendered(tree)
+    found = _text(tree)
+    if found is None:  # some pages hide their story until a script has run
+        tree = load_html(html)
+        hidden = drop_unrendered(tree, sheets=False)
+        found = _text(tree)
+        notes.append("the page's own style sheet hides the whole text, which was read all the same")
+    if found is None:
+        raise InputError("holds no text of an article that a browser would show", hint="Save the article as text.")
+    text, headings, wide = found
+    if hidden:
         notes.append(f"{hidden} characters left out that the page does not show")
-    text, headings, wide = _text(tree)
     if wide:
         notes.append("text found only by the wider search, which may hold more than the article")
     publisher = about.sitename or None
@@ -84,8 +94,8 @@ def _page(html: str, url: str | None) -> Parts:
     )
 
 
-def _text(tree: Any) -> tuple[str, set[str], bool]:  # noqa: ANN401 - lxml has no types
-    """The text, its headings, and whether only the wider search found it."""
+def _text(tree: Any) -> tuple[str, set[str], bool] | None:  # noqa: ANN401 - lxml has no types
+    """The text, its headings, and whether only the wider search found it; None for no text."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - as above
 
     for wide in (False, True):
@@ -95,7 +105,7 @@ def _text(tree: Any) -> tuple[str, set[str], bool]:  # noqa: ANN401 - lxml has n
             body: Any = getattr(found, "body", None)
             headings = {"".join(head.itertext()) for head in body.iter("head")} if body is not None else set()
             return text, headings, wide
-    raise InputError("holds no text of an article that a browser would show", hint="Save the article as text.")
+    return None
 
 
 def _declared_language(tree: Any) -> str | None:  # noqa: ANN401 - lxml has no types

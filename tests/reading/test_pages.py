@@ -61,6 +61,15 @@ def test_hidden_text_reaches_nobody() -> None:
         page(f"<html><head>{script}</head><body>{hidden}</body></html>")
 
 
+def test_page_that_its_own_sheet_hides_whole() -> None:
+    """Some pages hide their story until a script has run: it is read all the same, and the note says so."""
+    parts = page(html(head=HEAD + "<style>article { visibility: hidden }</style>"))
+    assert all(paragraph in parts.text for paragraph in STORY)
+    assert "hides the whole text" in parts.notes[0]
+    half = page(html(head=HEAD + "<style>.x { opacity: 0 }</style>", more=f'<p class="x">{STORY[1] * 9}</p>'))
+    assert 1 == half.text.count(STORY[1])
+
+
 def test_readers_comments_are_left_out() -> None:
     """Comments below an article are not the article's."""
     comments = '<div id="comments" class="comments"><p>Bob Sample: I do not believe a word of this report.</p></div>'
