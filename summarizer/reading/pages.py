@@ -8,10 +8,12 @@ import datetime as dt
 import logging
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import InputError
 from summarizer.language.identify import UNDETERMINED, identify
+from summarizer.language.instructions import addresses_a_model
 from summarizer.reading.days import day_of
 from summarizer.reading.markup import levelled, of_page
 from summarizer.reading.parts import Parts, language_code
@@ -28,6 +30,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s{1,5}html|(?:html|head|body|title|meta|link|article|div|p|section|main|header|figure|table|span|h[1-6])[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+_MOST_NAME_WORDS = 6  # of the name of a publisher; longer ones are slogans, or worse
 _LONGEST_TITLE = 200  # characters; a longer first heading is a standfirst
 _SITE_SIGNS = " |-–—·•:»_"
 
@@ -64,7 +67,7 @@ def _page(html: str, url: str | None) -> Parts:
     if tree is None or not len(tree):
         raise InputError("holds no page", hint="Save the article as text.")
     about = extract_metadata(tree, default_url=url, date_config=dict(_DATES))
-    declared = _declared_language(tree)
+    declared, tab = _declared_language(tree), " ".join((tree.findtext(".//head/title") or "").split())
     notes: list[str] = []
     hidden = drop_unrendered(tree)
     found = _text(tree)
@@ -80,11 +83,12 @@ def _page(html: str, url: str | None) -> Parts:
         notes.append(f"{hidden} characters left out that the page does not show")
     if wide:
         notes.append("text found only by the wider search, which may hold more than the article")
-    publisher = about.sitename or None
+    shown = levelled(tree.text_content())
+    publisher = _publisher(about.sitename, f"{levelled(tab)} {shown}", about.url or url, notes)
     day = day_of(about.date or "")
     return Parts(
         text=text,
-        title=_title(about.title, publisher, text, headings, tree),
+        title=_title(_Titles(about.title, tab, publisher), text, headings, shown),
         publisher=publisher,
         published=day.day if isinstance(day.day, dt.date) else None,
         url=about.url or url,
@@ -122,15 +126,36 @@ def _language(declared: str | None, text: str, notes: list[str]) -> str | None:
     return read
 
 
-def _title(title: str | None, site: str | None, text: str, headings: set[str], tree: Any) -> str | None:  # noqa: ANN401 - lxml
-    """The title that the page declares, unless it shows another one above the text and this one nowhere."""
+def _publisher(name: str | None, shown: str, url: str | None, notes: list[str]) -> str | None:
+    """The name of the site, unless the page shows it nowhere, its address does not say it, and it is no mere name."""
+    if not name:
+        return None
+    bare = re.sub(r"\W", "", name.casefold())
+    told = levelled(name) in shown or (bare and bare in re.sub(r"\W", "", (url or "").casefold()))
+    if told or (len(name.split()) <= _MOST_NAME_WORDS and not addresses_a_model(name)):
+        return name
+    notes.append("the page's own data name a publisher that the page does not show; left out")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """What a page is called by its own data, and on the tab of a browser; whose site it is."""
+
+    declared: str | None
+    tab: str
+    site: str | None
+
+
+def _title(titles: _Titles, text: str, headings: set[str], shown: str) -> str | None:
+    """The title that the page declares, if it shows it; else the heading above the text, else that of the tab."""
     top = text.partition("\n")[0]
-    named = _without_site(title, site)
+    named = _without_site(titles.declared, titles.site)
+    if named and levelled(named) in shown:
+        return named
     if levelled(top) in map(levelled, headings) and len(top) <= _LONGEST_TITLE:
-        shown = levelled(tree.text_content())
-        if not named or levelled(named) not in shown:
-            return top
-    return named
+        return top
+    return _without_site(titles.tab or None, titles.site) or (named if named and not addresses_a_model(named) else None)
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from summarizer.article import Article, article_id
 from summarizer.errors import InputError
 from summarizer.language.identify import UNDETERMINED, identify
+from summarizer.language.instructions import addresses_a_model
 from summarizer.reading.classing import classed
 from summarizer.reading.days import day_of
 from summarizer.reading.frontmatter import front_matter
@@ -96,6 +97,7 @@ def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
     publisher, url = _short(parts.publisher), _short(parts.url)
     if invisible := count_invisible(text):
         notes.append(f"{invisible} invisible characters, which no model sees")
+    told = (sentence for sentence in found.sentences if sentence.told)
     return Article(
         id=article_id(text, publisher, published, url),
         text=text,
@@ -108,6 +110,7 @@ def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
         source=source,
         story=_short(parts.story) or story,
         sentences=found.sentences,
+        instructions=tuple(each.number for each in told if addresses_a_model(each.span.of(text))),
         notes=tuple(notes),
     )
 
