@@ -175,7 +175,7 @@ DECLARED = {
 @pytest.mark.parametrize("declared", DECLARED.values(), ids=DECLARED.keys())
 @pytest.mark.parametrize("tab", ["", "<title>Sea wall fails</title>"])
 def test_what_a_page_declares_and_does_not_show_is_no_way_in(declared: str, tab: str) -> None:
-    """Titles and names of sites go to a model as well: what orders something and stands nowhere on the page does not."""
+    """Titles and names of sites go to a model as well: an order that stands nowhere on the page does not."""
     for text in (html(head=tab + declared), html(head=tab + declared).replace("<h1>Sea wall fails</h1>", "")):
         parts = page(text)
         assert (None, True) == (parts.publisher, parts.title in {None, "Sea wall fails"})
