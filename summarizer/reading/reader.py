@@ -29,6 +29,7 @@ from summarizer.reading.tables import (
     opens_as_csv,
     opens_as_json,
 )
+from summarizer.reading.unshown import shown
 from summarizer.verdicts import VerifiedSummary
 
 Item = Article | VerifiedSummary | InputError
@@ -144,7 +145,11 @@ def _parts(data: bytes, kind: Kind) -> Parts:
     if kind is Kind.PAGE or (kind is Kind.TEXT and looks_like_page(decoded.text)):
         found = page(decoded.text)
         return replace(found, notes=notes + found.notes)
-    return Parts(decoded.text, notes=notes, markup=Markup(markdown=True) if kind is Kind.MARKDOWN else None)
+    if kind is not Kind.MARKDOWN:
+        return Parts(decoded.text, notes=notes)
+    text, hidden = shown(decoded.text)
+    left_out = (f"{hidden} characters left out that Markdown does not show",) if hidden else ()
+    return Parts(text, notes=notes + left_out, markup=Markup(markdown=True))
 
 
 def _of_records(rows: Rows, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:

@@ -99,6 +99,16 @@ class Styles:
             yield declaration, _INLINE, place
 
 
+def inline(style: str) -> Style:
+    """What the style of one element says by itself."""
+    return {
+        name: value
+        for each in declarations(style)
+        if "var(" not in each.value
+        for name, value in _longhands(each.name, each.value)
+    }
+
+
 def keys(element: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
     """What rules may know the element by."""
     classes = dict.fromkeys((element.get("class") or "").split())
