@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import InputError
-from summarizer.language.identify import UNDETERMINED, identify
+from summarizer.language.identify import UNDETERMINED, identify, language_code
 from summarizer.language.instructions import addresses_a_model
 from summarizer.reading.days import day_of
-from summarizer.reading.markup import levelled, of_page
-from summarizer.reading.parts import Parts, language_code
+from summarizer.reading.markup import levelled
 from summarizer.reading.unrendered import drop_unrendered
 
 MOST_CHARACTERS = 10_000_000  # of one page; the largest of 26 saved pages of news has 0.8 million, most of it script
@@ -35,12 +34,27 @@ _LONGEST_TITLE = 200  # characters; a longer first heading is a standfirst
 _SITE_SIGNS = " |-–—·•:»_"
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says; None for what it does not say."""
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: dt.date | None = None
+    url: str | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The headings within the text, in no order."""
+
+
 def looks_like_page(text: str) -> bool:
     """True for text that opens with the tags of a page or of a part of one."""
     return bool(_HTML.match(text))
 
 
-def page(html: str, *, url: str | None = None) -> Parts:
+def page(html: str, *, url: str | None = None) -> Page:
     """What a page says; `url` is its address if the page does not give it. Raises `InputError`, without a place."""
     import trafilatura  # noqa: F401, PLC0415 - 0.4 s, and only pages need it; that it is missing is no fault of the page
 
@@ -48,7 +62,7 @@ def page(html: str, *, url: str | None = None) -> Parts:
         raise InputError("is too large for a page", hint="Save the article as text.")
     try:
         return _page(html, url)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except RecursionError as error:
         raise InputError("is nested too deeply for a page", hint="Save the article as text.") from error
@@ -57,7 +71,7 @@ def page(html: str, *, url: str | None = None) -> Parts:
         raise InputError(message, hint="Save the article as text.") from error
 
 
-def _page(html: str, url: str | None) -> Parts:
+def _page(html: str, url: str | None) -> Page:
     from trafilatura import extract_metadata, load_html  # noqa: PLC0415 - as above
 
     for name in _LOGGERS:
@@ -86,7 +100,7 @@ def _page(html: str, url: str | None) -> Parts:
     shown = levelled(tree.text_content())
     publisher = _publisher(about.sitename, f"{levelled(tab)} {shown}", about.url or url, notes)
     day = day_of(about.date or "")
-    return Parts(
+    return Page(
         text=text,
         title=_title(_Titles(about.title, tab, publisher), text, headings, shown),
         publisher=publisher,
@@ -94,7 +108,7 @@ def _page(html: str, url: str | None) -> Parts:
         url=about.url or url,
         language=_language(declared, text, notes),
         notes=tuple(notes),
-        markup=of_page(frozenset(headings)),
+        headings=tuple(sorted(headings)),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from summarizer.article import Article, article_id
 from summarizer.errors import InputError
 from summarizer.language.alphabets import mixed_words
-from summarizer.language.identify import UNDETERMINED, identify
+from summarizer.language.identify import identify, language_code
 from summarizer.language.instructions import addresses_a_model
 from summarizer.reading.classing import classed
 from summarizer.reading.days import day_of
@@ -17,7 +17,6 @@ from summarizer.reading.markup import Markup, markdown
 from summarizer.text import count_invisible, visible
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CODE = re.compile(r"([A-Za-z]{2})(?:[-_].{0,20})?\Z")
 _LONGEST = 500  # characters of a title, a publisher or an address; what is longer is none
 _ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\n", "\r")
 MOST_ENDS = 300_000  # stops and line ends of one article; a book has 20,000, and each takes about 0.03 ms
@@ -154,9 +153,3 @@ def _short(words: str | None) -> str | None:
     """The words on one line; None for none, and for what is too long to be a name."""
     line = " ".join(_sound(words).split()) if words else ""
     return line if 0 < len(line) <= _LONGEST else None
-
-
-def language_code(name: str | None) -> str | None:
-    """`en` for `en`, `en-GB` and `en_US`; None for anything else, and for `und`."""
-    match = _CODE.match(name.strip()) if name and name.strip() != UNDETERMINED else None
-    return match.group(1).lower() if match else None

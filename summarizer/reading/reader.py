@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import DuplicateError, InputError
+from summarizer.reading.confined import shared
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
-from summarizer.reading.markup import Markup
+from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
-from summarizer.reading.pages import looks_like_page, page
+from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts, build
 from summarizer.reading.records import GUESSED, Fields, parts_of
 from summarizer.reading.results import is_briefing, spared
@@ -143,8 +144,17 @@ def _parts(data: bytes, kind: Kind) -> Parts:
     if is_briefing(decoded.text):
         raise _no_source()
     if kind is Kind.PAGE or (kind is Kind.TEXT and looks_like_page(decoded.text)):
-        found = page(decoded.text)
-        return replace(found, notes=notes + found.notes)
+        found = shared().page(decoded.text)
+        return Parts(
+            text=found.text,
+            title=found.title,
+            publisher=found.publisher,
+            published=found.published,
+            url=found.url,
+            language=found.language,
+            notes=notes + found.notes,
+            markup=of_page(frozenset(found.headings)),
+        )
     if kind is not Kind.MARKDOWN:
         return Parts(decoded.text, notes=notes)
     text, hidden = shown(decoded.text)
