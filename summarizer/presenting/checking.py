@@ -40,6 +40,7 @@ from summarizer.verdicts import Purpose
 
 _PURPOSES: Final = {Purpose.CHECK: "the check", Purpose.ADJUDICATE: "the pairs", Purpose.LEAD: "the lead"}
 TITLE = "How this was checked"
+MOST_INSTRUCTIONS = 20  # sentences that are named; an article may be made of nothing else
 LONGEST_WITHHELD = 300  # characters shown of what does not hold: enough to recognise it
 
 
@@ -62,6 +63,7 @@ def how_checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     if briefing.lead_by_model:
         yield from _lead(briefing.lead_by_model, caps)
     yield from _counts(briefing)
+    yield from _instructions(briefing)
 
 
 def _engine(ledger: Ledger) -> str:
@@ -159,6 +161,28 @@ def _counts(briefing: Briefing) -> Iterator[Block]:
     ]
     if rows:
         yield Table(("Kind", "Returned", "Held", "Verdicts"), tuple(rows))
+
+
+def _instructions(briefing: Briefing) -> Iterator[Block]:
+    """A warning, at every length: such sentences may have led a model astray, and what cites them may be their work."""
+    marks = [Mark(source.number, number) for source in briefing.sources for number in source.instructions]
+    if not marks:
+        return
+    articles = count(sum(bool(source.instructions) for source in briefing.sources), "article")
+    one = len(marks) == 1
+    said = (
+        f" {'looks like an instruction' if one else 'look like instructions'} to a language model, and not like news: "
+    )
+    heeded = f". A model may have heeded {'it' if one else 'them'}; what it answered was compared with the article."
+    rest = f" and {len(marks) - MOST_INSTRUCTIONS:,} more" if len(marks) > MOST_INSTRUCTIONS else ""
+    yield Paragraph(
+        (
+            own(f"{count(len(marks), 'sentence')} of {articles}", Tone.DOUBTFUL),
+            own(said),
+            *joined([(mark,) for mark in marks[:MOST_INSTRUCTIONS]], " "),
+            own(rest + heeded),
+        )
+    )
 
 
 def _withheld(briefing: Briefing, caps: Caps) -> Iterator[Block]:
