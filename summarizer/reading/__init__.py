@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from summarizer.reading.parts import from_text
     from summarizer.reading.reader import read
     from summarizer.reading.records import Fields
+    from summarizer.reading.results import is_batch_page
 
-__all__ = ["Fields", "from_text", "read"]
+__all__ = ["Fields", "from_text", "is_batch_page", "read"]
 
-_HOMES = {"Fields": "records", "from_text": "parts", "read": "reader"}
+_HOMES = {"Fields": "records", "from_text": "parts", "is_batch_page": "results", "read": "reader"}
 
 
 def __getattr__(name: str) -> object:

@@ -18,7 +18,7 @@ from summarizer.reading.opening import Capped, held, opened, received
 from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts, build
 from summarizer.reading.records import GUESSED, Fields, parts_of
-from summarizer.reading.results import is_briefing, spared
+from summarizer.reading.results import ENOUGH, is_batch_page, is_briefing, spared
 from summarizer.reading.stories import story_names
 from summarizer.reading.tables import (
     Record,
@@ -112,7 +112,12 @@ def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> It
         rows = json_records(stream, by_line=kind is Kind.JSON_LINES)
         yield from _of_records(rows, file, story, fields)
     else:
-        yield build(_parts(stream.whole(), kind), source=source, story=story)
+        data = stream.whole()
+        if is_batch_page(data[:ENOUGH].decode(errors="replace")):
+            if not file.walked:  # in a folder that `batch` wrote, the index says the same
+                raise InputError("is the page of a batch", hint="Give the folder that it lies in.")
+        else:
+            yield build(_parts(data, kind), source=source, story=story)
 
 
 def _no_source() -> InputError:

@@ -16,14 +16,14 @@ from presenting.hostile import PAYLOADS, filled
 
 from summarizer.presenting import to_html
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 Show = Callable[..., Page]
 
 
 def chromium() -> str | None:
-    """Where the system's Chromium is; None without one."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+    """Where the system's Chromium is, or the one that CHROMIUM names; None without one."""
+    return next(filter(None, map(shutil.which, filter(None, (os.environ.get("CHROMIUM"), *NAMES)))), None)
 
 
 @cache

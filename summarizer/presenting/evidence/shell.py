@@ -4,11 +4,15 @@ import base64
 import hashlib
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from summarizer.presenting.evidence.markup import Content, Html, tag
 
+HERE: Final = Html("\0")
+"""Where in a document something large is put in later; no other string on a page can hold this character."""
 
-def document(title: str, *content: Content, scripted: bool = True) -> str:
+
+def document(title: str, *content: Content, generator: str = "summarizer briefing/1", scripted: bool = True) -> str:
     """The whole file. What is not this style or this script is forbidden to run, to load or to send."""
     style, script = _asset("page.css"), _asset("page.js") if scripted else ""
     return (
@@ -18,6 +22,7 @@ def document(title: str, *content: Content, scripted: bool = True) -> str:
             tag(
                 "head",
                 tag("meta", charset="utf-8"),
+                tag("meta", name="generator", content=generator),
                 tag("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
                 tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
                 tag("meta", name="referrer", content="no-referrer"),
