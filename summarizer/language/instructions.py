@@ -218,6 +218,7 @@ _SIGNS = (
         r"(?:игнориру|игнорирова|проигнориру|забудь)\w{0,3} (?:\w+ ){0,4}(?:инструкции|указания)",
     ),
 )
+_WORDS = frozenset().union(*(sign.words for sign in _SIGNS))
 _WITHOUT_SPACES = re.compile(
     r"(?:忽略|无视|忘记|忽視|無視).{0,8}(?:指令|指示|说明|提示|命令)|(?:指示|命令|指令)を(?:すべて|全て)?(?:無視|忘れ)"
 )
@@ -225,8 +226,12 @@ _WITHOUT_SPACES = re.compile(
 
 def addresses_a_model(sentence: str) -> bool:
     """True if the sentence reads as an instruction to a language model, and not as prose for people."""
-    text = view(sentence[:_LONGEST]).text
-    words = frozenset(_WORD.findall(text.lower()))
-    if any(not sign.words.isdisjoint(words) and sign.pattern.search(text) for sign in _SIGNS):
-        return True
-    return not text.isascii() and bool(_WITHOUT_SPACES.search(text))
+    sentence = sentence[:_LONGEST]
+    plain = sentence.isascii()
+    text = sentence if plain else view(sentence).text
+    words = _WORD.findall(text.lower())
+    if not _WORDS.isdisjoint(words):
+        text = view(sentence).text if plain else text
+        if any(not sign.words.isdisjoint(words) and sign.pattern.search(text) for sign in _SIGNS):
+            return True
+    return not plain and bool(_WITHOUT_SPACES.search(text))
