@@ -24,7 +24,7 @@ LIVE_TOKENS := 2M
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test evals evals-live crash servers adversarial lint format types floors wheel schemas lock clean
+.PHONY: help briefing test evals evals-live crash servers adversarial growth lint format types floors wheel schemas lock clean
 unexport PYTHONPATH PYTHONHOME
 
 help: ## this list
@@ -58,6 +58,9 @@ crash: $(TOOLS) ## kills runs of 60 articles 200 times and resumes them, in half
 
 adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER
 	@$(BIN)/python benchmarks/adversarial.py $(ARGS)
+
+growth: $(PACKAGE) ## that no hostile text costs more than in proportion to its length; of one reader: make growth ARGS=dates
+	@$(BIN)/python benchmarks/growth.py $(ARGS)
 
 lint: $(TOOLS) ## style and format
 	@$(BIN)/ruff check $(CODE)

@@ -214,6 +214,8 @@ class Source(Record):
     sentences: int
     withheld_sentences: int
     """Teasers and boilerplate, which no model sees and nothing cites."""
+    instructions: tuple[int, ...] = ()
+    """Numbers of the sentences that read as instructions to a language model, and not as news."""
     notes: tuple[str, ...]
 
 

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import DuplicateError, InputError
+from summarizer.reading.confined import shared
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
-from summarizer.reading.markup import Markup
+from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
-from summarizer.reading.pages import looks_like_page, page
+from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts, build
 from summarizer.reading.records import GUESSED, Fields, parts_of
 from summarizer.reading.results import is_briefing, spared
@@ -29,6 +30,7 @@ from summarizer.reading.tables import (
     opens_as_csv,
     opens_as_json,
 )
+from summarizer.reading.unshown import shown
 from summarizer.verdicts import VerifiedSummary
 
 Item = Article | VerifiedSummary | InputError
@@ -142,9 +144,22 @@ def _parts(data: bytes, kind: Kind) -> Parts:
     if is_briefing(decoded.text):
         raise _no_source()
     if kind is Kind.PAGE or (kind is Kind.TEXT and looks_like_page(decoded.text)):
-        found = page(decoded.text)
-        return replace(found, notes=notes + found.notes)
-    return Parts(decoded.text, notes=notes, markup=Markup(markdown=True) if kind is Kind.MARKDOWN else None)
+        found = shared().page(decoded.text)
+        return Parts(
+            text=found.text,
+            title=found.title,
+            publisher=found.publisher,
+            published=found.published,
+            url=found.url,
+            language=found.language,
+            notes=notes + found.notes,
+            markup=of_page(frozenset(found.headings)),
+        )
+    if kind is not Kind.MARKDOWN:
+        return Parts(decoded.text, notes=notes)
+    text, hidden = shown(decoded.text)
+    left_out = (f"{hidden} characters left out that Markdown does not show",) if hidden else ()
+    return Parts(text, notes=notes + left_out, markup=Markup(markdown=True))
 
 
 def _of_records(rows: Rows, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:

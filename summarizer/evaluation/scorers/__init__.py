@@ -44,7 +44,6 @@ __all__ = [
     "Scorer",
     "ShownFunction",
     "StoryFunction",
-    "worst",
 ]
 
 ArticleFunction = Callable[[LabelledArticle, ArticleSummary, Article], tuple[Score, ...]]
@@ -62,6 +61,7 @@ class Scorer(Generic[Function]):
     """A subject: what is measured of it, and the pure function that does it, a score a metric in their order."""
 
     name: str
+    """What stands before the dot in the names of its metrics."""
     metrics: tuple[Metric, ...]
     function: Function
 
@@ -78,22 +78,10 @@ STORY_SCORERS: tuple[Scorer[StoryFunction], ...] = (
     Scorer("updates", updates.METRICS, updates.score),
     Scorer("claims", claims.METRICS, claims.score),
     Scorer("timeline", timeline.METRICS, timeline.score),
-    Scorer("coverage", coverage.METRICS, coverage.score),
-    Scorer("independence", independence.METRICS, independence.score),
+    Scorer("briefing", coverage.METRICS, coverage.score),
+    Scorer("sources", independence.METRICS, independence.score),
     Scorer("citations", citations.METRICS, citations.score),
 )
-PLANTED_SCORER: Scorer[PlantedFunction] = Scorer("planted", planted.METRICS, planted.score)
+PLANTED_SCORER: Scorer[PlantedFunction] = Scorer("verdicts", planted.METRICS, planted.score)
 SHOWN_SCORER: Scorer[ShownFunction] = Scorer("shown", shown.METRICS, shown.score)
 COST_SCORER: Scorer[CostFunction] = Scorer("cost", cost.METRICS, cost.score)
-
-
-def worst(metric: Metric, expected: LabelledArticle | StoryLabels) -> float | None:
-    """What a metric counts as for an article or story that has no answer; None if its labels leave nothing to count.
-
-    It is `Metric.worst`, but of traps it is all that are labelled.
-    """
-    if metric is traps.RETURNED and isinstance(expected, LabelledArticle):
-        return float(len(expected.traps)) or None
-    if metric is shown.TRAPS and isinstance(expected, StoryLabels):
-        return float(sum(len(article.traps) for article in expected.articles)) or None
-    return metric.worst

@@ -32,10 +32,11 @@ Place = frozenset[Node]
 
 def disputes(briefing: Briefing) -> list[Dispute]:
     """The disagreements of all stories; a contradicted figure whose places a conflict has is that conflict."""
-    return [each for story in briefing.stories for each in _of_story(story)]
+    return [each for story in briefing.stories for each in of_story(story)]
 
 
-def _of_story(story: Story) -> list[Dispute]:
+def of_story(story: Story) -> list[Dispute]:
+    """Those of one story."""
     found = [Dispute(each.kind, each.about, _distinct(each.sides)) for each in story.conflicts]
     known = [{(side.source, side.sentence) for side in each.sides} for each in found]
     for figure in story.figures:

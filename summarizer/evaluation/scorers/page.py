@@ -1,6 +1,7 @@
 """Markdown of a briefing → its words as a reader sees them, up to where it says what was withheld."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 CHECKED = "## How this was checked"
@@ -21,23 +22,27 @@ class Page:
     """What a page tells as established; a page without the last section is so as a whole."""
 
     def __init__(self, markdown: str) -> None:
-        self.text = plain(_ESCAPED.sub(r"\1", f"\n{markdown}".partition(f"\n{CHECKED}")[0]))
+        self._text = plain(_ESCAPED.sub(r"\1", f"\n{markdown}".partition(f"\n{CHECKED}")[0]))
 
-    def has(self, words: str) -> bool:
-        """True if the words stand there; the mark at their end does not count."""
-        wanted = plain(words).rstrip(_END)
-        return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", self.text) is not None
+    def lines_with(self, words: str) -> list[str]:
+        """The lines that have the words; the mark at their end does not count."""
+        wanted = _wanted(words)
+        return [line for line in self._text.split("\n") if wanted.search(line)]
 
     def without(self, words: str) -> None:
         """Take away the words, wherever they stand."""
-        self.text = self.text.replace(plain(words).rstrip(_END), " ")
+        self._text = _wanted(words).sub(" ", self._text)
 
     def quoted(self) -> list[Quoted]:
         """Every passage between quotation marks with the source that is cited for it, in order."""
-        return [Quoted(match[1], int(match[2])) for match in _QUOTED.finditer(self.text)]
+        return [Quoted(match[1], int(match[2])) for match in _QUOTED.finditer(self._text)]
 
 
 def plain(text: str) -> str:
-    """Words on lines as the page has them, without the signs that set them in bold or as code."""
-    lines = (" ".join(line.replace("*", "").replace("`", "").split()) for line in text.split("\n"))
-    return "\n".join(lines)
+    """Words as a page has them: single spaces, nothing unseen, without the signs that set them in bold or as code."""
+    seen = "".join(sign for sign in text if sign not in "*`" and unicodedata.category(sign) != "Cf")
+    return "\n".join(" ".join(line.split()) for line in seen.split("\n"))
+
+
+def _wanted(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(' '.join(plain(words).split()).rstrip(_END))}(?!\w)")

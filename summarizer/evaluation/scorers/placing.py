@@ -6,7 +6,7 @@ from summarizer.article import Article, Span
 from summarizer.briefing import Briefing, Citation
 from summarizer.errors import UsageError
 from summarizer.evaluation.labels import Place
-from summarizer.text import view
+from summarizer.evaluation.places import find, fragments, sentences
 
 Node = tuple[str, int]
 """A sentence: `Article.id` and its number."""
@@ -17,49 +17,19 @@ def placed(words: str, article: Article) -> tuple[Span, ...]:
 
     Raises UsageError if they do not: labels that do not fit their text score nothing.
     """
-    whole = _found(words, article, 0)
-    if whole:
-        return (whole,)
-    spans: list[Span] = []
-    for part in words.split(" … "):
-        span = _found(part, article, spans[-1].end if spans else 0)
-        if span is None:
-            raise UsageError(
-                f"the article does not have the labelled words '{words}'",
-                where=article.source,
-                hint="Correct the labels; `summarizer eval lint` names every such place",
-            )
-        spans.append(span)
-    return tuple(spans)
-
-
-def _found(words: str, article: Article, start: int) -> Span | None:
-    at = article.text.find(words, start)
-    if at >= 0:
-        return Span(start=at, end=at + len(words))
-    text, wanted = view(article.text), view(words).text  # the line may be broken elsewhere
-    at = text.text.find(wanted)
-    while at >= 0:
-        low, high = text.original(at, at + len(wanted))
-        if low >= start:
-            return Span(start=low, end=high)
-        at = text.text.find(wanted, at + 1)
-    return None
-
-
-def sentences_of(spans: Iterable[Span], article: Article) -> frozenset[int]:
-    """Numbers of the sentences that any of the spans has a character of."""
-    return frozenset(
-        sentence.number
-        for span in spans
-        for sentence in article.sentences
-        if span.start < sentence.span.end and sentence.span.start < span.end
-    )
+    found = find(article.text, words)[:1] or fragments(article.text, words)
+    if not found:
+        raise UsageError(
+            f"the article does not have the labelled words '{words}'",
+            where=article.source,
+            hint="Correct the labels; `summarizer eval lint` names every such place",
+        )
+    return tuple(found)
 
 
 def labelled(words: Iterable[str], article: Article) -> frozenset[int]:
     """Numbers of the sentences that labelled words name."""
-    return sentences_of((span for each in words for span in placed(each, article)), article)
+    return frozenset(number for each in words for span in placed(each, article) for number in sentences(article, span))
 
 
 def cited(numbers: Iterable[int], article: Article) -> tuple[Span, ...] | None:

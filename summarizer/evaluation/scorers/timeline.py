@@ -1,6 +1,5 @@
 """Timeline: which of the labelled events have an entry, and whether the entry has their day."""
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +17,7 @@ DAY = Metric("timeline.day", "Days of events found", Level.STORY, pairs=EVENTS.f
 METRICS = (*EVENTS.all, DAY)
 
 Days = tuple[dt.date | None, dt.date | None, Precision]
-"""First and last day, and how exact they are; a month or a year is all its days."""
+"""First and last day, and how exact they are."""
 
 
 def score(expected: StoryLabels, actual: Briefing, articles: Mapping[str, Article]) -> tuple[Score, ...]:
@@ -57,13 +56,14 @@ def _nodes(event: Event, sources: Sources) -> frozenset[Node]:
 
 
 def _days(event: Event | TimelineEntry) -> Days:
+    """A month or a year stands as its first day: whoever labels one need not say when it ends."""
     if event.start is None:
         return None, None, Precision.AS_WORDED
     start, end = event.start, event.end or event.start
     if event.precision is Precision.YEAR:
-        start, end = start.replace(month=1, day=1), end.replace(month=12, day=31)
+        start, end = start.replace(month=1, day=1), end.replace(month=1, day=1)
     elif event.precision is Precision.MONTH:
-        start, end = start.replace(day=1), end.replace(day=calendar.monthrange(end.year, end.month)[1])
+        start, end = start.replace(day=1), end.replace(day=1)
     return start, end, event.precision
 
 
@@ -91,6 +91,7 @@ def _matches(events: Sequence[Event], entries: Sequence[TimelineEntry], pairs: M
 
 def _day(event: Event | TimelineEntry) -> str:
     start, end, precision = _days(event)
-    if start is None or end is None:
+    if start is None:
         return "day unknown"
-    return f"{start}" if start == end else f"{start} to {end} ({precision})"
+    days = f"{start}" if start == end else f"{start} to {end}"
+    return days if precision is Precision.DAY else f"{precision} of {days}"

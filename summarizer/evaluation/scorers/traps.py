@@ -1,51 +1,63 @@
 """Traps: statements that no summary may make, and whether one makes them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.evaluation.labels import LabelledArticle, Trap
 from summarizer.evaluation.matching import same_value
-from summarizer.evaluation.scorers.facts import said
 from summarizer.evaluation.scorers.placing import cited
 from summarizer.evaluation.scorers.scoring import count, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 from summarizer.language.cues import SAID
-from summarizer.language.dates import dates
 from summarizer.language.names import names
 from summarizer.language.polarity import negations
 from summarizer.language.quantities import quantities
-from summarizer.language.similarity import Bag, bag, cover, keys, resemblance
-from summarizer.language.words import stem
+from summarizer.language.similarity import Bag, bag, cover, resemblance
+from summarizer.language.words import follows, stem
 from summarizer.summary import ArticleSummary, Certainty
 
-RETURNED = Metric("traps.returned", "Traps returned", Level.ARTICLE, lower_is_better=True, worst=1.0)
+RETURNED = Metric("traps.returned", "Traps returned", Level.ARTICLE, lower_is_better=True, worst=4.0)
+"""At worst all; an article has four as a rule."""
 METRICS = (RETURNED,)
 
-SAYS = 0.6
-"""Share of the words that a trap turns on which a statement must have to say it."""
-ALIKE = 0.8
-"""Resemblance from which on a statement may be the trap itself: of those of the built-in engine on the open stories
-that have most of a trap's words and say something else, all but one lie below."""
-TELLING = 2.5
-"""Weight of a word that a trap may turn on: one document in twelve has it."""
-_SAID = frozenset(map(stem, SAID))
+SAYS = 0.8
+"""Share of a trap's weight, names and figures aside, that a statement must have to say it; the rest is its wording."""
+ALIKE = 0.4
+"""Resemblance below which a statement is about other things, though it has the words of a short trap somewhere."""
+TELLING, SLIGHT = 2.5, 1.0
+"""Weights of words that a trap may turn on: one document in twelve has one, or in three where no other word does."""
+_QUANTITY = frozenset(map(stem, "all every each only both most entire whole".split()))
+_SAID = frozenset(map(stem, {*SAID, "according"}))
 
 
 @dataclass(frozen=True)
 class Saying:
-    """A statement, and whether it is made in plain voice or as somebody's word, and as a denial."""
+    """A statement, and how it is made."""
 
-    text: str
+    statement: str
+    beside: str = ""
+    """When it was, and who says so, where that stands beside the statement."""
     plain: bool = True
+    """True if it is made in plain voice, and not as somebody's word."""
     denied: bool = False
+    """True if it is what somebody denies."""
+    articles: frozenset[str] = frozenset()
+    """`Article.id` of those that it is cited from; not needed where there is one article only."""
+
+    @property
+    def whole(self) -> str:
+        """All that it says."""
+        return f"{self.statement} {self.beside}".strip()
 
 
 def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -> tuple[Score, ...]:
     """The scores of `METRICS`: how many of the traps a returned fact says; undefined without traps."""
     sayings = [
         Saying(
-            said(fact),
+            fact.statement,
+            " ".join(filter(None, (fact.when, fact.attributed_to))),
             plain=fact.certainty is Certainty.STATED and fact.attributed_to is None,
             denied=fact.certainty is Certainty.DENIED,
         )
@@ -57,7 +69,7 @@ def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -
     matches = tuple(
         Match(
             expected=shown(trap.statement),
-            actual=None if at is None else shown(sayings[at].text),
+            actual=None if at is None else shown(sayings[at].whole),
             degree=float(at is not None),
             reason=trap.why,
             spans=() if at is None else cited(actual.key_facts[at].sentences, article) or (),
@@ -75,50 +87,80 @@ def sprung(trap: Trap, sayings: Iterable[Saying], article: Article) -> int | Non
 def says(saying: Saying, trap: str, article: Article) -> bool:
     """True if a statement says what a trap says.
 
-    A trap mostly differs by a word or two from what the article says, and so does a true statement from the trap. What
-    decides is therefore what the trap turns on: its figures, whether it denies, and the words that the sentence of the
-    article which is most like it does not have. If there are no such words, the article has it as somebody's word, and
-    the trap is to say it in plain voice.
+    A trap differs from what the article says by a word or two, and so does a true statement from the trap: what decides
+    is what the trap turns on. The statement has nearly all words of the trap, the same figures, and a denial where the
+    trap has one. It has the words and names of the trap that the sentence of the article which is most like it does not
+    have. If there are none, the article has it as somebody's word, and the trap is to say it in plain voice.
+    What is cut out of a sentence of the article with its denial and its attribution is the article's word and no trap,
+    unless it is laid to whom the trap turns on.
+
+    Rather one is missed than a true statement called one: a trap that is said in quite other words is not seen.
     """
-    wanted = bag(trap)
-    have = _without_more(bag(saying.text), wanted, saying.text)
-    if resemblance(wanted, have) < ALIKE or not _counts_the_same(trap, saying.text, article.language):
+    deed, named = _parts(trap)
+    have = bag(saying.whole).keys()
+    if cover(deed, have) < SAYS or not _same_figures(saying.statement, trap, article.language):
         return False
-    if negations(trap) % 2 != (negations(saying.text) + saying.denied) % 2:
+    if resemblance(bag(trap), bag(saying.whole)) < ALIKE:
         return False
-    turns = _turns_on(trap, article)
-    return cover(turns, have) >= SAYS if turns else saying.plain
+    if _denies(trap) != (_denies(saying.statement) or saying.denied):
+        return False
+    told = [article.text_of(sentence) for sentence in article.told()]
+    turns = _turns_on(deed, named, told)
+    if any(_is_cut_from(text, saying) for text in told) and turns.isdisjoint(bag(saying.beside)):
+        return False
+    return turns <= have if turns else saying.plain and _reports(saying.statement) == _reports(trap)
 
 
-def _without_more(have: Bag, wanted: Bag, text: str) -> Bag:
-    """The words of a statement without the names and days that it has beyond the trap: they make it no other one."""
-    spans = [(name.start, name.end) for name in names(text)] + [(day.start, day.end) for day in dates(text)]
-    more = keys([bag(text[start:end]) for start, end in spans]) - wanted.keys()
-    return {key: value for key, value in have.items() if key not in more}
+def _parts(trap: str) -> tuple[Bag, frozenset[str]]:
+    """What it tells, without figures and without verbs of saying, and whom it names.
 
-
-def _counts_the_same(trap: str, text: str, language: str) -> bool:
-    """True if the text has every figure of the trap, of the same thing as far as both say of what."""
-    there = quantities(text, language)
-    return all(
-        any(
-            same_value(figure.least, other.least)
-            and (not figure.what or not other.what or keys([bag(figure.what)]) & keys([bag(other.what)]))
-            for other in there
-        )
-        for figure in quantities(trap, language)
-    )
-
-
-def _turns_on(trap: str, article: Article) -> Bag:
-    """The telling words of a trap that the sentence most like it does not have.
-
-    Alike is what tells of the same thing, whoever is named in it. Verbs of saying do not count: what is returned has a
-    field for who says it, and how.
+    What is returned has a field for who says it, and how.
     """
-    words = bag(trap)
-    named = {key for name in names(trap) for key in bag(name.text)}
-    deed = {key: value for key, value in words.items() if key not in named} or words
-    told = [bag(article.text_of(sentence)) for sentence in article.told()]
-    nearest = max(told, key=lambda text: cover(deed, text), default={})
-    return {key: value for key, value in words.items() if key not in nearest and value >= TELLING and key not in _SAID}
+    words = {key: value for key, value in bag(trap).items() if not key[0].isdigit() and key not in _SAID}
+    named = frozenset(key for name in names(trap) for key in bag(name.text) if key in words)
+    return {key: value for key, value in words.items() if key not in named}, named
+
+
+def _is_cut_from(text: str, saying: Saying) -> bool:
+    """True if a statement is words of the text in their order, and loses neither a denial nor who says so."""
+    statement = saying.statement
+    if not follows(statement, text) or _denies(statement) != _denies(text):
+        return False
+    return _reports(statement) == _reports(text) or not saying.plain
+
+
+def _reports(text: str) -> bool:
+    """True if it says that somebody says so."""
+    return not _SAID.isdisjoint(bag(text))
+
+
+def _denies(text: str) -> bool:
+    return negations(text) > 0
+
+
+def _same_figures(one: str, other: str, language: str) -> bool:
+    """True if each has the figures of the other, with their units; ones are left out, as they are mostly pronouns."""
+    mine, theirs = _figures(one, language), _figures(other, language)
+    return all(_is_in(each, theirs) for each in mine) and all(_is_in(each, mine) for each in theirs)
+
+
+_Figure = tuple[float, str | None]
+
+
+def _figures(text: str, language: str) -> list[_Figure]:
+    found = quantities(text, language)
+    values = [(value, one.unit) for one in found for value in (one.value, one.low, one.high)]
+    return [(value, unit) for value, unit in values if value is not None and value != 1]
+
+
+def _is_in(figure: _Figure, others: Sequence[_Figure]) -> bool:
+    return any(same_value(figure[0], value) and figure[1] == unit for value, unit in others)
+
+
+def _turns_on(deed: Bag, named: AbstractSet[str], told: Sequence[str]) -> frozenset[str]:
+    """The words of a trap that the sentence most like it does not have; alike is what tells of the same deed."""
+    nearest = max(map(bag, told), key=lambda text: cover(deed, text), default={})
+    strange = {key: value for key, value in deed.items() if key not in nearest}
+    telling = {key for key, value in strange.items() if value >= TELLING} | (named - nearest.keys())
+    slight = set() if telling else {key for key, value in strange.items() if value >= SLIGHT}
+    return frozenset(telling | slight | (strange.keys() & _QUANTITY))

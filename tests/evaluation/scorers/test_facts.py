@@ -134,6 +134,12 @@ def test_redundancy_is_the_share_that_could_go(returned: list[str]) -> None:
     assert scores([], returned)["facts.redundancy"] == pytest.approx(1 - left)
 
 
+def test_a_fact_that_says_more_is_not_said_again() -> None:
+    """Facts say the same only if each says the other."""
+    more = fact(f"{SENTENCES[0]} {SENTENCES[4]}", 1, 5)
+    assert 0 == by_name(score(labelled(), summary(fact(SENTENCES[0]), more), ARTICLE))["facts.redundancy"]
+
+
 @PROPERTY
 @given(PICKED, PICKED)
 def test_every_item_is_shown(labels: list[str], returned: list[str]) -> None:

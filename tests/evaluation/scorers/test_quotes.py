@@ -70,7 +70,7 @@ def test_a_paraphrase_is_not_word_for_word() -> None:
     ("one", "other", "alike"),
     [
         ("We shall pay every claim before winter", "We shall pay every claim before the winter", True),
-        ("We shall pay every claim before winter", "pay every claim before winter", True),
+        ("We shall pay every claim before winter, gladly and with a bonus", "pay every claim before winter", True),
         ("We shall pay every claim before winter", "pay every claim", False),
         ("We shall pay every claim before winter", "We shall refuse most claims after summer", False),
         ("We shall pay every claim before winter", "", False),

@@ -14,8 +14,11 @@ ARTICLE = report(
     "The dredger had not been inspected since 2028.",
     "Eleven people were killed and 14 injured in the explosion.",
     "The valve burst shortly before four in the morning.",
+    "Workers of the port went on strike on Monday.",
+    "Of those who break a hip in Velmark, about seven in ten are women.",
 )
 DENIED, CLAIMED = Certainty.DENIED, Certainty.CLAIMED
+HIPS = "Of those who break a hip in Velmark, about seven in ten are women."
 PROMISED = "The site of the baths had been promised to a hotel developer."
 
 
@@ -68,6 +71,19 @@ def test_who_says_it_springs_it(trap: str, said: KeyFact) -> None:
             fact("The site of the baths had been promised to a developer.", 2, certainty=CLAIMED, who="Odo Brandt"),
         ),
         ("Sabotage made the valve burst.", fact("The valve burst shortly before four in the morning.", 6)),
+        ("Fourteen people were killed in the explosion.", fact("In the explosion eleven people were killed.", 5)),
+        ("The dredger had been inspected.", fact("The dredger has never been inspected.", 4)),
+        ("All workers of the port are on strike.", fact("Port workers are on strike.", 7)),
+        ("About seven in ten women in Velmark break a hip.", fact(HIPS, 8)),
+        (
+            "The site of the baths has been promised to a hotel developer.",
+            fact("A hotel developer was promised the site of the baths.", 2, certainty=CLAIMED, who="Odo Brandt"),
+        ),
+        ("Mira Kesh approved a budget on Tuesday.", fact("On Tuesday a budget was approved by the council.")),
+        (
+            "The valve burst.",
+            fact("The valve burst, and the whole harbour front of Vellmoor stood under water by dawn.", 6),
+        ),
     ],
 )
 def test_the_truth_does_not(trap: str, said: KeyFact) -> None:
