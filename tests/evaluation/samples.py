@@ -219,7 +219,7 @@ def whole() -> EvalReport:
 
 
 def judged(known: Calibration | None = None) -> Judged:
-    """A judge who calls one of three facts said more fully, one less, and has no answer for the third, a held one."""
+    """A judge who calls one fact said more fully, one less, one as much, and has no answer for the last, a held one."""
     facts = (
         JudgedFact(
             story="tarn-derby",
@@ -231,6 +231,9 @@ def judged(known: Calibration | None = None) -> Judged:
         ),
         JudgedFact(
             story="osk-strike", article="report-1", fact="It will cost 9 million.", share=0.6, by_code=1.0, by_model=0.5
+        ),
+        JudgedFact(
+            story="osk-strike", article="report-0", fact="Crews walked out.", share=0.4, by_code=0.5, by_model=0.5
         ),
         JudgedFact(
             story=HELD,

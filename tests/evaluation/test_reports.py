@@ -169,7 +169,7 @@ def test_the_page_holds_every_pair_of_open_stories() -> None:
 def test_a_judge_is_shown_with_how_far_it_is_to_be_believed(written: Callable[[EvalReport], str]) -> None:
     """Of one that no two people have checked that is said, and no kappa."""
     shown = written(of(run("builtin", cases(0.5), judged=judged())))
-    assert "judge-1 was asked about 3 facts" in shown
+    assert "judge-1 was asked about 4 facts" in shown
     assert "finds 1 said more fully than the code does and 1 less" in shown
     assert "1 had no answer" in shown
     assert "not measurable: 0 of 2 people have rated" in shown
@@ -191,7 +191,7 @@ def test_a_judge_that_was_measured(written: Callable[[EvalReport], str]) -> None
         specificity=0.8,
     )
     shown = written(of(run("builtin", cases(0.5), judged=judged(known))))
-    assert "0.500 said in full, 0.429 freed from its known errors" in shown  # (0.5 + 0.8 - 1) / (0.9 + 0.8 - 1)
+    assert "0.333 said in full, 0.190 freed from its known errors" in shown  # (1/3 + 0.8 - 1) / (0.9 + 0.8 - 1)
     assert "kappa 0.720 (0.610 to 0.820) with 2 people over 80 pairs, people among themselves 0.810" in shown
 
 
