@@ -62,7 +62,7 @@ _BEST = (QuoteVerdict.EXACT, QuoteVerdict.TYPOGRAPHIC, QuoteVerdict.BRACKETED, Q
 
 
 def _quotation(group: list[Spoken], identity: str) -> Quotation:
-    quote, _ = min(
+    quote, origin = min(
         group,
         key=lambda spoken: (
             -len(spoken[0].item.text),
@@ -79,11 +79,18 @@ def _quotation(group: list[Spoken], identity: str) -> Quotation:
     )
     return Quotation(
         id=identity,
-        text=quote.item.text.rstrip(","),
+        text=_text(quote, origin),
         speaker=fullest,
         role=role,
         verdict=quote.verdict,
         speaker_verdict=quote.speaker,
-        citations=tuple(origin.cite(span) for spoken, origin in ordered for span in spoken.spans),
+        citations=tuple(of.cite(span) for spoken, of in ordered for span in spoken.spans),
         list=quote.list,
     )
+
+
+def _text(quote: VerifiedQuote, origin: Origin) -> str:
+    """As returned; with a mark where the article breaks off to say who speaks, and the quote does not."""
+    if quote.verdict is QuoteVerdict.TYPOGRAPHIC and len(quote.spans) > 1:
+        return " … ".join(span.of(origin.article.text) for span in quote.spans).rstrip(",")
+    return quote.item.text.rstrip(",")
