@@ -87,6 +87,8 @@ class Page:
                 faults.append(f"there is no sentence {number}; the article has {len(self.words)}")
             elif not sentence.told:
                 faults.append(f"sentence {number} is {_KINDS[sentence.kind]}")
+            elif number in self.article.instructions:  # it may hold any words, which a model that obeys it returns
+                faults.append(f"sentence {number} reads as an instruction to a language model, and not as news")
             else:
                 found.append(sentence)
         if not numbers:

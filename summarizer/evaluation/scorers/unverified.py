@@ -1,5 +1,6 @@
 """Briefing + verified items → what is shown as established although no item that holds carries it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.briefing import Briefing, Citation, Point, Question, Quotation, Side, Story
@@ -16,6 +17,7 @@ from summarizer.verdicts import (
     VerifiedSummary,
 )
 
+_WORD = re.compile(r"\w+")
 FEWEST_WORDS = 4  # of a withheld text that is looked for on the page: fewer stand anywhere
 
 Fault = tuple[str, str]
@@ -98,8 +100,8 @@ def _equal(one: float | None, other: float | None) -> bool:
 
 
 def _is_quote(item: VerifiedItem, quotation: Quotation) -> bool:
-    """True for the quote with these words; the comma at the end is the reporter's."""
-    return isinstance(item, VerifiedQuote) and item.item.text.rstrip(",") == quotation.text.rstrip(",")
+    """True for the quote with these words, wherever the text breaks off to say who speaks."""
+    return isinstance(item, VerifiedQuote) and _WORD.findall(item.item.text) == _WORD.findall(quotation.text)
 
 
 def _asks(item: VerifiedItem, question: Question) -> bool:
