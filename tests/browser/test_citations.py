@@ -124,6 +124,19 @@ def test_a_sentence_reached_by_keyboard_tells_the_same(show: Show) -> None:
     expect(page.locator("#pop")).to_have_count(0)
 
 
+def test_a_finger_gets_the_claims_as_a_list(show: Show) -> None:
+    """A touch cannot hover: the number of a sentence with several claims opens the list, and one of it leads on."""
+    page = show("seeds", has_touch=True)
+    number = page.locator("#s5-3").locator("xpath=preceding-sibling::a[1]")
+    number.scroll_into_view_if_needed()
+    number.tap()
+    claims = page.locator("#pop a")
+    assert 2 <= claims.count()
+    href = claims.last.get_attribute("href") or ""
+    claims.last.tap()
+    expect(page.locator(href)).to_be_focused()
+
+
 def test_hovering_a_citation_shows_its_sentence(show: Show) -> None:
     """Who said it, when, and in which words, without leaving the line."""
     page = show()
@@ -137,7 +150,7 @@ def test_a_disagreement_shows_both_sides_in_their_sentences(show: Show) -> None:
     page = show()
     card = page.locator("#d2-1")
     card.scroll_into_view_if_needed()
-    assert ["19", "14"] == card.locator(".context b").all_inner_texts()
+    assert ["19", "14"] == card.locator(".context mark").all_text_contents()
     boxes = [side.bounding_box() for side in card.locator(".side").all()]
     assert all(boxes)
     assert 1 == len({box["y"] for box in boxes if box})

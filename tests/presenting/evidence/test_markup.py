@@ -82,5 +82,7 @@ def test_unseen_characters_stand_by_their_names(text: str, shown: str) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_known_attacks_are_words_of_an_article(payload: str) -> None:
-    """The only element in an article's words is the one that names what nobody sees."""
-    assert {"", "i"} >= {element.name for element in parsed(as_written(payload)).walk()}
+    """The only element in an article's words is the one that names what nobody sees, before it and behind."""
+    html = as_written(f"{payload}\u202e{payload}")
+    assert {"", "i"} == {element.name for element in parsed(html).walk()}
+    assert html.count("<") == 2 * html.count('<i class="unseen">')

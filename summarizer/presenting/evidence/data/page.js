@@ -26,6 +26,13 @@
     const count = Number(link.dataset.n || 1);
     return Array.from({ length: count }, (_, k) => byId(`${head}-${Number(first) + k}`)).filter(Boolean);
   };
+  /** The sentence of a citation, with the cited words marked. */
+  const inSentence = (link) => {
+    const cited = new Set(pieces(link));
+    const sentence = sentenceOf([...cited][0]);
+    return [...sentence.childNodes].map((node) =>
+      cited.has(node) || cited.has(sentence) ? make("mark", {}, node.textContent) : node.textContent);
+  };
   const sentenceOf = (piece) => piece.closest('[id^="s"]') || piece;
 
   let marked = [];
@@ -89,6 +96,9 @@
     const item = link && byId(link.hash.slice(1));
     if (!item?.classList.contains("item")) return;
     event.preventDefault();
+    // A finger cannot hover: it gets the list first, if there is more than one claim.
+    if (!popFor && link.matches(".text a") && claimsAt(link.nextElementSibling).length > 1)
+      return showClaims(link.nextElementSibling, link);
     hidePop();
     document.body.classList.remove("sheet");
     goTo(item);
@@ -157,6 +167,7 @@
   };
   const showPop = (owner, after, content) => {
     hidePop();
+    if (!pop.showPopover) return; // a browser from before 2024 does without
     popFor = owner;
     pop.replaceChildren(...content);
     after.after(pop);
@@ -183,8 +194,7 @@
     if (!piece) return;
     const header = piece.closest("article").querySelector("header");
     const name = `${plain(header.querySelector(".publisher"))}, ${plain(header.querySelector(".day"))}`;
-    const text = plain(sentenceOf(piece));
-    showPop(link, link, [make("b", {}, name), text.length > 400 ? `${text.slice(0, 399)}…` : text]);
+    showPop(link, link, [make("b", {}, name), ...inSentence(link)]);
   };
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
@@ -403,12 +413,8 @@
     const link = wording.querySelector('a[href^="#w"]');
     const [piece] = link ? pieces(link) : [];
     if (!piece || sentenceOf(piece) === piece) continue;
-    const cited = new Set(pieces(link));
     if (plain(link.closest(".wording").querySelector("blockquote")).length > SHORT * plain(sentenceOf(piece)).length) continue;
-    const context = make("p", { class: "context" });
-    for (const node of sentenceOf(piece).childNodes)
-      context.append(cited.has(node) ? make("b", {}, node.textContent) : node.textContent);
-    wording.querySelector("blockquote").after(context);
+    wording.querySelector("blockquote").after(make("p", { class: "context" }, ...inSentence(link)));
   }
   const close = make("button", { type: "button", id: "shut" }, "Close");
   close.addEventListener("click", () => {
