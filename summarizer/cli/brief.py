@@ -236,7 +236,7 @@ def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: _View) -> 
     for identity, briefing in parts.items():
         name = safe_name(briefing.stories[0].title, identity)
         text = _render(view.marked(briefing, apart=True), view, to_terminal=False)
-        write(folder / f"{name}{_ENDINGS[view.form]}", text)
+        write(folder / f"{name}{_ENDINGS[view.form]}", text, derived=True)
 
 
 def _files(count: int) -> str:

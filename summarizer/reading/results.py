@@ -6,6 +6,7 @@ from pathlib import Path
 
 from summarizer.briefing import VOUCHED
 from summarizer.errors import InputError, UsageError
+from summarizer.printing import storable
 from summarizer.reading.finding import STDIN, Found
 
 _HEAD = 200  # characters of a JSON document in which its format stands, as the first of its fields
@@ -35,7 +36,9 @@ def spared(files: Iterable[Found | InputError], output: Path) -> Iterator[Found 
         if _INDEX in text[:_HEAD]:
             yield file
         elif text.strip() and _BRIEFING not in text[:_HEAD] and not is_briefing(text):
-            raise UsageError("is an input, and would be overwritten", where=str(file.path), hint="Name another output.")
+            raise UsageError(
+                "is an input, and would be overwritten", where=storable(str(file.path)), hint="Name another output."
+            )
 
 
 def _is(path: Path, target: os.stat_result) -> bool:
