@@ -5,15 +5,17 @@ import os
 import sys
 
 from summarizer.errors import ExitCode, SummarizerError
-from summarizer.text import printable
+from summarizer.printing import one_line
 
 __all__ = ["main"]
 
 
 def main() -> None:
     """Run the command line; every error of ours becomes one line on stderr and its exit code."""
+    from summarizer.cli import traces
     from summarizer.cli.app import app
 
+    traces.take_over()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character still shows the rest
@@ -23,7 +25,7 @@ def main() -> None:
         finally:
             sys.stdout.flush()  # here, where it is known what to do if nobody reads it any more
     except SummarizerError as error:
-        sys.stderr.write(f"summarizer: {printable(str(error))}\n")
+        sys.stderr.write(f"summarizer: {one_line(str(error))}\n")
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.stderr.write("summarizer: interrupted; nothing more was written\n")
@@ -34,12 +36,12 @@ def main() -> None:
         sys.exit(ExitCode.DONE)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"summarizer: {printable(where)}{error.strerror}. Look at the place and its permissions.\n")
+        sys.stderr.write(f"summarizer: {one_line(where)}{error.strerror}. Look at the place and its permissions.\n")
         sys.exit(ExitCode.USAGE)
-    except Exception as error:
-        if os.environ.get("SUMMARIZER_DEBUG"):
-            raise
-        # Not the text of a foreign error: it may hold what an endpoint echoed.
-        line = f"internal error ({type(error).__name__}), a defect of ours; to see where, set SUMMARIZER_DEBUG=1"
-        sys.stderr.write(f"summarizer: {line}\n")
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is said in one way
+        if os.environ.get(traces.DEBUG):
+            sys.stderr.write(traces.trace_of(error))
+        else:  # not the text of a foreign error: it may hold what an endpoint echoed
+            line = f"internal error ({type(error).__name__}), a defect of ours; to see where, set {traces.DEBUG}=1"
+            sys.stderr.write(f"summarizer: {line}\n")
         sys.exit(ExitCode.INTERNAL)

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.progress import Progress
 from rich.text import Text
 
-from summarizer.text import printable
+from summarizer.printing import one_line
 
 
 class Bar(Progress):
@@ -18,4 +18,4 @@ class Bar(Progress):
         """The bar, then the line, cut at the screen's edge."""
         yield from super().get_renderables()
         if self.below:
-            yield Text(printable(self.below), no_wrap=True, overflow="ellipsis", style="dim")
+            yield Text(one_line(self.below), no_wrap=True, overflow="ellipsis", style="dim")

@@ -202,7 +202,7 @@ def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: View) -> N
     for identity, briefing in parts.items():
         name = safe_name(briefing.stories[0].title, identity)
         text = view.render(view.marked(briefing, apart=True), to_terminal=False)
-        write(folder / f"{name}{ENDINGS[view.form]}", text)
+        write(folder / f"{name}{ENDINGS[view.form]}", text, derived=True)
 
 
 def _files(count: int) -> str:

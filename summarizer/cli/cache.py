@@ -29,13 +29,14 @@ def stats(
     journal: options.Journal = None,
 ) -> None:
     """Say how many runs, calls and answers the journal holds, and how large it is. Works while a run goes on."""
+    from summarizer.printing import printable_json
     from summarizer.running.journal import default_path
     from summarizer.running.journal import stats as count
     from summarizer.text import printable
 
     held = count(journal or default_path())
     if as_json:
-        sys.stdout.write(held.model_dump_json(indent=2) + "\n")
+        sys.stdout.write(printable_json(held.model_dump_json(indent=2)) + "\n")
         return
     since = f", from {held.oldest} to {held.newest}" if held.oldest else ""
     sys.stdout.write(
@@ -74,13 +75,18 @@ def clear(
     from summarizer.running.journal import clear as remove
     from summarizer.running.journal import default_path
     from summarizer.running.journal import stats as count
+    from summarizer.text import printable
 
     path = journal or default_path()
     held = count(path)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("this removes every answer, and nobody is there to be asked", hint="Say --yes.")
-        typer.confirm(f"Remove {held.runs:,} runs and {held.reusable:,} answers from {path}?", abort=True, err=True)
+        typer.confirm(
+            f"Remove {held.runs:,} runs and {held.reusable:,} answers from {printable(str(path))}?",
+            abort=True,
+            err=True,
+        )
     _tell(remove(path, say=say))
 
 

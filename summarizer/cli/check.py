@@ -48,6 +48,7 @@ def command(
     from summarizer.errors import ExitCode, InputError, UsageError
     from summarizer.extraction import fingerprint
     from summarizer.presenting import check_report
+    from summarizer.printing import printable_json
     from summarizer.reading import Fields
     from summarizer.verdicts import Provenance
     from summarizer.verification import verify
@@ -76,7 +77,7 @@ def command(
         ) from error
     verified = verify(returned, articles[0], Provenance(engine="given", schema_fingerprint=fingerprint(shape)))
     if form is Format.JSON:
-        sys.stdout.write(verified.model_dump_json(indent=2) + "\n")
+        sys.stdout.write(printable_json(verified.model_dump_json(indent=2)) + "\n")
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         sys.stdout.write(check_report(verified, width=shutil.get_terminal_size((80, 24)).columns, colour=colour))

@@ -19,9 +19,10 @@ def command(
 
     Templates that you may change, and a configuration file that uses them.
     """
+    from summarizer.printing import one_line
     from summarizer.workspace import create
 
     for path in create(folder):
-        typer.echo(path)
+        typer.echo(one_line(str(path)))
     typer.echo("Name a model in config.toml (only a model is asked with prompts), then:")
-    typer.echo(f"summarizer brief ARTICLES --config {folder / 'config.toml'}")
+    typer.echo(one_line(f"summarizer brief ARTICLES --config {folder / 'config.toml'}"))

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.text import printable
+from summarizer.printing import one_line, printable_json
 
 _BESIDE = ".summarizer-"  # begins the name of a file that is not whole yet; the writer's process follows
 _NAME_LENGTH = 60  # characters of a title that a file's name keeps
@@ -35,13 +35,13 @@ def speaks_json() -> bool:
 
 
 def say(line: str, *, quiet: bool = False) -> None:
-    """One line on stderr, with every control character spelled out."""
+    """One line on stderr, with every control character and line end spelled out."""
     if quiet:
         return
     if speaks_json():
-        event("message", text=printable(line))
+        event("message", text=one_line(line))
     else:
-        _tell(printable(line))
+        _tell(one_line(line))
 
 
 def _tell(line: str) -> None:
@@ -56,7 +56,7 @@ def event(kind: str, **fields: object) -> None:
     """One event on stderr as a line of JSON, with the moment in UTC; nothing unless machines read there."""
     if speaks_json():
         now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-        _tell(json.dumps({"at": now, "event": kind, **fields}))
+        _tell(printable_json(json.dumps({"at": now, "event": kind, **fields})))
 
 
 def say_models(names: Collection[str]) -> None:
@@ -75,19 +75,21 @@ def check_folder(folder: Path) -> None:
         raise UsageError(f"cannot be written: {reason}", where=str(nearest), hint="Name another place.")
 
 
-def write(path: Path, text: str | Iterable[str]) -> None:
+def write(path: Path, text: str | Iterable[str], *, derived: bool = False) -> None:
     """Write a file whole: beside it first, then renamed over it. Raises `UsageError` if the folder does not let us.
 
     A text in parts is never held whole. A link is followed; what is no regular file, such as a pipe or a device, is
-    written to as it is.
+    written to as it is. Neither if the name is `derived` from what an article says: then it takes the place of
+    whatever lies there, so that nobody who can guess it leads us elsewhere.
     """
     parts = (text,) if isinstance(text, str) else text
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if not derived and path.exists() and not path.is_file() and not path.is_dir():
             with path.open("w", encoding="utf-8") as file:
                 file.writelines(parts)
             return
-        path = Path(os.path.realpath(path))  # which a link to itself does not upset
+        # `realpath` is not upset by a link to itself.
+        path = Path(os.path.realpath(path.parent)) / path.name if derived else Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f"{_BESIDE}{os.getpid()}-")
@@ -138,9 +140,12 @@ def _runs(process: int) -> bool:
 
 
 def safe_name(title: str, identity: str) -> str:
-    """A file name from a title: ASCII letters, digits and hyphens, then the start of the identity."""
+    """A file name from a title: ASCII letters, digits and hyphens, then the identity.
+
+    All of it: whoever writes an article can find one that begins as another's does, and take the place of its record.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_NAME_LENGTH].strip("-")
     if not slug or _RESERVED.match(slug):
         slug = f"article-{slug}".rstrip("-")
-    return f"{slug}-{identity[:8]}"
+    return f"{slug}-{identity}"

@@ -38,6 +38,7 @@ def command(
     from summarizer.cli.progress import Progress
     from summarizer.cli.settings import Settings, settings
     from summarizer.extraction import probe
+    from summarizer.printing import printable_json
     from summarizer.running.journal import Journal
 
     said = settings(Settings(model, base_url, timeout, journal=journal), config)
@@ -48,7 +49,8 @@ def command(
     with Progress(f"Asking {where.model}", quiet=quiet) as progress:
         progress.say(f"Asking {where.model} at {where.address} a few questions, some 3,000 tokens in all.")
         found: Capabilities = asyncio.run(probe(where, lambda *line: learnt.append(line)))
-    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else table(found, where.max_output))
+    document = printable_json(found.model_dump_json(indent=2)) + "\n"
+    sys.stdout.write(document if as_json else table(found, where.max_output))
     try:
         with Journal.open(said.journal, say=say) as kept:
             for line in learnt:

@@ -30,7 +30,7 @@ _MODES = {
 
 def table(found: Capabilities, max_output: int) -> str:
     """The rows, and below them what follows for a run; `max_output` is the output limit of a run, in tokens."""
-    lines = [f"{found.model} at {found.endpoint}", ""]
+    lines = [printable(f"{found.model} at {found.endpoint}"), ""]
     for label, text in _rows(found):
         lines += textwrap.wrap(
             printable(text),

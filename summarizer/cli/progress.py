@@ -10,8 +10,8 @@ from typing import Self
 from summarizer.cli.output import event, say, speaks_json
 from summarizer.cli.standing import Standing
 from summarizer.errors import DuplicateError, InputError
+from summarizer.printing import one_line
 from summarizer.running import Event, Failure, Input, Outcome
-from summarizer.text import printable
 from summarizer.verdicts import ModelCheck, Provenance, VerifiedSummary
 
 _FIRST = 1.0  # seconds before the first plain line; what is quicker needs none
@@ -126,7 +126,7 @@ class Progress:
             state = self._state() if self._state else ""
             self._bar.below = "  ".join(filter(None, (state, standing.failed, standing.speed)))
             self._bar.update(
-                self._task, completed=standing.done, total=standing.total, description=printable(self._doing)
+                self._task, completed=standing.done, total=standing.total, description=one_line(self._doing)
             )
 
     def _beat(self) -> None:
@@ -152,6 +152,6 @@ class Progress:
         if quiet:
             return
         if self._bar:
-            self._bar.console.print(printable(line), markup=False, highlight=False)
+            self._bar.console.print(one_line(line), markup=False, highlight=False)
         else:
             say(line)

@@ -13,6 +13,7 @@ from summarizer.briefing import Losses
 from summarizer.cli.output import check_folder, safe_name, write
 from summarizer.errors import DuplicateError, InputError, UsageError
 from summarizer.presenting import batch_page, batch_row
+from summarizer.printing import printable_json
 from summarizer.reading import is_batch_page
 from summarizer.running import Failure, Outcome
 from summarizer.running.index import entry, failed_entry, index_parts
@@ -56,15 +57,15 @@ class Records:
         match outcome:
             case VerifiedSummary(article=article):
                 name = f"{safe_name(article.title or Path(article.source).stem, article.id)}.json"
-                write(self._folder / name, outcome.model_dump_json(indent=2) + "\n")
-                self._rows.write(entry(outcome, name).model_dump_json() + "\n")
+                write(self._folder / name, printable_json(outcome.model_dump_json(indent=2)) + "\n", derived=True)
+                self._rows.write(printable_json(entry(outcome, name).model_dump_json()) + "\n")
                 if self._page:
                     self._shown.write(batch_row(outcome, name))
                 self._count += 1
             case DuplicateError():
                 pass
             case Failure() | InputError():
-                self._losses.write(failed_entry(outcome).model_dump_json() + "\n")
+                self._losses.write(printable_json(failed_entry(outcome).model_dump_json()) + "\n")
                 self._failed += 1
 
     def finish(self, losses: Losses, *, partial: bool) -> int:

@@ -34,8 +34,8 @@ def command(
     import json
 
     from summarizer.cli.output import say
+    from summarizer.printing import one_line, printable_json
     from summarizer.running.journal import History, default_path
-    from summarizer.text import printable
 
     path = journal or default_path()
     with History(path) as history:
@@ -50,7 +50,7 @@ def command(
             if not rows:
                 say(f"{path}: no run is on record")
     for line in lines:
-        sys.stdout.write(f"{line if as_json else printable(line)}\n")
+        sys.stdout.write(f"{printable_json(line) if as_json else one_line(line)}\n")
 
 
 def _table(rows: "list[RunRow]") -> list[str]:

@@ -6,10 +6,8 @@ from typing import Any, Final
 
 from summarizer.article import Record
 from summarizer.briefing import Briefing
-from summarizer.text import INVISIBLE
+from summarizer.printing import printable_json
 
-# What a terminal obeys or nobody sees, and JSON leaves unescaped: written as `\\uXXXX`, which means the same.
-_UNSEEN: Final = re.compile(rf"[\x7f-\x9f\u2028\u2029{INVISIBLE}]")
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 
 
@@ -25,11 +23,7 @@ def dumped(record: Record) -> str:
     """
     document = _storable(record.model_dump(mode="json"))
     text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)
-    return _UNSEEN.sub(_as_escape, text) + "\n"
-
-
-def _as_escape(match: re.Match[str]) -> str:
-    return json.dumps(match.group())[1:-1]
+    return printable_json(text) + "\n"
 
 
 def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold

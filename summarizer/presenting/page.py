@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from summarizer.printing import one_line
 from summarizer.text import printable, visible
 
 
@@ -158,7 +159,7 @@ def exactly(name: str) -> Run:
     >>> exactly("a\nb.txt").text
     'a\\nb.txt'
     """
-    return Run(printable(name).replace("\t", "\\t").replace("\n", "\\n"), Tone.CODE)
+    return Run(one_line(name), Tone.CODE)
 
 
 def own(text: str, tone: Tone = Tone.PLAIN) -> Run:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.printing import storable
 from summarizer.reading.opening import failures
 
 STDIN = "-"
@@ -69,7 +70,7 @@ def find(inputs: Sequence[str]) -> Iterator[Found | InputError]:
             with failures():
                 found = list(_named(name, named))
         except InputError as error:
-            found = [InputError(error.what, where=name, hint=error.hint)]
+            found = [InputError(error.what, where=storable(name), hint=error.hint)]
         yield from found
 
 
@@ -82,7 +83,7 @@ def _named(name: str, named: Sequence[Path]) -> Iterator[Found | InputError]:
     elif name == STDIN:
         yield Found(path, Kind.GUESS)
     elif _leads_nowhere(path):
-        yield InputError(_NOWHERE, where=name, hint=_MEND)
+        yield InputError(_NOWHERE, where=storable(name), hint=_MEND)
     elif path.is_dir():
         yield from _folder(path)
     elif os.path.lexists(path):
@@ -92,7 +93,7 @@ def _named(name: str, named: Sequence[Path]) -> Iterator[Found | InputError]:
     elif _PATTERN.intersection(name):
         yield from _pattern(name)
     else:
-        yield InputError("there is no such file or folder", where=name, hint="Check the path.")
+        yield InputError("there is no such file or folder", where=storable(name), hint="Check the path.")
 
 
 def _own_folder(path: Path) -> Path | None:
@@ -102,7 +103,7 @@ def _own_folder(path: Path) -> Path | None:
 def _pattern(name: str) -> Iterator[Found | InputError]:
     matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
-        yield InputError("matches no file", where=name, hint="Check the pattern.")
+        yield InputError("matches no file", where=storable(name), hint="Check the pattern.")
     for match in matches:
         path = Path(match)
         if not path.is_dir():
@@ -115,7 +116,7 @@ def _folder(path: Path) -> Iterator[Found | InputError]:
     found = list(_walk(path, frozenset()))
     yield from found
     if not found:
-        yield InputError("holds no articles", where=str(path), hint=_READ)
+        yield InputError("holds no articles", where=storable(str(path)), hint=_READ)
 
 
 def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Found | InputError]:
@@ -126,7 +127,7 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Found | InputError]:
         with failures():
             entries = sorted((entry.name, entry, entry.is_dir()) for entry in folder.iterdir())
     except InputError as error:
-        yield InputError(error.what, where=str(folder), hint=error.hint)
+        yield InputError(error.what, where=storable(str(folder)), hint=error.hint)
         return
     for name, entry, is_folder in entries:
         if name.startswith((".", "__")):
@@ -143,11 +144,11 @@ def _entry(path: Path) -> Iterator[Found | InputError]:
         return
     kind = _kind(path)
     if _leads_nowhere(path):
-        yield InputError(_NOWHERE, where=str(path), hint=_MEND)
+        yield InputError(_NOWHERE, where=storable(str(path)), hint=_MEND)
     elif not path.is_file():
-        yield InputError("is no regular file", where=str(path), hint="Name the file that holds the article.")
+        yield InputError("is no regular file", where=storable(str(path)), hint="Name the file that holds the article.")
     elif kind is None:
-        yield InputError("is of a kind that is not read", where=str(path), hint=_READ)
+        yield InputError("is of a kind that is not read", where=storable(str(path)), hint=_READ)
     else:
         yield Found(path, kind, path.parent.resolve(), walked=True)
 

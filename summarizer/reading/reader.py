@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import DuplicateError, InputError
+from summarizer.printing import storable
 from summarizer.reading.confined import shared
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
@@ -65,7 +66,7 @@ def read(
             continue
         real = os.path.realpath(file.path)
         if str(file.path) != STDIN and real in files:
-            yield DuplicateError("was named before", where=str(file.path))
+            yield DuplicateError("was named before", where=storable(str(file.path)))
             continue
         files.add(real)
         for item in _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin):
@@ -84,7 +85,7 @@ def _unless_seen(item: Item, seen: dict[str, str]) -> Item:
 
 def _read_one(file: Found, story: str | None, fields: Fields, stdin: BinaryIO | None) -> Iterator[Item]:
     """The items of one file; the file's name is put into faults that do not know it."""
-    where = str(file.path)
+    where = storable(str(file.path))
     try:
         if where == STDIN and stdin is None:
             yield InputError("no standard input is at hand", where=where, hint="Name files, or pass a stream.")
@@ -103,7 +104,7 @@ def _placed(error: InputError, where: str) -> InputError:
 
 
 def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:
-    kind, source = file.kind, str(file.path)
+    kind, source = file.kind, storable(str(file.path))
     if kind is Kind.GUESS:
         kind, stream = _guess(stream, fields)
     if kind is Kind.CSV:
@@ -170,9 +171,10 @@ def _parts(data: bytes, kind: Kind) -> Parts:
 def _of_records(rows: Rows, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:
     for row in rows:
         if isinstance(row, InputError):
-            yield _placed(row, str(file.path))
+            yield _placed(row, storable(str(file.path)))
             continue
-        source = str(file.path) if row.number is None else f"{file.path}#{row.number}"
+        path = storable(str(file.path))
+        source = path if row.number is None else f"{path}#{row.number}"
         try:
             yield from _of_record(row, file, fields, source=source, story=story)
         except InputError as error:

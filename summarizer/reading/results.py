@@ -6,6 +6,7 @@ from pathlib import Path
 
 from summarizer.briefing import BATCH_PAGE, VOUCHED
 from summarizer.errors import InputError, UsageError
+from summarizer.printing import storable
 from summarizer.reading.finding import STDIN, Found
 
 ENOUGH = 200  # characters of a document in which its format stands, as the first of what it says
@@ -40,7 +41,9 @@ def spared(files: Iterable[Found | InputError], output: Path) -> Iterator[Found 
         if _INDEX in text[:ENOUGH]:
             yield file
         elif text.strip() and _BRIEFING not in text[:ENOUGH] and not is_briefing(text):
-            raise UsageError("is an input, and would be overwritten", where=str(file.path), hint="Name another output.")
+            raise UsageError(
+                "is an input, and would be overwritten", where=storable(str(file.path)), hint="Name another output."
+            )
 
 
 def _is(path: Path, target: os.stat_result) -> bool:

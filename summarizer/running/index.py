@@ -8,6 +8,7 @@ from typing import Literal
 from summarizer.article import Record
 from summarizer.briefing import Losses
 from summarizer.errors import InputError
+from summarizer.printing import printable_json
 from summarizer.running.one import Failure
 from summarizer.verdicts import VerifiedSummary
 
@@ -90,4 +91,4 @@ def index_parts(*, partial: bool, rows: Iterable[str], losses: Losses) -> Iterat
     for row in rows:
         yield between + row.strip()
         between = ",\n    "
-    yield f'\n  ],\n  "losses": {losses.model_dump_json()}\n}}\n'
+    yield f'\n  ],\n  "losses": {printable_json(losses.model_dump_json())}\n}}\n'

@@ -22,6 +22,7 @@ from summarizer.errors import (
 from summarizer.extraction.client.habits import Habits, adapted
 from summarizer.extraction.gate import Reply
 from summarizer.extraction.headers import retry_after
+from summarizer.printing import without_keys
 from summarizer.text import printable
 
 _SHOWN = 160  # characters of an endpoint's own words; enough for its point, too little for an echoed article
@@ -66,7 +67,6 @@ _NO_MODEL = re.compile(
 _NO_KEY = "no_db_connection"  # litellm's proxy, of a key that is not its own where it keeps no others
 # llama.cpp, status 500: it could not read what the model wrote. Its grammar allows nothing else, so the answer was cut.
 _UNREADABLE = re.compile(r"model produced output that does not match|failed to parse (?:model )?output", re.IGNORECASE)
-_KEYS = re.compile(r"\b(?:sk|pk|key)-[\w-]{8,}|\bBearer\s+\S+", re.IGNORECASE)
 
 
 class LackingError(CapabilityError):
@@ -207,6 +207,5 @@ def _endpoint_error(status: int, said: str) -> EndpointError:
 
 def _shown(message: str, key: str) -> str:
     """An endpoint's own words, fit to be shown: some echo the key, the article, or what drives a terminal."""
-    hidden = message.replace(key, "[key]") if key else message
-    line = printable(" ".join(_KEYS.sub("[key]", hidden).split()))
+    line = printable(" ".join(without_keys(message, key).split()))
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

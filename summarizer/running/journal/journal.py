@@ -152,7 +152,7 @@ class Journal:
         run = new_id(dt.datetime.now(dt.UTC))
         earlier = self._rows("SELECT since FROM runs WHERE id = ?", resumes)
         self._since = earlier[0][0] if earlier else self._newest
-        text = command.model_dump_json()
+        text = command.written()
         begun = (run, text, resumes, self._since, os.getpid(), platform.node(), time.time(), RunState.RUNNING)
 
         def write(connection: sqlite3.Connection) -> None:

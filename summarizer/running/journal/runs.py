@@ -1,13 +1,14 @@
 """A command line → the identity of a run, and what can be run again."""
 
 import datetime as dt
+import json
 import re
 import secrets
 import shlex
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from summarizer.article import Record
 
@@ -61,12 +62,16 @@ class Command(Record):
         bare = kept != tuple(argv) or told != environment
         return cls(argv=kept, cwd=cwd, environment=told, stdin=stdin, bare=bare)
 
+    def written(self) -> str:
+        """As `read` reads it back; not as Pydantic writes JSON, which has no way for file names that are no UTF-8."""
+        return json.dumps(self.model_dump())
+
     @classmethod
     def read(cls, text: str) -> Self:
         """The command of a row; a row that was tampered with has an empty one."""
         try:
-            return cls.model_validate_json(text)
-        except ValidationError:
+            return cls.model_validate(json.loads(text))
+        except ValueError:
             return cls(argv=(), cwd="")
 
     @property
