@@ -24,8 +24,10 @@ LIVE_TOKENS := 2M
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help briefing test evals evals-live crash servers adversarial lint format types floors wheel schemas lock clean
+.PHONY: help briefing test browser chromium evals evals-live crash servers adversarial growth lint format types floors
+.PHONY: wheel schemas lock clean
 unexport PYTHONPATH PYTHONHOME
+export CHROMIUM
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +37,21 @@ briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
 
 test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+browser: $(TOOLS) chromium ## tries the evidence page in the system's Chromium
+	@$(BIN)/python -m pytest -rs --numprocesses auto --dist loadfile tests/browser $(ARGS)
+
+# Playwright drives the distribution's Chromium and downloads none. CHROMIUM=PATH names another.
+chromium: ## says whether there is a Chromium; as root on Debian, installs it
+	@for name in $(CHROMIUM) chromium chromium-browser google-chrome; do \
+	  if command -v "$$name" >/dev/null; then exit 0; fi; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "No Chromium is installed: installing the distribution's (apt-get install chromium fonts-dejavu-core)…"; \
+	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium fonts-dejavu-core >/dev/null; \
+	else \
+	  echo "No Chromium is installed. Get it with: sudo apt-get install chromium (Debian), sudo dnf install chromium" \
+	    "(Fedora), brew install --cask chromium (macOS); or name one: make browser CHROMIUM=PATH" >&2; exit 1; \
+	fi
 
 # The careless answers must fail the gate: 7 is that, anything else a fault. Reports for people and for CI in reports/.
 evals: $(TOOLS) ## labels proved, engines scored and held against the gates; without a key, in a minute
@@ -58,6 +75,9 @@ crash: $(TOOLS) ## kills runs of 60 articles 200 times and resumes them, in half
 
 adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER
 	@$(BIN)/python benchmarks/adversarial.py $(ARGS)
+
+growth: $(PACKAGE) ## that no hostile text costs more than in proportion to its length; of one reader: make growth ARGS=dates
+	@$(BIN)/python benchmarks/growth.py $(ARGS)
 
 lint: $(TOOLS) ## style and format
 	@$(BIN)/ruff check $(CODE)

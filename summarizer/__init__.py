@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.extraction import Endpoint, Engine, Extraction, load_schema, model_engine, request
     from summarizer.extraction.builtin import BuiltinEngine
     from summarizer.merging import changes, merge
-    from summarizer.presenting import Length, to_json, to_markdown, to_terminal
+    from summarizer.presenting import Length, to_html, to_json, to_markdown, to_terminal
     from summarizer.reading import Fields, from_text, read
     from summarizer.running import Askers, Failure, Run, Steady, brief, run, summarize
     from summarizer.summary import ArticleSummary, KeyFact, Number, OpenQuestion, Quote
@@ -64,6 +64,7 @@ __all__ = [
     "request",
     "run",
     "summarize",
+    "to_html",
     "to_json",
     "to_markdown",
     "to_terminal",
@@ -106,6 +107,7 @@ _HOMES = {
     "request": "summarizer.extraction",
     "run": "summarizer.running",
     "summarize": "summarizer.running",
+    "to_html": "summarizer.presenting",
     "to_json": "summarizer.presenting",
     "to_markdown": "summarizer.presenting",
     "to_terminal": "summarizer.presenting",

@@ -83,6 +83,8 @@ class Article(Record):
     story: str | None = None
     """Name of the story it belongs to, if its folder names one."""
     sentences: tuple[Sentence, ...]
+    instructions: tuple[int, ...] = ()
+    """Numbers of the told sentences that read as instructions to a language model; a model sees them all the same."""
     notes: tuple[str, ...] = ()
     """What was assumed while reading: an encoding, a date taken from a footer, invisible characters counted."""
 

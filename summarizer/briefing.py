@@ -12,6 +12,8 @@ from summarizer.verdicts import NumberVerdict, Purpose, QuoteVerdict, SpeakerVer
 
 VOUCHED = "Plain code compared every item with the words that it cites; only what held is shown above."
 """What every briefing says of itself when it is written for people, and by which reading knows it again."""
+BATCH_PAGE = "summarizer batch-index/1"
+"""What the page of a batch names as its generator, by which reading knows that it is no article."""
 
 
 class Citation(Record):
@@ -214,6 +216,8 @@ class Source(Record):
     sentences: int
     withheld_sentences: int
     """Teasers and boilerplate, which no model sees and nothing cites."""
+    instructions: tuple[int, ...] = ()
+    """Numbers of the sentences that read as instructions to a language model, and not as news."""
     notes: tuple[str, ...]
 
 

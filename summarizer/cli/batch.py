@@ -1,6 +1,7 @@
 """`summarizer batch`: each article → its verified summary, and an index of them all."""
 
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from summarizer.cli.settings import Settings
     from summarizer.extraction import Endpoint
     from summarizer.running import Input
+
+
+class Index(StrEnum):
+    """How the index of a batch is written."""
+
+    JSON = "json"
+    HTML = "html"
+
 
 NAME = "batch"
 EXAMPLE = "summarizer batch articles/ -o records/"
@@ -32,6 +41,9 @@ def command(
             show_default=False,
         ),
     ],
+    form: Annotated[
+        Index, typer.Option("--format", help="html writes index.html as well, a page for people; records stay JSON.")
+    ] = Index.JSON,
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
@@ -93,7 +105,7 @@ def command(
         readers = engines.readers(engine, endpoint, run.gate, (schema, said.workspace), wishes)
         say(readers.line, quiet=quiet)
         verify = stack.enter_context(OtherCores())
-        records = stack.enter_context(Records(output))
+        records = stack.enter_context(Records(output, page=form is Index.HTML))
         with Progress("Summarizing", quiet=quiet, state=run.state) as progress:
 
             def keep(outcome: Outcome | Event) -> None:

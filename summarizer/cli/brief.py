@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options
-from summarizer.errors import UsageError
+from summarizer.cli.views import ENDINGS, Format, Length, View, format_of
 
 if TYPE_CHECKING:
     from summarizer.briefing import Briefing
@@ -27,25 +27,6 @@ class Stories(StrEnum):
 
     AUTO = "auto"
     ONE = "one"
-
-
-class Format(StrEnum):
-    """How a briefing is written."""
-
-    MD = "md"
-    JSON = "json"
-    TERMINAL = "terminal"
-
-
-class Length(StrEnum):
-    """How much of a briefing is shown; the values are those of `presenting.Length`."""
-
-    SHORT = "short"
-    STANDARD = "standard"
-    FULL = "full"
-
-
-_ENDINGS = {Format.MD: ".md", Format.JSON: ".json", Format.TERMINAL: ".txt"}
 
 
 def command(
@@ -85,7 +66,7 @@ def command(
         Length,
         typer.Option(
             "--length",
-            help="short is a screen a story, standard caps long sections and says so. JSON is always full.",
+            help="short is a screen a story, standard caps long sections and says so. HTML and JSON are always full.",
         ),
     ] = Length.STANDARD,
     since: Annotated[
@@ -132,7 +113,6 @@ def command(
     """
     from summarizer.article import Article
     from summarizer.cli import amounts, engines
-    from summarizer.cli.earlier import earlier_briefing
     from summarizer.cli.output import check_folder, say, speak_json
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
@@ -152,8 +132,8 @@ def command(
     for folder in (output.parent if output else None, split_to):
         if folder:
             check_folder(folder)
-    chosen = form or (Format.MD if split_to and not output else _format_of(output))
-    view = _View(chosen, length, earlier_briefing(since) if since else None, since.name if since else "")
+    chosen = form or (Format.MD if split_to and not output else format_of(output))
+    view = _view(chosen, length, since)
     fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
     with ExitStack() as stack:
         run = stack.enter_context(session(NAME, endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
@@ -171,6 +151,7 @@ def command(
                 observe=progress,
             )
         _say_stopped(collected, entries)
+        view = replace(view, articles={summary.article.id: summary.article for summary in collected.summaries})
         grouping = Grouping(stories) if stories else Grouping.FOLDERS
         made = partial(
             compose,
@@ -194,39 +175,24 @@ def command(
         raise typer.Exit(collected.exit_code)
 
 
-@dataclass(frozen=True)
-class _View:
-    """How a briefing is written, and the earlier one that it is compared with; None for none."""
+def _view(form: Format, length: Length, since: Path | None) -> View:
+    from summarizer.cli.earlier import earlier_briefing
 
-    form: Format
-    length: Length
-    earlier: "Briefing | None"
-    since: str
-
-    def marked(self, briefing: "Briefing", *, apart: bool = False) -> "Briefing":
-        """The briefing with what changed; `apart` if it is one story of several, which tells nothing of the others."""
-        from summarizer.merging import changes
-
-        if self.earlier is None:
-            return briefing
-        found = changes(briefing, self.earlier, self.since)
-        if apart:
-            found = found.model_copy(update={"items": tuple(each for each in found.items if each.story is not None)})
-        return briefing.model_copy(update={"changes": found})
+    return View(form, length, earlier_briefing(since), since.name) if since else View(form, length)
 
 
-def _write_whole(briefing: "Briefing", view: _View, output: Path | None, *, quiet: bool) -> None:
+def _write_whole(briefing: "Briefing", view: View, output: Path | None, *, quiet: bool) -> None:
     """The briefing to its file, or to stdout."""
     from summarizer.cli.output import say, write
 
     if output is None:
-        sys.stdout.write(_render(briefing, view, to_terminal=sys.stdout.isatty()))
+        sys.stdout.write(view.render(briefing, to_terminal=sys.stdout.isatty()))
     else:
-        write(output, _render(briefing, view, to_terminal=False))
+        write(output, view.render(briefing, to_terminal=False))
         say(f"{output}: {_holds(briefing)}", quiet=quiet)
 
 
-def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: _View) -> None:
+def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: View) -> None:
     """A file a story, each a briefing of its own; what the run lost is told in each, as it may belong to any.
 
     `parts` are the briefings by the id of their first article, which keeps the names of the files apart.
@@ -235,8 +201,8 @@ def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: _View) -> 
 
     for identity, briefing in parts.items():
         name = safe_name(briefing.stories[0].title, identity)
-        text = _render(view.marked(briefing, apart=True), view, to_terminal=False)
-        write(folder / f"{name}{_ENDINGS[view.form]}", text)
+        text = view.render(view.marked(briefing, apart=True), to_terminal=False)
+        write(folder / f"{name}{ENDINGS[view.form]}", text)
 
 
 def _files(count: int) -> str:
@@ -271,35 +237,6 @@ def _say_lost(collected: "Collected") -> None:
     if collected.unanswered:
         questions = f"{collected.unanswered:,} {'question' if collected.unanswered == 1 else 'questions'}"
         say(f"summarizer: {questions} about the stories got no answer; the last section of the briefing says which")
-
-
-def _format_of(output: Path | None) -> Format:
-    if output is not None:
-        by_ending = {".json": Format.JSON, ".md": Format.MD, ".markdown": Format.MD, ".txt": Format.TERMINAL}
-        if output.suffix.lower() not in {*by_ending, ""} and output.is_file() is output.exists():
-            raise UsageError(
-                f"no format is known for the ending '{output.suffix}'", hint="Name one: --format md, json or terminal."
-            )
-        return by_ending.get(output.suffix.lower(), Format.MD)
-    return Format.TERMINAL if sys.stdout.isatty() else Format.MD
-
-
-def _render(briefing: "Briefing", view: _View, *, to_terminal: bool) -> str:
-    import os
-    import shutil
-
-    from summarizer import presenting
-
-    length = presenting.Length(view.length)
-    match view.form:
-        case Format.MD:
-            return presenting.to_markdown(briefing, length)
-        case Format.JSON:
-            return presenting.to_json(briefing)
-        case Format.TERMINAL:
-            colour = to_terminal and "NO_COLOR" not in os.environ
-            width = shutil.get_terminal_size((80, 24)).columns
-            return presenting.to_terminal(briefing, width=width, colour=colour, length=length)
 
 
 def _holds(briefing: "Briefing") -> str:

@@ -1,4 +1,4 @@
-"""Outcomes of a batch, as they come → a file a record, the index of them, and the list of what failed.
+"""Outcomes of a batch, as they come → a file a record, the index of them as data or as a page too, and what failed.
 
 Rows are kept on disk until the end, so that memory does not grow with the batch.
 """
@@ -11,27 +11,34 @@ from typing import IO, Self
 
 from summarizer.briefing import Losses
 from summarizer.cli.output import check_folder, safe_name, write
-from summarizer.errors import DuplicateError, InputError
+from summarizer.errors import DuplicateError, InputError, UsageError
+from summarizer.presenting import batch_page, batch_row
+from summarizer.reading import is_batch_page
 from summarizer.running import Failure, Outcome
 from summarizer.running.index import entry, failed_entry, index_parts
 from summarizer.verdicts import VerifiedSummary
 
 INDEX = "index.json"
+PAGE = "index.html"
 FAILED = "failed.jsonl"
 
 
 class Records:
-    """The folder that a batch writes."""
+    """The folder that a batch writes; with a `page` if people are to read its index."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, page: bool = False) -> None:
         self._folder = folder
+        self._page = page
         self._count = self._failed = 0
         self._files = ExitStack()
-        self._rows, self._losses = (self._spool(), self._spool())
+        self._rows, self._losses, self._shown = (self._spool(), self._spool(), self._spool())
 
     def __enter__(self) -> Self:
-        """Itself. Raises `UsageError` if the folder cannot be written."""
+        """Itself. Raises `UsageError` if the folder cannot be written, or a page of somebody else's lies there."""
         check_folder(self._folder)
+        page = self._folder / PAGE
+        if self._page and page.exists() and not is_batch_page(page.read_text(encoding="utf-8", errors="replace")):
+            raise UsageError("is not ours, and would be overwritten", where=str(page), hint="Name another folder.")
         return self
 
     def __exit__(
@@ -51,6 +58,8 @@ class Records:
                 name = f"{safe_name(article.title or Path(article.source).stem, article.id)}.json"
                 write(self._folder / name, outcome.model_dump_json(indent=2) + "\n")
                 self._rows.write(entry(outcome, name).model_dump_json() + "\n")
+                if self._page:
+                    self._shown.write(batch_row(outcome, name))
                 self._count += 1
             case DuplicateError():
                 pass
@@ -60,9 +69,11 @@ class Records:
 
     def finish(self, losses: Losses, *, partial: bool) -> int:
         """Write the index and the list; returns how many older records lie in the folder."""
-        for rows in (self._rows, self._losses):
+        for rows in (self._rows, self._losses, self._shown):
             rows.seek(0)
         write(self._folder / INDEX, index_parts(partial=partial, rows=self._rows, losses=losses))
+        if self._page:
+            write(self._folder / PAGE, batch_page(self._shown, self._count, losses, partial=partial))
         if self._failed:
             write(self._folder / FAILED, self._losses)
         else:

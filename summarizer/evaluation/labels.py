@@ -184,7 +184,10 @@ class Disagreement(Record):
 
     kind: ConflictKind
     about: Text
-    sides: Annotated[tuple[Place, ...], Field(min_length=2)]
+    sides: Annotated[
+        tuple[Annotated[tuple[Place, ...], Field(min_length=1)], ...],
+        Field(min_length=2, description="What each side says, with every place where it is said."),
+    ]
 
 
 class Update(Record):

@@ -113,7 +113,7 @@ def _of_story(case: Case) -> Iterator[tuple[str, str]]:
     if sorted(grouped) != sorted(names):
         yield "independence", "every article must stand in exactly one group"
     parts = (
-        *(("disagreements", each.about, each.sides) for each in labels.disagreements),
+        *(("disagreements", each.about, chain.from_iterable(each.sides)) for each in labels.disagreements),
         *(("updates", each.about, each.sides) for each in labels.updates),
         *(("timeline", each.event, each.places) for each in labels.timeline),
     )

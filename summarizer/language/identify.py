@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 UNDETERMINED = "und"
+_CODE = re.compile(r"([A-Za-z]{2})(?:[-_].{0,20})?\Z")
 _SAMPLE = 2000  # characters from the top; a screen of text decides as well as a whole book
 _FEWEST_HITS = 4  # little words found; a headline has one or two, which another language may share
 _LEAST_SHARE = 0.12  # of all words; running text of these languages has 0.25 to 0.5
@@ -153,3 +154,9 @@ def _hits(words: Counter[str], language: str) -> int:
     if own:
         found += sum(count for word, count in words.items() if word not in little and own.search(word))
     return found
+
+
+def language_code(name: str | None) -> str | None:
+    """`en` for `en`, `en-GB` and `en_US`; None for anything else, and for `und`."""
+    match = _CODE.match(name.strip()) if name and name.strip() != UNDETERMINED else None
+    return match.group(1).lower() if match else None

@@ -70,6 +70,7 @@ def number_sources(articles: Sequence[Article]) -> list[Source]:
             independence_reason=reasons.get(index, ""),
             sentences=len(article.sentences),
             withheld_sentences=sum(not sentence.told for sentence in article.sentences),
+            instructions=article.instructions,
             notes=article.notes,
         )
         for index, article in enumerate(articles)

@@ -39,12 +39,21 @@ from summarizer.presenting.words import count, ended, kind, verdict
 from summarizer.verdicts import Purpose
 
 _PURPOSES: Final = {Purpose.CHECK: "the check", Purpose.ADJUDICATE: "the pairs", Purpose.LEAD: "the lead"}
+TITLE = "How this was checked"
+MOST_INSTRUCTIONS = 20  # sentences that are named; an article may be made of nothing else
 LONGEST_WITHHELD = 300  # characters shown of what does not hold: enough to recognise it
 
 
 def checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     """How the lines above came about, what was withheld and why, and what was lost."""
-    yield Heading(2, (own("How this was checked"),))
+    yield Heading(2, (own(TITLE),))
+    yield from how_checked(briefing, caps)
+    yield from _withheld(briefing, caps)
+    yield from losses_and_cost(briefing, caps)
+
+
+def how_checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
+    """Who read, what a model was asked, and how many items of each kind held."""
     if briefing.ledger.engines:
         yield Paragraph((own(_engine(briefing.ledger)),))
     if briefing.check:
@@ -54,9 +63,7 @@ def checked(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     if briefing.lead_by_model:
         yield from _lead(briefing.lead_by_model, caps)
     yield from _counts(briefing)
-    yield from _withheld(briefing, caps)
-    yield from _losses(briefing, caps)
-    yield from _cost(briefing.ledger)
+    yield from _instructions(briefing)
 
 
 def _engine(ledger: Ledger) -> str:
@@ -156,6 +163,28 @@ def _counts(briefing: Briefing) -> Iterator[Block]:
         yield Table(("Kind", "Returned", "Held", "Verdicts"), tuple(rows))
 
 
+def _instructions(briefing: Briefing) -> Iterator[Block]:
+    """A warning, at every length: such sentences may have led a model astray, and what cites them may be their work."""
+    marks = [Mark(source.number, number) for source in briefing.sources for number in source.instructions]
+    if not marks:
+        return
+    articles = count(sum(bool(source.instructions) for source in briefing.sources), "article")
+    one = len(marks) == 1
+    said = (
+        f" {'looks like an instruction' if one else 'look like instructions'} to a language model, and not like news: "
+    )
+    heeded = f". A model may have heeded {'it' if one else 'them'}; what it answered was compared with the article."
+    rest = f" and {len(marks) - MOST_INSTRUCTIONS:,} more" if len(marks) > MOST_INSTRUCTIONS else ""
+    yield Paragraph(
+        (
+            own(f"{count(len(marks), 'sentence')} of {articles}", Tone.DOUBTFUL),
+            own(said),
+            *joined([(mark,) for mark in marks[:MOST_INSTRUCTIONS]], " "),
+            own(rest + heeded),
+        )
+    )
+
+
 def _withheld(briefing: Briefing, caps: Caps) -> Iterator[Block]:
     if not briefing.withheld:
         return
@@ -182,7 +211,8 @@ def _item(item: Withheld) -> Line:
     return tuple(parts)
 
 
-def _losses(briefing: Briefing, caps: Caps) -> Iterator[Block]:
+def losses_and_cost(briefing: Briefing, caps: Caps) -> Iterator[Block]:
+    """What went in and did not come out, and what the rest took."""
     losses = briefing.losses
     for what, lost in (
         ("could not be read", losses.unreadable),
@@ -194,6 +224,7 @@ def _losses(briefing: Briefing, caps: Caps) -> Iterator[Block]:
             shown = lost[: caps.lost]
             yield Bullets(tuple(Bullet(_lost(each)) for each in shown))
             yield from more(lost, shown, "article")
+    yield from _cost(briefing.ledger)
 
 
 def _lost(lost: Lost) -> Line:

@@ -17,12 +17,13 @@ def timeline(story: Story, register: Register, level: int) -> Iterator[Block]:
     first = sorted(story.timeline, key=lambda entry: rank.get(next(iter(entry.points), ""), len(rank)))
     shown = kept(story.timeline, register.caps.events, first)
     yield Heading(level, (own("Timeline"),))
-    entries = sorted(shown, key=_is_undated)
+    entries = sorted(shown, key=is_undated)
     yield Bullets(tuple(Bullet(_entry(entry, register)) for entry in entries))
     yield from more(story.timeline, shown, "event")
 
 
-def _is_undated(entry: TimelineEntry) -> bool:
+def is_undated(entry: TimelineEntry) -> bool:
+    """True if no day could be worked out."""
     return entry.start is None or entry.precision is Precision.AS_WORDED
 
 
@@ -30,15 +31,15 @@ def _entry(entry: TimelineEntry, register: Register) -> Line:
     statement = cited(entry.statement, entry.citations, register)
     if entry.also:
         statement = (*statement, own(" Also told in "), *marks(entry.also, register), own("."))
-    if _is_undated(entry):
+    if is_undated(entry):
         worded = own(f"As worded, “{clean(entry.worded)}”", Tone.STRONG)
-        return (worded, own(f" ({_reported(entry, register)}): "), *statement)
+        return (worded, own(f" ({reported(entry, register)}): "), *statement)
     when = moment(entry)
-    words = f" (“{clean(entry.worded)}”)" if _is_reckoned(entry.worded, when) else ""
+    words = f" (“{clean(entry.worded)}”)" if is_reckoned(entry.worded, when) else ""
     return (own(when, Tone.STRONG), own(f"{words}: "), *statement)
 
 
-def _reported(entry: TimelineEntry, register: Register) -> str:
+def reported(entry: TimelineEntry, register: Register) -> str:
     """What a reader needs to make sense of 'Friday': when the articles appeared that say so."""
     published = {source.published for each in entry.citations if (source := register.get(each.source))}
     dates = sorted(date for date in published if date)
@@ -47,7 +48,7 @@ def _reported(entry: TimelineEntry, register: Register) -> str:
     return f"{'article' if len(dates) == 1 else 'articles'} of {days(dates[0], dates[-1])}"
 
 
-def _is_reckoned(worded: str, when: str) -> bool:
+def is_reckoned(worded: str, when: str) -> bool:
     """True if the day was worked out from words such as 'Friday', so that a reader should see those."""
     worded = clean(worded)
     return not any(character.isdigit() for character in worded) and worded.casefold() not in when.casefold()

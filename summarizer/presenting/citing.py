@@ -107,7 +107,7 @@ def cited(text: str, citations: Sequence[Citation], register: Register, *, most:
 
     What nobody says in a plain voice never starts as a plain statement: `Denied by the army: …`.
     """
-    ways = _by_vouching(citations)
+    ways = by_vouching(citations)
     if len(ways) == 1 and "" not in ways:
         (way,) = ways
         lead = own(f"{way[:1].upper()}{way[1:]}:", Tone.LIGHT)
@@ -118,14 +118,15 @@ def cited(text: str, citations: Sequence[Citation], register: Register, *, most:
 def vouched(citations: Sequence[Citation], register: Register, *, most: int = ANY_MARKS) -> Line:
     """Citations by how their sources vouch, the plain first: ` [1:4]; [2:6] (according to the mayor)`."""
     parts: list[Part] = []
-    for way, some in _by_vouching(citations).items():
+    for way, some in by_vouching(citations).items():
         parts += [own("; " if parts else " "), *marks(some, register, most=most)]
         if way:
             parts.append(own(f" ({way})"))
     return tuple(parts)
 
 
-def _by_vouching(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
+def by_vouching(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
+    """The citations by how their sources vouch, in words; the plain ones, under no words, first."""
     ways: dict[str, list[Citation]] = {}
     for citation in citations:
         ways.setdefault(vouching(citation), []).append(citation)

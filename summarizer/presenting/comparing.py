@@ -36,7 +36,7 @@ def differences(story: Story, register: Register, level: int) -> Iterator[Block]
     rows = [
         (
             (_about(each), *register.changed(each.kind, each.id)),
-            [tuple(_side(some, register) for some in side) for side in _sides(each.sides)],
+            [tuple(_side(some, register) for some in side) for side in sides_of(each.sides)],
         )
         for each in disagreements(story)
     ]
@@ -65,7 +65,7 @@ def _same_words(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(sides.values())
 
 
-def _sides(citations: Sequence[Citation]) -> list[list[list[Citation]]]:
+def sides_of(citations: Sequence[Citation]) -> list[list[list[Citation]]]:
     """The sides, each as its different wordings: what is claimed and what denies it, else a side a wording."""
     worded = _same_words(citations)
     denials = [some for some in worded if some[0].certainty is Certainty.DENIED]
@@ -110,7 +110,7 @@ def figures(story: Story, register: Register, level: int) -> Iterator[Block]:
             shown = kept(compared, max(register.caps.compared, disputed), first)
             yield Table(
                 ("What is counted", "Figures", "Comparison"),
-                tuple(_row(figure, register, (_relation(figure, register),)) for figure in shown),
+                tuple(_row(figure, register, (relation(figure, register),)) for figure in shown),
             )
             yield from more(compared, shown, "such row")
         if single and register.caps.uncompared:
@@ -130,12 +130,17 @@ def _groups(figure: Figure) -> int:
     return len({side.independence for side in figure.sides})
 
 
-def _row(figure: Figure, register: Register, *comparison: tuple[Line, ...]) -> Row:
+def told_alike(figure: Figure) -> list[list[Side]]:
+    """The sides of a row; those of one day that give it in the same words are one."""
     sides: dict[tuple[str, object], list[Side]] = {}
     for side in figure.sides:
-        sides.setdefault((_figure_words(side).casefold(), side.day), []).append(side)
+        sides.setdefault((figure_words(side).casefold(), side.day), []).append(side)
+    return list(sides.values())
+
+
+def _row(figure: Figure, register: Register, *comparison: tuple[Line, ...]) -> Row:
     scoped = figure.relation is Relation.DIFFERENT_SCOPE
-    told = list(sides.values())
+    told = told_alike(figure)
     shown = kept(told, register.caps.sides, sorted(told, key=_weight))
     left = len(told) - len(shown)
     more_sides: tuple[Line, ...] = ((own(f"and {left:,} more"),),) if left else ()
@@ -149,7 +154,7 @@ def _weight(sides: Sequence[Side]) -> tuple[bool, bool, int]:
     return not sides[0].latest, sides[0].other_scope is not None, -groups
 
 
-def _figure_words(side: Side) -> str:
+def figure_words(side: Side) -> str:
     """The figure as it stands in the article; a derived one as the value that it came to."""
     if side.verdict is not NumberVerdict.DERIVED:
         return in_quotes(side.citation.words).text
@@ -160,7 +165,13 @@ def _figure_words(side: Side) -> str:
 
 
 def _figure(sides: Sequence[Side], register: Register, *, scoped: bool) -> Line:
-    side = sides[0]
+    cites = marks([each.citation for each in sides], register)
+    notes = ", ".join(side_notes(sides[0], scoped=scoped))
+    return (own(figure_words(sides[0])), own(" "), *cites, own(f", {notes}"))
+
+
+def side_notes(side: Side, *, scoped: bool) -> list[str]:
+    """The day that a figure holds for, what it counts if the row's scopes differ, and what it derives from."""
     notes = [day(side.day)]
     if side.other_scope:
         notes.append(f"other scope: {given(side.other_scope).text}")
@@ -168,11 +179,11 @@ def _figure(sides: Sequence[Side], register: Register, *, scoped: bool) -> Line:
         notes.append(f"for {given(side.scope).text}")
     if side.verdict is NumberVerdict.DERIVED:
         notes.append(f"derived from {in_quotes(side.citation.words).text}")
-    cites = marks([each.citation for each in sides], register)
-    return (own(_figure_words(side)), own(" "), *cites, own(f", {', '.join(notes)}"))
+    return notes
 
 
-def _relation(figure: Figure, register: Register) -> Line:
+def relation(figure: Figure, register: Register) -> Line:
+    """How the sides of a row stand to each other, in words."""
     match figure.relation:
         case Relation.AGREE:
             sources = count(_groups(figure), "independent source")
@@ -188,6 +199,6 @@ def _relation(figure: Figure, register: Register) -> Line:
             if not latest:
                 dated = all(side.day for side in figure.sides)
                 return (own("different days" if dated else "they differ, and not all are dated"),)
-            words = dict.fromkeys(_figure_words(side) for side in latest)
+            words = dict.fromkeys(figure_words(side) for side in latest)
             cites = marks([side.citation for side in latest], register)
             return (own(f"different days; the latest: {' / '.join(words)} "), *cites)

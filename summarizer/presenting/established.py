@@ -66,14 +66,14 @@ def established(story: Story, register: Register, level: int) -> Iterator[Block]
         points = [point for point in story.points if point.list == name]
         shared = [point for point in points if point.independent > 1]
         if shared:
-            yield Paragraph((own(_titled(title, "Reported by several independent sources"), Tone.STRONG),))
+            yield Paragraph((own(titled(title, "Reported by several independent sources"), Tone.STRONG),))
             shown = shared[: register.caps.shared]
             yield Bullets(tuple(Bullet(_shared(point, register, doubted)) for point in shown))
             yield from more(shared, shown, "such statement")
         single = [point for point in points if point.independent <= 1]
         shown = single[: register.caps.single]
         if shown and (title or len(story.sources) > 1):
-            yield Paragraph((own(_titled(title, "Not matched with another source"), Tone.STRONG),))
+            yield Paragraph((own(titled(title, "Not matched with another source"), Tone.STRONG),))
         yield from _single(shown, register, doubted)
         if register.caps.single:
             yield from more(single, shown, "statement")
@@ -84,17 +84,23 @@ def _shared(point: Point, register: Register, doubted: frozenset[str]) -> Line:
     return (*_statement(point, register, doubted), own(" — "), sources)
 
 
-def _single(points: Sequence[Point], register: Register, doubted: frozenset[str]) -> Iterator[Block]:
+def single_groups(points: Sequence[Point], register: Register) -> list[list[Point]]:
+    """The points by the independent group that reports them."""
     by_group: dict[int, list[Point]] = {}
     for point in points:
         group = register.group(point.citations[0].source) if point.citations else 0
         by_group.setdefault(group, []).append(point)
     for some in by_group.values():
         some.sort(key=_place)  # as the article tells it, so that "the wall" follows the wall
-        who = _who(some, register)
+    return list(by_group.values())
+
+
+def _single(points: Sequence[Point], register: Register, doubted: frozenset[str]) -> Iterator[Block]:
+    for some in single_groups(points, register):
+        whose = who(some, register)
         sentences = [_statement(point, register, doubted) for point in some]
         for number, paragraph in enumerate(_paragraphs(sentences)):
-            yield Paragraph((*(who if number == 0 else ()), *joined(paragraph, " ")))
+            yield Paragraph((*(whose if number == 0 else ()), *joined(paragraph, " ")))
 
 
 def _place(point: Point) -> tuple[int, int]:
@@ -122,7 +128,7 @@ def _flags(points: Sequence[Point], doubted: frozenset[str]) -> Line:
     return (*(_NAMED if named else ()), *(_DISPUTED if any(point.id in doubted for point in points) else ()))
 
 
-def _who(points: Sequence[Point], register: Register) -> Line:
+def who(points: Sequence[Point], register: Register) -> Line:
     """The source that reports the points, and the articles that count as one source with it."""
     numbers = sorted({citation.source for point in points for citation in point.citations})
     if not numbers:
@@ -136,5 +142,6 @@ def _who(points: Sequence[Point], register: Register) -> Line:
     return (*parts, own(": "))
 
 
-def _titled(title: str, words: str) -> str:
+def titled(title: str, words: str) -> str:
+    """Words of a heading, after the title of a user's own list if there is one."""
     return f"{title}: {words[:1].lower()}{words[1:]}" if title else words

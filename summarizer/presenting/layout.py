@@ -48,11 +48,11 @@ def page(briefing: Briefing, length: Length = Length.FULL) -> tuple[Block, ...]:
 def _told(briefing: Briefing, length: Length) -> Iterator[Block]:
     register = Register(briefing, CAPS[length])
     if briefing.partial:
-        yield Notice(_partial(briefing))
+        yield Notice(partial(briefing))
     if len(briefing.stories) == 1:
         (story,) = briefing.stories
-        yield Heading(1, (own(_title(story)),))
-        yield Paragraph((own(f"{_extent(story.sources, register)}. "), *_how_to_read(story.sources)))
+        yield Heading(1, (own(title_of(story)),))
+        yield Paragraph((own(f"{extent(story.sources, register)}. "), *_how_to_read(story.sources)))
         if briefing.changes:
             yield from compared(briefing.changes)
         yield from _story(story, register, level=2)
@@ -87,7 +87,8 @@ def _left_out(story: Story, caps: Caps) -> Iterator[Block]:
         yield Paragraph((own(f"Not told here: {', '.join(said)}"), *elsewhere(total)))
 
 
-def _partial(briefing: Briefing) -> Line:
+def partial(briefing: Briefing) -> Line:
+    """What a partial briefing lacks."""
     missing = len(briefing.losses.unreadable) + len(briefing.losses.failed)
     why = (
         f"{count(missing, 'article')} that went in {'is' if missing == 1 else 'are'} missing; "
@@ -106,7 +107,7 @@ def _overview(briefing: Briefing, register: Register) -> Iterator[Block]:
         return
     yield Paragraph(
         (
-            own(f"{len(briefing.stories):,} stories in {_extent(numbers, register)}. "),
+            own(f"{len(briefing.stories):,} stories in {extent(numbers, register)}. "),
             *_how_to_read(numbers),
         )
     )
@@ -128,12 +129,13 @@ def _entry(number: int, story: Story, register: Register) -> Line:
     return (Link(heading, f"#{anchor(heading)}"), own(f": {_size(story.sources, register)}{more}{since}"))
 
 
-def _title(story: Story) -> str:
+def title_of(story: Story) -> str:
+    """The title, which is never empty."""
     return clean(story.title) or "Untitled story"
 
 
 def _numbered(number: int, story: Story) -> str:
-    return f"{number}. {_title(story)}"
+    return f"{number}. {title_of(story)}"
 
 
 def anchor(heading: str) -> str:
@@ -151,7 +153,7 @@ def _size(numbers: tuple[int, ...], register: Register) -> str:
     return articles if len(numbers) == 1 else f"{articles} from {groups}"
 
 
-def _extent(numbers: tuple[int, ...], register: Register) -> str:
+def extent(numbers: tuple[int, ...], register: Register) -> str:
     """How many articles, from how many independent sources, of which days."""
     published = [source.published for source in map(register.get, numbers) if source]
     dated = sorted(date for date in published if date)
@@ -171,8 +173,8 @@ def _how_to_read(numbers: tuple[int, ...]) -> Line:
 
 def _origin(story: Story, register: Register) -> Line:
     if not register.caps.sources:
-        return (own(f"{_extent(story.sources, register)}."),)
-    parts: list[Part] = [own(f"{_extent(story.sources, register)}: ")]
+        return (own(f"{extent(story.sources, register)}."),)
+    parts: list[Part] = [own(f"{extent(story.sources, register)}: ")]
     for position, number in enumerate(story.sources[:MOST_NAMED]):
         parts += [own(" "), Mark(number)] if position else [Mark(number)]
     if len(story.sources) > MOST_NAMED:

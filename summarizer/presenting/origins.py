@@ -44,7 +44,7 @@ def sources(briefing: Briefing, most: int, cited: Container[int]) -> Iterator[Bl
     first = sorted(briefing.sources, key=lambda source: source.number not in cited)
     needed = sum(source.number in cited for source in briefing.sources)
     shown = kept(briefing.sources, max(most, needed), first)
-    yield Bullets(tuple(Bullet(_source(each), _under(each, groups[each.independence])) for each in shown))
+    yield Bullets(tuple(Bullet(_source(each), under(each, groups[each.independence])) for each in shown))
     yield from more(briefing.sources, shown, "source")
 
 
@@ -63,7 +63,8 @@ def _source(source: Source) -> Line:
     return tuple(parts)
 
 
-def _under(source: Source, group: list[int]) -> tuple[Line, ...]:
+def under(source: Source, group: list[int]) -> tuple[Line, ...]:
+    """What a reader should know of a source beside its name; `group` are all sources that count as one with it."""
     lines: list[Line] = []
     partners = [number for number in group if number != source.number]
     if partners:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from summarizer.article import Article
+from summarizer.presenting.checking import MOST_INSTRUCTIONS
 from summarizer.presenting.page import (
     Block,
     Bullet,
@@ -51,6 +52,11 @@ def _report(summary: VerifiedSummary) -> Iterator[Block]:
     for item in summary.items:
         by_tone[_tone(item)].append(item)
     yield Paragraph(_outcome(by_tone))
+    if article.instructions:
+        marks = joined([(Mark(None, number),) for number in article.instructions[:MOST_INSTRUCTIONS]], " ")
+        yield Paragraph(
+            (own("Sentences that look like instructions to a language model", Tone.DOUBTFUL), own(": "), *marks)
+        )
     bullets = [_item(item, article, tone) for tone in _ORDER for item in by_tone[tone]]
     headline = _headline(summary)
     yield Bullets(tuple([*bullets, headline] if summary.headline_holds else [headline, *bullets]))

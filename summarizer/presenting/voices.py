@@ -24,7 +24,7 @@ from summarizer.presenting.words import ended, list_title
 from summarizer.verdicts import QuoteVerdict, SpeakerVerdict
 
 _CHANGES = {QuoteVerdict.ELIDED: "shortened", QuoteVerdict.BRACKETED: "with an insertion in brackets"}
-_UNTIED = {
+UNTIED = {
     SpeakerVerdict.NAMED_ELSEWHERE: "the article does not tie these words to",
     SpeakerVerdict.ANOTHER_SPEAKER: "the article ties these words to somebody other than",
     SpeakerVerdict.ABSENT: "the article does not name",
@@ -64,15 +64,15 @@ def _speaker(quotations: Sequence[Quotation]) -> Line:
 
 
 def _quotation(quotation: Quotation, register: Register) -> Line:
-    parts: list[Part] = [in_quotes(_words(quotation)), own(" "), *marks(quotation.citations, register)]
+    parts: list[Part] = [in_quotes(words_of(quotation)), own(" "), *marks(quotation.citations, register)]
     if quotation.verdict in _CHANGES:
         parts += [own(" "), own(f"({_CHANGES[quotation.verdict]})", Tone.LIGHT)]
-    if quotation.speaker_verdict in _UNTIED:
-        parts += [own(f" ({_UNTIED[quotation.speaker_verdict]} "), given(quotation.speaker), own(")")]
+    if quotation.speaker_verdict in UNTIED:
+        parts += [own(f" ({UNTIED[quotation.speaker_verdict]} "), given(quotation.speaker), own(")")]
     return tuple(parts)
 
 
-def _words(quotation: Quotation) -> str:
+def words_of(quotation: Quotation) -> str:
     """The article's own characters; an editor's insertion stands in no article, so there the quotation's."""
     if quotation.verdict is QuoteVerdict.BRACKETED or not quotation.citations:
         return quotation.text

@@ -8,13 +8,14 @@ import datetime as dt
 import logging
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import InputError
-from summarizer.language.identify import UNDETERMINED, identify
+from summarizer.language.identify import UNDETERMINED, identify, language_code
+from summarizer.language.instructions import addresses_a_model
 from summarizer.reading.days import day_of
-from summarizer.reading.markup import levelled, of_page
-from summarizer.reading.parts import Parts, language_code
+from summarizer.reading.markup import levelled
 from summarizer.reading.unrendered import drop_unrendered
 
 MOST_CHARACTERS = 10_000_000  # of one page; the largest of 26 saved pages of news has 0.8 million, most of it script
@@ -28,8 +29,24 @@ _HTML = re.compile(
     r"<(?:!doctype\s{1,5}html|(?:html|head|body|title|meta|link|article|div|p|section|main|header|figure|table|span|h[1-6])[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+_MOST_NAME_WORDS = 6  # of the name of a publisher; longer ones are slogans, or worse
 _LONGEST_TITLE = 200  # characters; a longer first heading is a standfirst
 _SITE_SIGNS = " |-–—·•:»_"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says; None for what it does not say."""
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    published: dt.date | None = None
+    url: str | None = None
+    language: str | None = None
+    notes: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The headings within the text, in no order."""
 
 
 def looks_like_page(text: str) -> bool:
@@ -37,7 +54,7 @@ def looks_like_page(text: str) -> bool:
     return bool(_HTML.match(text))
 
 
-def page(html: str, *, url: str | None = None) -> Parts:
+def page(html: str, *, url: str | None = None) -> Page:
     """What a page says; `url` is its address if the page does not give it. Raises `InputError`, without a place."""
     import trafilatura  # noqa: F401, PLC0415 - 0.4 s, and only pages need it; that it is missing is no fault of the page
 
@@ -45,7 +62,7 @@ def page(html: str, *, url: str | None = None) -> Parts:
         raise InputError("is too large for a page", hint="Save the article as text.")
     try:
         return _page(html, url)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except RecursionError as error:
         raise InputError("is nested too deeply for a page", hint="Save the article as text.") from error
@@ -54,38 +71,49 @@ def page(html: str, *, url: str | None = None) -> Parts:
         raise InputError(message, hint="Save the article as text.") from error
 
 
-def _page(html: str, url: str | None) -> Parts:
+def _page(html: str, url: str | None) -> Page:
     from trafilatura import extract_metadata, load_html  # noqa: PLC0415 - as above
 
     for name in _LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what matters is said in our own words
-    tree: Any = load_html(html if "<html" in html[:2000].lower() else f"<html><body>{html}</body></html>")
+    html = html if "<html" in html[:2000].lower() else f"<html><body>{html}</body></html>"
+    tree: Any = load_html(html)
     if tree is None or not len(tree):
         raise InputError("holds no page", hint="Save the article as text.")
     about = extract_metadata(tree, default_url=url, date_config=dict(_DATES))
-    declared = _declared_language(tree)
-    notes = []
-    if hidden := drop_unrendered(tree):
+    declared, tab = _declared_language(tree), " ".join((tree.findtext(".//head/title") or "").split())
+    notes: list[str] = []
+    hidden = drop_unrendered(tree)
+    found = _text(tree)
+    if found is None:  # some pages hide their story until a script has run
+        tree = load_html(html)
+        hidden = drop_unrendered(tree, sheets=False)
+        found = _text(tree)
+        notes.append("the page's own style sheet hides the whole text, which was read all the same")
+    if found is None:
+        raise InputError("holds no text of an article that a browser would show", hint="Save the article as text.")
+    text, headings, wide = found
+    if hidden:
         notes.append(f"{hidden} characters left out that the page does not show")
-    text, headings, wide = _text(tree)
     if wide:
         notes.append("text found only by the wider search, which may hold more than the article")
-    publisher = about.sitename or None
+    shown = levelled(tree.text_content())
+    publisher = _publisher(about.sitename, f"{levelled(tab)} {shown}", about.url or url, notes)
     day = day_of(about.date or "")
-    return Parts(
+    return Page(
         text=text,
-        title=_title(about.title, publisher, text, headings, tree),
+        title=_title(_Titles(about.title, tab, publisher), text, headings, shown),
         publisher=publisher,
         published=day.day if isinstance(day.day, dt.date) else None,
         url=about.url or url,
         language=_language(declared, text, notes),
         notes=tuple(notes),
-        markup=of_page(frozenset(headings)),
+        headings=tuple(sorted(headings)),
     )
 
 
-def _text(tree: Any) -> tuple[str, set[str], bool]:  # noqa: ANN401 - lxml has no types
-    """The text, its headings, and whether only the wider search found it."""
+def _text(tree: Any) -> tuple[str, set[str], bool] | None:  # noqa: ANN401 - lxml has no types
+    """The text, its headings, and whether only the wider search found it; None for no text."""
     from trafilatura import bare_extraction  # noqa: PLC0415 - as above
 
     for wide in (False, True):
@@ -95,7 +123,7 @@ def _text(tree: Any) -> tuple[str, set[str], bool]:  # noqa: ANN401 - lxml has n
             body: Any = getattr(found, "body", None)
             headings = {"".join(head.itertext()) for head in body.iter("head")} if body is not None else set()
             return text, headings, wide
-    raise InputError("holds no text of an article that a browser would show", hint="Save the article as text.")
+    return None
 
 
 def _declared_language(tree: Any) -> str | None:  # noqa: ANN401 - lxml has no types
@@ -112,15 +140,36 @@ def _language(declared: str | None, text: str, notes: list[str]) -> str | None:
     return read
 
 
-def _title(title: str | None, site: str | None, text: str, headings: set[str], tree: Any) -> str | None:  # noqa: ANN401 - lxml
-    """The title that the page declares, unless it shows another one above the text and this one nowhere."""
+def _publisher(name: str | None, shown: str, url: str | None, notes: list[str]) -> str | None:
+    """The name of the site, unless the page shows it nowhere, its address does not say it, and it is no mere name."""
+    if not name:
+        return None
+    bare = re.sub(r"\W", "", name.casefold())
+    told = levelled(name) in shown or (bare and bare in re.sub(r"\W", "", (url or "").casefold()))
+    if told or (len(name.split()) <= _MOST_NAME_WORDS and not addresses_a_model(name)):
+        return name
+    notes.append("the page's own data name a publisher that the page does not show; left out")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """What a page is called by its own data, and on the tab of a browser; whose site it is."""
+
+    declared: str | None
+    tab: str
+    site: str | None
+
+
+def _title(titles: _Titles, text: str, headings: set[str], shown: str) -> str | None:
+    """The title that the page declares, if it shows it; else the heading above the text, else that of the tab."""
     top = text.partition("\n")[0]
-    named = _without_site(title, site)
+    named = _without_site(titles.declared, titles.site)
+    if named and levelled(named) in shown:
+        return named
     if levelled(top) in map(levelled, headings) and len(top) <= _LONGEST_TITLE:
-        shown = levelled(tree.text_content())
-        if not named or levelled(named) not in shown:
-            return top
-    return named
+        return top
+    return _without_site(titles.tab or None, titles.site) or (named if named and not addresses_a_model(named) else None)
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

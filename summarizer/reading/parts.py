@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.article import Article, article_id
 from summarizer.errors import InputError
-from summarizer.language.identify import UNDETERMINED, identify
+from summarizer.language.alphabets import mixed_words
+from summarizer.language.identify import identify, language_code
+from summarizer.language.instructions import addresses_a_model
 from summarizer.reading.classing import classed
 from summarizer.reading.days import day_of
 from summarizer.reading.frontmatter import front_matter
@@ -15,10 +17,11 @@ from summarizer.reading.markup import Markup, markdown
 from summarizer.text import count_invisible, visible
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CODE = re.compile(r"([A-Za-z]{2})(?:[-_].{0,20})?\Z")
 _LONGEST = 500  # characters of a title, a publisher or an address; what is longer is none
 _ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\n", "\r")
 MOST_ENDS = 300_000  # stops and line ends of one article; a book has 20,000, and each takes about 0.03 ms
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_MOST_MIXED = 5  # words that a note names
 _PEEK = 200  # characters looked at for a heading in Markdown's way
 _KEYS = {
     "title": ("title", "headline"),
@@ -94,8 +97,8 @@ def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
     notes += found.notes if not parts.published else ()
     published = parts.published or found.published
     publisher, url = _short(parts.publisher), _short(parts.url)
-    if invisible := count_invisible(text):
-        notes.append(f"{invisible} invisible characters, which no model sees")
+    notes += _warnings(text)
+    told = (sentence for sentence in found.sentences if sentence.told)
     return Article(
         id=article_id(text, publisher, published, url),
         text=text,
@@ -108,8 +111,21 @@ def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
         source=source,
         story=_short(parts.story) or story,
         sentences=found.sentences,
+        instructions=tuple(each.number for each in told if addresses_a_model(each.span.of(text))),
         notes=tuple(notes),
     )
+
+
+def _warnings(text: str) -> Iterator[str]:
+    """What of the text is not as it looks."""
+    if invisible := count_invisible(text):
+        turning = len(_TURNING.findall(text))
+        order = f", {turning} of which change the order of those around them" if turning else ""
+        yield f"{invisible} invisible characters{order}, which no model sees"
+    if mixed := mixed_words(text):
+        named = ", ".join(f"'{word}'" for word in mixed[:_MOST_MIXED])
+        more = f" and {len(mixed) - _MOST_MIXED} more" if len(mixed) > _MOST_MIXED else ""
+        yield f"words that mix letters of several alphabets, and may pose as others: {named}{more}"
 
 
 def _completed(parts: Parts, values: Mapping[str, str]) -> tuple[Parts, list[str]]:
@@ -137,9 +153,3 @@ def _short(words: str | None) -> str | None:
     """The words on one line; None for none, and for what is too long to be a name."""
     line = " ".join(_sound(words).split()) if words else ""
     return line if 0 < len(line) <= _LONGEST else None
-
-
-def language_code(name: str | None) -> str | None:
-    """`en` for `en`, `en-GB` and `en_US`; None for anything else, and for `und`."""
-    match = _CODE.match(name.strip()) if name and name.strip() != UNDETERMINED else None
-    return match.group(1).lower() if match else None

@@ -10,14 +10,15 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import DuplicateError, InputError
+from summarizer.reading.confined import shared
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
-from summarizer.reading.markup import Markup
+from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
-from summarizer.reading.pages import looks_like_page, page
+from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts, build
 from summarizer.reading.records import GUESSED, Fields, parts_of
-from summarizer.reading.results import is_briefing, spared
+from summarizer.reading.results import ENOUGH, is_batch_page, is_briefing, spared
 from summarizer.reading.stories import story_names
 from summarizer.reading.tables import (
     Record,
@@ -29,6 +30,7 @@ from summarizer.reading.tables import (
     opens_as_csv,
     opens_as_json,
 )
+from summarizer.reading.unshown import shown
 from summarizer.verdicts import VerifiedSummary
 
 Item = Article | VerifiedSummary | InputError
@@ -110,7 +112,12 @@ def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> It
         rows = json_records(stream, by_line=kind is Kind.JSON_LINES)
         yield from _of_records(rows, file, story, fields)
     else:
-        yield build(_parts(stream.whole(), kind), source=source, story=story)
+        data = stream.whole()
+        if is_batch_page(data[:ENOUGH].decode(errors="replace")):
+            if not file.walked:  # in a folder that `batch` wrote, the index says the same
+                raise InputError("is the page of a batch", hint="Give the folder that it lies in.")
+        else:
+            yield build(_parts(data, kind), source=source, story=story)
 
 
 def _no_source() -> InputError:
@@ -142,9 +149,22 @@ def _parts(data: bytes, kind: Kind) -> Parts:
     if is_briefing(decoded.text):
         raise _no_source()
     if kind is Kind.PAGE or (kind is Kind.TEXT and looks_like_page(decoded.text)):
-        found = page(decoded.text)
-        return replace(found, notes=notes + found.notes)
-    return Parts(decoded.text, notes=notes, markup=Markup(markdown=True) if kind is Kind.MARKDOWN else None)
+        found = shared().page(decoded.text)
+        return Parts(
+            text=found.text,
+            title=found.title,
+            publisher=found.publisher,
+            published=found.published,
+            url=found.url,
+            language=found.language,
+            notes=notes + found.notes,
+            markup=of_page(frozenset(found.headings)),
+        )
+    if kind is not Kind.MARKDOWN:
+        return Parts(decoded.text, notes=notes)
+    text, hidden = shown(decoded.text)
+    left_out = (f"{hidden} characters left out that Markdown does not show",) if hidden else ()
+    return Parts(text, notes=notes + left_out, markup=Markup(markdown=True))
 
 
 def _of_records(rows: Rows, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from dataclasses import fields as fields_of
 
 from summarizer.errors import InputError
+from summarizer.reading.confined import shared
 from summarizer.reading.days import day_of
-from summarizer.reading.markup import Markup
-from summarizer.reading.pages import looks_like_page, page
+from summarizer.reading.markup import Markup, of_page
+from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts
 
 # Names in use, the plainer first; compared without case, and with `_` for blanks and dashes.
@@ -71,7 +72,7 @@ def parts_of(record: Mapping[str, object], fields: Fields) -> Parts:
     url = _words(value("url"))
     publisher = _words(value("publisher"))
     if "html" in field.lower() or looks_like_page(text):
-        found = page(text, url=url)
+        found = shared().page(text, url)
         return Parts(
             text=found.text,
             title=_words(value("title")) or found.title,
@@ -81,7 +82,7 @@ def parts_of(record: Mapping[str, object], fields: Fields) -> Parts:
             language=_words(value("language")) or found.language,
             story=_words(value("story")),
             notes=(*notes, *found.notes),
-            markup=found.markup,
+            markup=of_page(frozenset(found.headings)),
         )
     return Parts(
         text=text,

@@ -4,17 +4,22 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from summarizer.briefing import VOUCHED
+from summarizer.briefing import BATCH_PAGE, VOUCHED
 from summarizer.errors import InputError, UsageError
 from summarizer.reading.finding import STDIN, Found
 
-_HEAD = 200  # characters of a JSON document in which its format stands, as the first of its fields
+ENOUGH = 200  # characters of a document in which its format stands, as the first of what it says
 _BRIEFING, _INDEX = '"format": "briefing/', '"format": "batch-index/'
 
 
 def is_briefing(text: str) -> bool:
     """True for a briefing in Markdown or as on a terminal: each says how it was checked, in words that we know."""
     return all(word in text for word in _SOME_WORDS) and VOUCHED in " ".join(text.split())
+
+
+def is_batch_page(text: str) -> bool:
+    """True for the page that `batch` writes beside its records."""
+    return f'<meta name="generator" content="{BATCH_PAGE}">' in text[:ENOUGH]
 
 
 _SOME_WORDS = VOUCHED.split()[-4:]  # a quick look; on a terminal, a line may end between any two words
@@ -32,9 +37,9 @@ def spared(files: Iterable[Found | InputError], output: Path) -> Iterator[Found 
             yield file
             continue
         text = _text(file.path)
-        if _INDEX in text[:_HEAD]:
+        if _INDEX in text[:ENOUGH]:
             yield file
-        elif text.strip() and _BRIEFING not in text[:_HEAD] and not is_briefing(text):
+        elif text.strip() and _BRIEFING not in text[:ENOUGH] and not is_briefing(text):
             raise UsageError("is an input, and would be overwritten", where=str(file.path), hint="Name another output.")
 
 

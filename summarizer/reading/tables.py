@@ -16,6 +16,9 @@ from summarizer.reading.decoding import decode
 from summarizer.reading.opening import MOST_BYTES, Capped, held
 from summarizer.reading.records import Fields, names_of
 
+MOST_VALUES = (
+    2_000_000  # commas and opening brackets of a document, those of its prose counted too: 10,000 long reports
+)
 _SEPARATORS = ",;\t|"
 _WIDE = (
     b"\xff\xfe",
@@ -183,6 +186,8 @@ class _Lines:
     def __next__(self) -> str:
         decoded = decode(_not_too_long(next(self._lines)))
         self.notes |= {note for note in (self._note, decoded.note) if note}
+        if len(decoded.text) > MOST_VALUES and max(map(decoded.text.count, _SEPARATORS)) > MOST_VALUES:
+            raise InputError(f"holds more than {MOST_VALUES:,} values", hint="Split it.")
         return decoded.text
 
 
@@ -196,6 +201,9 @@ def narrow(stream: Capped) -> tuple[Capped, str]:
 
 
 def _parsed(text: str, *, whole: bool = True) -> Any:  # noqa: ANN401 - whatever JSON holds
+    # An empty list is three characters of JSON, and sixty-four bytes in memory.
+    if len(text) > MOST_VALUES and sum(map(text.count, "[{,")) > MOST_VALUES:
+        raise InputError(f"holds more than {MOST_VALUES:,} values", hint="Split it, or give JSON Lines.")
     try:
         return json.loads(text)
     except RecursionError:

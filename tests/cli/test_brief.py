@@ -30,7 +30,10 @@ def test_articles_become_a_briefing_without_a_model(summarizer: Run, harbour: Pa
     ]
 
 
-@pytest.mark.parametrize(("name", "start"), [("out.md", "# "), ("out.json", "{")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("out.md", "# "), ("out.json", "{"), ("out.html", "<!doctype html>"), ("OUT.HTM", "<!doctype html>")],
+)
 def test_the_ending_of_the_file_names_the_format(
     summarizer: Run, harbour: Path, tmp_path: Path, name: str, start: str
 ) -> None:
@@ -39,6 +42,28 @@ def test_the_ending_of_the_file_names_the_format(
     assert "" == done.stdout
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
     assert f"{name}: 1 story, 2 articles" in done.stderr
+
+
+def test_a_page_holds_the_articles_whatever_they_were_read_from(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """From articles or from the records of a batch, to stdout or to a file, the page is the same and whole."""
+    page = summarizer("brief", harbour, "--format", "html").stdout
+    assert "<!doctype html>" == page.splitlines()[0]
+    assert "We wait for the tide" in page.split('<aside id="articles"')[1]
+    summarizer("batch", harbour, "-o", "records")
+    summarizer("brief", "records", "-o", "page.html", "--length", "short")
+    assert page == (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_page_a_story_has_its_own_articles_alone(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """With --split-to each file is a page of its own; the other story's text is not in it."""
+    other = tmp_path / "mill"
+    other.mkdir()
+    (other / "a.txt").write_text("The mill at Oskmere closed in May. Eleven people lost their work.", encoding="utf-8")
+    done = summarizer("brief", harbour, other, "--split-to", "stories", "--format", "html")
+    assert ExitCode.DONE == done.returncode
+    pages = sorted(path.read_text(encoding="utf-8") for path in (tmp_path / "stories").glob("*.html"))
+    assert 2 == len(pages)
+    assert [True, True] == sorted(("Oskmere" in page) != ("Vellmoor" in page) for page in pages)
 
 
 def test_two_runs_give_the_same_bytes(summarizer: Run, harbour: Path) -> None:

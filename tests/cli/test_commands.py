@@ -1,6 +1,7 @@
 """What the other commands print, write and end with."""
 
 import json
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,6 +47,32 @@ def test_batch_writes_a_record_an_article_and_an_index(summarizer: Run, harbour:
         _validate(json.loads(text), "verified-summary")
         assert VerifiedSummary.model_validate_json(text).items
     assert ["empty.txt"] == [Path(lost["path"]).name for lost in index["losses"]["unreadable"]]
+
+
+def test_a_batch_has_a_page_for_people_where_it_is_asked_for(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """The page links each record by its name and lists each loss; a briefing of the records passes it over."""
+    (harbour / "empty.txt").write_text("")
+    summarizer("batch", harbour, "-o", "records", "--format", "html")
+    page = (tmp_path / "records/index.html").read_text(encoding="utf-8")
+    index = json.loads((tmp_path / "records/index.json").read_text(encoding="utf-8"))
+    assert [entry["file"] for entry in index["articles"]] == re.findall(r'<a href="([^"]+)">', page)
+    assert "empty.txt" in page
+    again = summarizer("brief", "records", "--format", "json")
+    assert ["empty.txt"] == [Path(lost["path"]).name for lost in json.loads(again.stdout)["losses"]["unreadable"]]
+    assert 2 == len(json.loads(again.stdout)["sources"])
+
+
+def test_a_page_of_somebody_else_is_not_written_over(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """A saved page that bears the name stays as it is, and nothing is read; our own is written anew."""
+    theirs = tmp_path / "records/index.html"
+    theirs.parent.mkdir()
+    theirs.write_text("<p>My garden</p>")
+    done = summarizer("batch", harbour, "-o", "records", "--format", "html")
+    assert (ExitCode.USAGE, True) == (done.returncode, "would be overwritten" in done.stderr)
+    assert "<p>My garden</p>" == theirs.read_text()
+    theirs.unlink()
+    for _ in range(2):
+        assert ExitCode.DONE == summarizer("batch", harbour, "-o", "records", "--format", "html").returncode
 
 
 def test_batch_writes_over_no_article(summarizer: Run, harbour: Path) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from summarizer.article import Span
+from summarizer.evaluation.calibrating import Calibration
 from summarizer.evaluation.labels import Split
 from summarizer.evaluation.measuring import compared, measured
 from summarizer.evaluation.result import (
@@ -14,6 +15,8 @@ from summarizer.evaluation.result import (
     EvalReport,
     EvalRun,
     GateCheck,
+    Judged,
+    JudgedFact,
     ScoredArticle,
     ScoredCase,
     ScorerFailure,
@@ -37,7 +40,7 @@ STORIES = {
 }
 HELD = "brack-trial"
 
-FACTS = (
+FACTS: tuple[tuple[str | None, str | None], ...] = (
     ("The council approved the pier by seven votes to four.", "The pier was approved, 7 to 4."),
     ("It will cost 9 million crowns.", "The pier costs about nine million crowns."),
     ("Work begins in the spring of 2031.", None),
@@ -207,11 +210,43 @@ def whole() -> EvalReport:
                 prompt="a91b7730c55d2e04",
                 missing=1,
                 skipped=skipped,
+                judged=judged(),
                 compared=compared(careless, baseline, METRICS),
                 gate=checks(passed=False),
             ),
         ),
     )
+
+
+def judged(known: Calibration | None = None) -> Judged:
+    """A judge who calls one fact said more fully, one less, one as much, and has no answer for the last, a held one."""
+    facts = (
+        JudgedFact(
+            story="tarn-derby",
+            article="report-0",
+            fact="The council approved the pier.",
+            share=0.4,
+            by_code=0.5,
+            by_model=1.0,
+        ),
+        JudgedFact(
+            story="osk-strike", article="report-1", fact="It will cost 9 million.", share=0.6, by_code=1.0, by_model=0.5
+        ),
+        JudgedFact(
+            story="osk-strike", article="report-0", fact="Crews walked out.", share=0.4, by_code=0.5, by_model=0.5
+        ),
+        JudgedFact(
+            story=HELD,
+            article="report-0",
+            fact="A held fact.",
+            share=0.5,
+            by_code=0.5,
+            by_model=None,
+            failure="refused",
+        ),
+    )
+    nobody = Calibration(people=0, pairs=0, reason="not measurable: 0 of 2 people have rated")
+    return Judged(model="judge-1", facts=facts, calibration=known or nobody)
 
 
 # Fields that hold no free text: names of metrics and enumerations.

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from evaluation.samples import FACTS, HELD, broken, cases, checks, run, whole
+from evaluation.samples import FACTS, HELD, broken, cases, checks, judged, run, whole
 
+from summarizer.evaluation.calibrating import Calibration
 from summarizer.evaluation.reports import from_json, to_html, to_json, to_junit, to_markdown, to_terminal
 from summarizer.evaluation.reports.held import WITHHELD
 from summarizer.evaluation.result import EvalReport, EvalRun
@@ -79,7 +80,7 @@ def test_a_check_that_failed_comes_before_those_that_passed(written: Callable[[E
     shown = written(of(run("builtin", cases(0.5), gate=checks(passed=False))))
     assert "1 of 3 checks failed" in shown
     failed = shown.index("0.61 of the quotes are letter for letter, at least 0.95")
-    assert failed < shown.index("facts that the article says")
+    assert failed < shown.index("vital facts found")
     assert failed < shown.find("0.4 false disagreements a story, at most 1") or "at most 1" not in shown
 
 
@@ -159,3 +160,63 @@ def test_the_page_holds_every_pair_of_open_stories() -> None:
     ):
         assert text in shown
     assert "characters 120–178, 311–340" in shown
+
+
+# ── judge ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@FOR_PEOPLE
+def test_a_judge_is_shown_with_how_far_it_is_to_be_believed(written: Callable[[EvalReport], str]) -> None:
+    """Of one that no two people have checked that is said, and no kappa."""
+    shown = written(of(run("builtin", cases(0.5), judged=judged())))
+    assert "judge-1 was asked about 4 facts" in shown
+    assert "finds 1 said more fully than the code does and 1 less" in shown
+    assert "1 had no answer" in shown
+    assert "not measurable: 0 of 2 people have rated" in shown
+    assert "kappa" not in shown
+
+
+@FOR_PEOPLE
+def test_a_judge_that_was_measured(written: Callable[[EvalReport], str]) -> None:
+    """Its kappa with the interval, that of the people, and the rate that its known errors are taken out of."""
+    known = Calibration(
+        people=2,
+        pairs=80,
+        reason="",
+        kappa=0.72,
+        low=0.61,
+        high=0.82,
+        people_kappa=0.81,
+        sensitivity=0.9,
+        specificity=0.8,
+    )
+    shown = written(of(run("builtin", cases(0.5), judged=judged(known))))
+    assert "0.333 said in full, 0.190 freed from its known errors" in shown  # (1/3 + 0.8 - 1) / (0.9 + 0.8 - 1)
+    assert "kappa 0.720 (0.610 to 0.820) with 2 people over 80 pairs, people among themselves 0.810" in shown
+
+
+def test_judged_facts_are_on_the_page_but_for_held_ones() -> None:
+    """Both answers beside each other; why there is none, where it is asked for."""
+    found = of(run("builtin", cases(0.5), judged=judged()))
+    assert "<td><bdi>The council approved the pier.</bdi></td>" in to_html(found)
+    assert "A held fact." not in to_html(found) + to_json(found)
+    assert "<td><bdi>refused</bdi></td>" in to_html(found, show_held=True)
+    assert "A held fact." in to_json(found, show_held=True)
+
+
+# ── terminal ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_terminal_ends_with_the_verdicts() -> None:
+    """That is what is on it when the command has ended."""
+    assert terminal(whole()).endswith(
+        "Verdict ─────── ✓ builtin: passed (3 checks passed) ! recorded:plain: passed, STALE (3 checks passed) "
+        "✗ recorded:careless: FAILED, PARTIAL (1 of 3 checks failed)"
+    )
+
+
+def test_a_terminal_shows_all_metrics_of_one_engine() -> None:
+    """Of several it shows what the gate looks at, and counts the rest."""
+    assert "facts that the article says" in terminal(of(whole().runs[0]))
+    assert "facts that the article says" not in terminal(whole())
+    assert "2 other metrics in the reports that are written to files." in terminal(whole())

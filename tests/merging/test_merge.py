@@ -2,7 +2,6 @@
 
 import random
 
-from growth import assert_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from merging.stories import fact, number, read_by_rules, report, summary
@@ -242,16 +241,16 @@ def test_a_thousand_copies_of_one_article_are_one_article() -> None:
     assert merge(SUMMARIES[:1]) == merge(SUMMARIES[:1] * 1_000)
 
 
-def test_a_thousand_blocks_of_one_article_are_merged_in_good_time() -> None:
-    """One article that repeats a block of figures, facts and quotations costs in proportion to its length."""
+def test_what_an_article_repeats_is_one_point() -> None:
+    """Two hundred times the same block is said once, and its figure has a citation for each time."""
     block = (
         'A dredger sank off Vellmoor with 14 men. "We wait for the tide {}," said Mirela Osk. It cost $2.5 million. '
     )
-
-    def work(text: str) -> None:
-        merge(read_by_rules([report(text, "Osprey Press", "2026-03-14")]))
-
-    assert_linear(work, block, short=6_000)
+    [once, often] = [
+        merge(read_by_rules([report(block * times, "Osprey Press", "2026-03-14")])).stories[0] for times in (1, 200)
+    ]
+    assert [point.statement for point in once.points] == [point.statement for point in often.points]
+    assert [200] == [len(row.sides) for row in often.figures]
 
 
 def test_articles_without_items_are_a_story_without_points() -> None:

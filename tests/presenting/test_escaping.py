@@ -1,7 +1,6 @@
 """Any string becomes Markdown that shows it and does nothing."""
 
 import pytest
-from growth import assert_linear
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from presenting.hostile import PAYLOADS, TEXT
@@ -132,14 +131,7 @@ def test_code_that_cannot_hold_a_string_gives_way() -> None:
     assert code("a_b*c") == "`a_b*c`"
 
 
-@settings(deadline=None, max_examples=30)
-@example("a.")
-@example("@")
-@example("a@")
-@example("&a")
-@example(" \n")
-@example("[x](")
-@given(unit=TEXT)
-def test_time_grows_with_length_only(unit: str) -> None:
-    """No string, however often repeated, makes escaping slow."""
-    assert_linear(escaped, unit, short=2_000)
+@pytest.mark.parametrize("unit", ["a.", "@", "a@", "&a", "[x]("])
+def test_a_string_that_repeats_itself_is_shown_whole(unit: str) -> None:
+    """Beginnings of links, addresses and references, two hundred in a row, are shown and do nothing."""
+    assert [unit * 200] == shown(Paragraph((Run(unit * 200),)))

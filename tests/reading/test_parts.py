@@ -83,7 +83,16 @@ def test_text_stays_untouched() -> None:
     text = "\r\n The wall\u200b fell.\r\n\r\n\u202eIt was old. \r\n"
     found = from_text(text)
     assert (text, ["The wall\u200b fell.", "\u202eIt was old."]) == (found.text, [*map(found.text_of, found.sentences)])
-    assert found.notes == ("2 invisible characters, which no model sees",)
+    order = "1 of which change the order of those around them"
+    assert found.notes == (f"2 invisible characters, {order}, which no model sees",)
+
+
+def test_words_of_two_alphabets_are_noted() -> None:
+    """A name with a foreign letter in it may be another's: the note gives it, and no more than five."""
+    found = from_text(f"P\u0430ul Okraway spoke. {TEXT}")
+    assert found.notes == ("words that mix letters of several alphabets, and may pose as others: 'P\u0430ul'",)
+    many = from_text(" ".join(f"{letter}\u0430x" for letter in "abcdefgh"))
+    assert many.notes[0].endswith("'e\u0430x' and 3 more")
 
 
 def test_half_characters_are_replaced() -> None:

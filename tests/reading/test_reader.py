@@ -15,7 +15,7 @@ from summarizer.article import Article
 from summarizer.briefing import Briefing, Losses
 from summarizer.errors import DuplicateError, ExitCode, InputError, UsageError
 from summarizer.merging import merge
-from summarizer.presenting import to_json, to_markdown, to_terminal
+from summarizer.presenting import batch_page, to_html, to_json, to_markdown, to_terminal
 from summarizer.reading import Fields, from_text, read
 from summarizer.verdicts import Provenance, VerifiedSummary
 
@@ -164,6 +164,7 @@ def test_what_batch_wrote_is_read_back(tmp_path: Path) -> None:
     summary = summary_of(WALL)
     put(tmp_path / "a.json", summary.model_dump_json())
     put(tmp_path / "index.json", '{"format": "batch-index/1"}')
+    page = put(tmp_path / "index.html", "".join(batch_page([], 0, Losses(), partial=False)))
     put(tmp_path / "z.json", '{"format": "verified-summary/1", "headline": 5}')
     items = list(read([str(tmp_path)]))
     assert items[0] == summary
@@ -171,6 +172,7 @@ def test_what_batch_wrote_is_read_back(tmp_path: Path) -> None:
         (str(tmp_path / "z.json"), "is no valid verified-summary/1: article: field required")
     ]
     assert "batch" in shown(read([str(tmp_path / "index.json")]))[0][1]
+    assert [(page, "is the page of a batch")] == shown(read([page]))
 
 
 def test_summary_and_its_article(tmp_path: Path) -> None:
@@ -185,11 +187,17 @@ def test_briefing_is_not_read_again(tmp_path: Path) -> None:
     assert "briefing" in shown(read([put(tmp_path / "b.json", '{"format": "briefing/1"}')]))[0][1]
 
 
-@pytest.mark.parametrize("written", [to_markdown, partial(to_terminal, width=40, colour=False), to_json])
+def as_page(briefing: Briefing) -> str:
+    """The briefing as an evidence page."""
+    article = summary_of(WALL).article
+    return to_html(briefing, {article.id: article})
+
+
+@pytest.mark.parametrize("written", [to_markdown, partial(to_terminal, width=40, colour=False), to_json, as_page])
 def test_briefing_is_never_a_source(tmp_path: Path, written: Callable[[Briefing], str]) -> None:
     """What `brief` wrote is refused, in each of its forms, and passed over where the new briefing will be written."""
     text = written(merge([summary_of(WALL)], Losses()))
-    path = put(tmp_path / ("b.json" if written is to_json else "b.md"), text)
+    path = put(tmp_path / ("b.json" if written is to_json else "b.html" if written is as_page else "b.md"), text)
     assert [(path, "is a briefing, which is made from articles and not read again")] == shown(read([path]))
     article = put(tmp_path / "a.txt", f"{WALL} 2")
     assert [(article, "The sea ")] == shown(read([str(tmp_path)], output=Path(path)))

@@ -158,3 +158,28 @@ def test_assumed_encoding_is_noted_on_its_row() -> None:
     """Only the row whose bytes had to be guessed says so."""
     rows = list(csv_rows(held(b"text\nplain\ncaf\xe9 au lait\n"), Fields()))
     assert [False, True] == [bool(row.note) for row in rows if isinstance(row, Record)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"[" + b"[]," * 1_000_001 + b"[]]", b"[" + b'{"a":0},' * 1_000_001 + b"{}]", b"[0" + b",0" * 2_000_001 + b"]"],
+)
+def test_more_values_than_memory_has_room_for(data: bytes) -> None:
+    """A file of small values would take twenty times its size in memory: it is refused before it is read."""
+    with pytest.raises(InputError, match="more than 2,000,000 values") as caught:
+        read_json(data)
+    assert caught.value.hint
+
+
+def test_a_line_of_more_values_than_memory_has_room_for() -> None:
+    """The same for one line of JSON Lines; the lines after it are read."""
+    data = b'{"x": [' + b"0," * 2_000_001 + b'0]}\n{"text": "a"}'
+    assert ["line 1 holds more than 2,000,000 values", (2, {"text": "a"})] == read_json(data, by_line=True)
+
+
+def test_a_row_of_more_cells_than_memory_has_room_for() -> None:
+    """The same for a row of CSV; the rows after it are read."""
+    data = b"text,a\nx" + b"," * 2_000_001 + b"\nT,y\n"
+    assert ["line 2 holds more than 2,000,000 values", (2, {"text": "T", "a": "y"})] == shown(
+        csv_rows(held(data), Fields())
+    )

@@ -1,17 +1,13 @@
 """Ellipses, editors' brackets and cut edges: honest while they leave the sense alone, and never where they turn it."""
 
 import pytest
-from growth import assert_linear
 from verification.quoting import check
 
-from summarizer.reading import from_text
-from summarizer.summary import Quote
 from summarizer.verdicts import QuoteVerdict
-from summarizer.verification.page import Page
-from summarizer.verification.quotes import verify_quote
 
 ELIDED, BRACKETED, ALTERED = QuoteVerdict.ELIDED, QuoteVerdict.BRACKETED, QuoteVerdict.ALTERED
 EXACT, TYPOGRAPHIC = QuoteVerdict.EXACT, QuoteVerdict.TYPOGRAPHIC
+MISSING, NOT_A_QUOTATION = QuoteVerdict.MISSING, QuoteVerdict.NOT_A_QUOTATION
 
 
 def verdict_on(said: str, quote: str) -> QuoteVerdict:
@@ -285,16 +281,16 @@ def test_a_difference_of_signs_and_case_is_shown(said: str, quote: str, differen
 
 
 @pytest.mark.parametrize(
-    "unit",
-    ['"', "“a” ", "“We will", "[", "[a] ", "… ", ". ", "We will not ", "We, will, not, ", "'", "x", "5", "- ", "走"],
+    ("unit", "verdict"),
+    [
+        *((unit, MISSING) for unit in ('"', "[", "… ", ". ", "'", "- ")),  # marks are no words
+        ("“We will", NOT_A_QUOTATION),  # of so many marks that open, none closes
+        *((unit, EXACT) for unit in ("“a” ", "[a] ", "We will not ", "We, will, not, ", "x", "5", "走")),
+    ],
 )
-@pytest.mark.parametrize("side", ["article", "quote", "both"])
-def test_cost_grows_with_the_text(unit: str, side: str) -> None:
-    """Marks, dots, brackets or one word repeated cost time in proportion, in the article and in the quote."""
-
-    def work(text: str) -> None:
-        article = from_text(f"“{text}” said Mirela Osk." if side != "quote" else "“We will not go,” said Mirela Osk.")
-        words = text if side != "article" else "We will … not [sic] leave the quay"
-        verify_quote(Quote(text=words, speaker="Mirela Osk", role=None, sentence=1), Page(article), "quotes", 0)
-
-    assert_linear(work, unit)
+def test_what_repeats_itself_is_found_in_itself_alone(unit: str, verdict: QuoteVerdict) -> None:
+    """Five thousand characters of marks, dots, brackets or one word, in the article, in the quote, and in both."""
+    text = unit * (5_000 // len(unit))
+    assert MISSING is check(f"“{text}” said Mirela Osk.", "We will … not [sic] leave the quay").verdict
+    assert MISSING is check("“We will not go,” said Mirela Osk.", text).verdict
+    assert verdict is check(f"“{text}” said Mirela Osk.", text).verdict

@@ -28,7 +28,7 @@ def write_report(report: "EvalReport", path: Path, *, show_held: bool, quiet: bo
 
     match path.suffix:
         case ".json":
-            text = reports.to_json(report)
+            text = reports.to_json(report, show_held=show_held)
         case ".md":
             text = reports.to_markdown(report)
         case ".xml":

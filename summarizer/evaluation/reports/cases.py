@@ -7,27 +7,28 @@ from xml.etree import ElementTree as ET
 from summarizer.evaluation.reports.held import held_stories
 from summarizer.evaluation.reports.markup import Child, element, words
 from summarizer.evaluation.reports.wording import amount, failures_of, figure
-from summarizer.evaluation.result import EvalRun, ScoredArticle, ScoredCase
+from summarizer.evaluation.result import EvalRun, Measured, ScoredArticle, ScoredCase
 from summarizer.evaluation.scores import Match, Score
 from summarizer.presenting.words import count
 
 _FULL: Final = 1.0
 _PAIR_HEAD: Final = ("", "Expected", "Found", "Degree", "Why", "Where")
+_SCORE_HEAD: Final = ("Metric", "Value", "Items", "Why")
 
 
 def cases(run: EvalRun, *, show_held: bool) -> Iterator[ET.Element]:
     """A fold for each case, those with a failure first; held ones only if they are to be shown, else their number."""
     held = set() if show_held else set(held_stories(run))
-    titles = {each.metric: each.title for each in run.measured}
+    known = {each.metric: each for each in run.measured}
     shown = [case for case in run.cases if case.story not in held]
     for case in sorted(shown, key=lambda case: not any(failures_of(case))):
-        yield _case(run, case, titles)
+        yield _case(run, case, known)
     if held:
         stories = "1 story is" if len(held) == 1 else f"{len(held)} stories are"
         yield element("p", f"{stories} held: only means are shown.", class_="aside")
 
 
-def _case(run: EvalRun, case: ScoredCase, titles: Mapping[str, str]) -> ET.Element:
+def _case(run: EvalRun, case: ScoredCase, known: Mapping[str, Measured]) -> ET.Element:
     failures = list(failures_of(case))
     summary = element(
         "summary",
@@ -42,8 +43,8 @@ def _case(run: EvalRun, case: ScoredCase, titles: Mapping[str, str]) -> ET.Eleme
         "details",
         summary,
         _failures(failures),
-        *(_score(score, titles) for score in case.scores),
-        *(_article(article, titles) for article in case.articles),
+        *_scores(case.scores, known),
+        *(_article(article, known) for article in case.articles),
         class_="case",
     )
 
@@ -53,7 +54,7 @@ def _failures(failures: Sequence[tuple[str, str]]) -> ET.Element | None:
     return element("ul", *rows, class_="failures") if failures else None
 
 
-def _article(article: ScoredArticle, titles: Mapping[str, str]) -> ET.Element:
+def _article(article: ScoredArticle, known: Mapping[str, Measured]) -> ET.Element:
     summary = element(
         "summary",
         words(article.name),
@@ -68,7 +69,7 @@ def _article(article: ScoredArticle, titles: Mapping[str, str]) -> ET.Element:
         "details",
         summary,
         element("p", *_facts(article), class_="aside"),
-        *(_score(score, titles) for score in article.scores),
+        *_scores(article.scores, known),
         class_="article",
     )
 
@@ -86,21 +87,49 @@ def _facts(article: ScoredArticle) -> Iterator[Child]:
     yield "."
 
 
-def _score(score: Score, titles: Mapping[str, str]) -> ET.Element:
-    value = "not defined" if score.value is None else figure(score.value)
-    of = f" ({score.hits:g} of {score.of:g})" if score.of else ""
-    title = element("span", titles.get(score.metric, score.metric), ": ", element("strong", value), of)
-    why = element("span", words(score.reason), class_="aside") if score.reason else None
-    if not score.matches:
-        return element("p", title, " ", why, class_="score")
-    head = element("thead", element("tr", *(element("th", word, scope="col") for word in _PAIR_HEAD)))
-    body = element("tbody", *map(_pair, score.matches))
+def _scores(scores: Sequence[Score], known: Mapping[str, Measured]) -> Iterator[ET.Element]:
+    """A fold for each score with the pairs that it was counted from, then one table of those without."""
+    yield from (_pairs(score, known) for score in scores if score.matches)
+    others = [score for score in scores if not score.matches]
+    if others:
+        head = element("thead", element("tr", *(element("th", word, scope="col") for word in _SCORE_HEAD)))
+        body = element("tbody", *(_row(score, known) for score in others))
+        name = f"Scores without pairs ({len(others)})"
+        yield element("details", element("summary", name), scrolling(element("table", head, body), name))
+
+
+def _row(score: Score, known: Mapping[str, Measured]) -> ET.Element:
     return element(
-        "details",
-        element("summary", title, " ", why),
-        scrolling(element("table", head, body), f"Pairs of {titles.get(score.metric, score.metric)}"),
-        class_="score",
+        "tr",
+        element("th", _title(score, known), scope="row"),
+        element("td", _value(score)),
+        element("td", f"{score.hits:g} of {score.of:g}" if score.of else ""),
+        element("td", words(score.reason)),
     )
+
+
+def _pairs(score: Score, known: Mapping[str, Measured]) -> ET.Element:
+    metric = known.get(score.metric)
+    lower_is_better = metric is not None and metric.lower_is_better
+    head = element("thead", element("tr", *(element("th", word, scope="col") for word in _PAIR_HEAD)))
+    body = element("tbody", *(_pair(match, lower_is_better=lower_is_better) for match in score.matches))
+    summary = element(
+        "summary",
+        f"{_title(score, known)}: ",
+        element("strong", _value(score)),
+        f" ({score.hits:g} of {score.of:g}) " if score.of else " ",
+        element("span", words(score.reason), class_="aside") if score.reason else None,
+    )
+    table = scrolling(element("table", head, body), f"Pairs of {_title(score, known)}")
+    return element("details", summary, table, class_="pairs")
+
+
+def _title(score: Score, known: Mapping[str, Measured]) -> str:
+    return known[score.metric].title if score.metric in known else score.metric
+
+
+def _value(score: Score) -> str:
+    return "not defined" if score.value is None else figure(score.value)
 
 
 def scrolling(table: ET.Element, name: str) -> ET.Element:
@@ -108,8 +137,8 @@ def scrolling(table: ET.Element, name: str) -> ET.Element:
     return element("div", table, class_="scroll", role="group", aria_label=name, tabindex="0")
 
 
-def _pair(match: Match) -> ET.Element:
-    tone, said = _outcome(match)
+def _pair(match: Match, *, lower_is_better: bool) -> ET.Element:
+    tone, said = _outcome(match, lower_is_better=lower_is_better)
     return element(
         "tr",
         element("td", _mark(tone, said)),
@@ -121,13 +150,15 @@ def _pair(match: Match) -> ET.Element:
     )
 
 
-def _outcome(match: Match) -> tuple[str, str]:
-    """The sign and the word of a pair; whether one that nobody expected is an error, its metric says."""
-    if match.expected is None or match.actual is None:
-        return ("doubt", "+ extra") if match.expected is None else ("bad", "✗ missed")
-    if match.degree >= _FULL:
-        return "good", "✓ matched"
-    return ("doubt", "! in part") if match.degree > 0 else ("bad", "✗ unlike")
+def _outcome(match: Match, *, lower_is_better: bool) -> tuple[str, str]:
+    """The tone, and the sign and word of a pair; where lower is better, what is there should not be."""
+    if lower_is_better:
+        return ("good", "✓ not there") if match.actual is None else ("bad", "✗ there")
+    if match.degree > 0:
+        return ("good", "✓ right") if match.degree >= _FULL else ("doubt", "! in part")
+    if match.expected is None:
+        return "doubt", "! unmatched"
+    return "bad", "✗ missing" if match.actual is None else "✗ wrong"
 
 
 def _places(match: Match) -> Iterator[Child]:

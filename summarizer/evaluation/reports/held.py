@@ -3,7 +3,7 @@
 from typing import Final
 
 from summarizer.evaluation.labels import Split
-from summarizer.evaluation.result import EvalReport, EvalRun, ScoredCase
+from summarizer.evaluation.result import EvalReport, EvalRun, Judged, ScoredCase
 from summarizer.evaluation.scores import Score
 
 WITHHELD: Final = "withheld: the story is held"
@@ -26,7 +26,15 @@ def held_stories(run: EvalRun) -> tuple[str, ...]:
 
 def _of_run(run: EvalRun) -> EvalRun:
     cases = (_of_case(case) if case.split is Split.HELD else case for case in run.cases)
-    return run.model_copy(update={"cases": tuple(cases)})
+    return run.model_copy(update={"cases": tuple(cases), "judged": _of_judged(run)})
+
+
+def _of_judged(run: EvalRun) -> Judged | None:
+    if run.judged is None:
+        return None
+    held = set(held_stories(run))
+    facts = (fact.model_copy(update={"fact": WITHHELD}) if fact.story in held else fact for fact in run.judged.facts)
+    return run.judged.model_copy(update={"facts": tuple(facts)})
 
 
 def _of_case(case: ScoredCase) -> ScoredCase:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.evaluation.reports import tabulating, wording
 from summarizer.evaluation.reports.held import held_stories
+from summarizer.evaluation.reports.judgements import judgement
 from summarizer.evaluation.reports.tabulating import HEAD, Grid, Line
 from summarizer.evaluation.result import EvalReport, EvalRun, GateCheck
 from summarizer.presenting.markdown import written
@@ -55,11 +56,13 @@ def _verdict(run: EvalRun) -> str:
 
 def _run(run: EvalRun) -> Iterator[Block]:
     yield Heading(3, (given(run.engine),))
-    yield from (Notice((own(word, Tone.BAD), own(f". {text}"))) for word, text in wording.notices(run))
+    yield from (Notice((own(word, tone), own(f". {text}"))) for tone, word, text in wording.notices(run))
     failed = [check for check in run.gate if not check.passed]
     if failed:
         yield _checks(failed)
     yield _metrics(tabulating.main_lines(run))
+    if run.judged:
+        yield Paragraph((given(judgement(run.judged)),))
     yield Paragraph((given(wording.origin(run)),))
 
 

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 from summarizer.evaluation.reports import tabulating, wording
 from summarizer.evaluation.reports.cases import cases, scrolling
 from summarizer.evaluation.reports.costs import costs
-from summarizer.evaluation.reports.held import withheld
+from summarizer.evaluation.reports.held import held_stories
+from summarizer.evaluation.reports.judgements import judged_facts, judgement
 from summarizer.evaluation.reports.markup import Child, document, element, words
 from summarizer.evaluation.reports.plots import Placed, interval_plot, scatter
 from summarizer.evaluation.reports.tabulating import HEAD, Grid, Line
@@ -42,21 +43,20 @@ def to_html(report: EvalReport, *, quality: str = QUALITY, show_held: bool = Fal
     `quality` names the metric that cost is shown against; if no run has it, the first of articles that is better when
     higher takes its place.
     """
-    shown = report if show_held else withheld(report)
     return document(
         "Evaluation of briefings",
         _style(),
         element(
             "header",
             element("h1", "Evaluation of briefings"),
-            element("p", wording.made_by(shown), class_="aside"),
+            element("p", wording.made_by(report), class_="aside"),
         ),
         element(
             "main",
-            _overview(shown),
-            *_side_by_side(shown),
-            *_cost_against_quality(shown, quality),
-            *(_engine(number, run, show_held=show_held) for number, run in enumerate(shown.runs, 1)),
+            _overview(report),
+            *_side_by_side(report),
+            *_cost_against_quality(report, quality),
+            *(_engine(number, run, show_held=show_held) for number, run in enumerate(report.runs, 1)),
         ),
     )
 
@@ -131,6 +131,7 @@ def _engine(number: int, run: EvalRun, *, show_held: bool) -> ET.Element:
         element("h3", "Metrics"),
         _metrics(tabulating.main_lines(run), "Metrics"),
         *_others(run),
+        *_judged(run, show_held=show_held),
         element("h3", "Stories"),
         _grid("Stories", tabulating.by_story(run)),
         element("h3", "Cases"),
@@ -150,8 +151,10 @@ def _verdict(run: EvalRun) -> ET.Element:
 
 
 def _notices(run: EvalRun) -> Iterator[ET.Element]:
-    for word, text in wording.notices(run):
-        yield element("p", element("strong", word), f". {text}", class_="notice")
+    for tone, word, text in wording.notices(run):
+        kind, sign = _SIGNS[tone]
+        mark = element("span", f"{sign} {word}.", class_=f"mark {kind}")
+        yield element("p", mark, f" {text}", class_="notice")
 
 
 def _missing(run: EvalRun) -> Iterator[ET.Element]:
@@ -203,6 +206,21 @@ def _others(run: EvalRun) -> Iterator[ET.Element]:
     if others:
         summary = element("summary", f"Other metrics ({len(others)})")
         yield element("details", summary, _metrics(others, "Other metrics"))
+
+
+def _judged(run: EvalRun, *, show_held: bool) -> Iterator[ET.Element]:
+    """What a judge says, and each of its answers on facts of stories that may be shown."""
+    if run.judged is None:
+        return
+    yield element("h3", "Judge")
+    yield element("p", words(judgement(run.judged)))
+    held = set() if show_held else set(held_stories(run))
+    shown = [fact for fact in run.judged.facts if fact.story not in held]
+    if shown:
+        grid = judged_facts(run.judged.model_copy(update={"facts": tuple(shown)}))
+        yield element(
+            "details", element("summary", f"Facts that it was asked about ({len(shown)})"), _grid("Judge", grid)
+        )
 
 
 def _metrics(lines: Sequence[Line], name: str) -> ET.Element:

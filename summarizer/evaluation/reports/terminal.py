@@ -1,4 +1,4 @@
-"""A report → text for a terminal: verdicts, what is missing, what fails the gate, and every metric in columns."""
+"""A report → text for a terminal: what is missing, what fails the gate, main metrics in columns, and verdicts last."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -6,10 +6,12 @@ from typing import Final
 from rich.cells import cell_len
 
 from summarizer.evaluation.reports import wording
-from summarizer.evaluation.reports.tabulating import HEAD, lines
+from summarizer.evaluation.reports.judgements import judgement
+from summarizer.evaluation.reports.tabulating import HEAD, Line, lines, main_lines
 from summarizer.evaluation.result import EvalReport, EvalRun
 from summarizer.presenting.page import Block, Bullet, Bullets, Heading, Notice, Paragraph, Tone, clean, given, own
 from summarizer.presenting.terminal import NARROWEST, Screen
+from summarizer.presenting.words import count
 
 _GAP: Final = "  "
 # What goes first where columns do not fit; metric, mean and count stay.
@@ -17,10 +19,17 @@ _DISPENSABLE: Final = ("Detectable", "Pooled", "p", "95 % of change", "95 % inte
 
 
 def to_terminal(report: EvalReport, *, width: int, colour: bool) -> str:
-    """A report for a terminal of `width` columns; it shows no item of any story. Tables use all of the width."""
+    """A report for a terminal of `width` columns; it shows no item of any story. Tables use all of the width.
+
+    All metrics of one engine are shown; of several only those that the gate looks at.
+    """
     screen = Screen(width=width, colour=colour)
-    parts = [screen.shown(_run(run)) + "\n" + _table(run, width) for run in report.runs]
-    return "\n".join([screen.shown(_head(report)), *parts])
+    parts = [screen.shown(_head(report))]
+    for run in report.runs:
+        metrics = lines(run) if len(report.runs) == 1 else main_lines(run)
+        rest = tuple(_rest(run, len(metrics)))
+        parts += [screen.shown(_run(run)), _table(metrics, width), *([screen.shown(rest)] if rest else [])]
+    return "\n".join([*parts, screen.shown(_verdicts(report))])
 
 
 def _head(report: EvalReport) -> Iterator[Block]:
@@ -28,12 +37,29 @@ def _head(report: EvalReport) -> Iterator[Block]:
     yield Paragraph((own(wording.made_by(report)),))
 
 
+def _verdicts(report: EvalReport) -> Iterator[Block]:
+    """Last, as that is what a terminal shows when a command has ended."""
+    yield Heading(2, (own("Verdict"),))
+    bullets = []
+    for run in report.runs:
+        tone, verdict = wording.verdict(run)
+        gate = wording.gate_line(run)
+        bullets.append(Bullet((given(f"{run.engine}: {verdict}"), own(f" ({gate})" if gate else "")), tone=tone))
+    yield Bullets(tuple(bullets))
+
+
+def _rest(run: EvalRun, shown: int) -> Iterator[Block]:
+    """How many metrics are not shown, and what a judge says."""
+    hidden = len(run.measured) - shown
+    if hidden:
+        yield Paragraph((own(f"{count(hidden, 'other metric')} in the reports that are written to files."),))
+    if run.judged:
+        yield Paragraph((given(judgement(run.judged)),))
+
+
 def _run(run: EvalRun) -> Iterator[Block]:
-    tone, verdict = wording.verdict(run)
     yield Heading(2, (given(run.engine),))
-    gate = wording.gate_line(run)
-    yield Paragraph((own(verdict, tone), *([own(f": {gate}")] if gate else [])))
-    yield from (Notice((own(word, Tone.BAD), own(f". {text}"))) for word, text in wording.notices(run))
+    yield from (Notice((own(word, tone), own(f". {text}"))) for tone, word, text in wording.notices(run))
     failed = [
         Bullet((given(f"{check.kind}, {check.metric}: {check.reason}"),), tone=Tone.BAD)
         for check in run.gate
@@ -48,9 +74,9 @@ def _run(run: EvalRun) -> Iterator[Block]:
     yield Paragraph((given(wording.origin(run)),))
 
 
-def _table(run: EvalRun, width: int) -> str:
-    """All metrics in columns, without those columns that do not fit; figures stand right."""
-    rows = [[clean(cell) for cell in line.cells] for line in lines(run)]
+def _table(metrics: Sequence[Line], width: int) -> str:
+    """Metrics in columns, without those columns that do not fit; figures stand right."""
+    rows = [[clean(cell) for cell in line.cells] for line in metrics]
     shown = [at for at, _ in enumerate(HEAD) if any(row[at] for row in rows)]
     for name in _DISPENSABLE:
         if sum(_widths(rows, shown)) + len(_GAP) * (len(shown) - 1) <= max(width, NARROWEST):

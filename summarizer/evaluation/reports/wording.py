@@ -119,19 +119,19 @@ def gate_line(run: EvalRun) -> str:
     return f"{count(len(run.gate), 'check')} passed" if run.gate else ""
 
 
-def notices(run: EvalRun) -> Iterator[tuple[str, str]]:
+def notices(run: EvalRun) -> Iterator[tuple[Tone, str, str]]:
     """What a reader must know before any figure, in one word and in more: what is missing, stale or skipped."""
     if not is_whole(run):
-        yield "PARTIAL", f"{', '.join(_missing(run))}. What failed counts as the worst in every mean."
+        yield Tone.BAD, "PARTIAL", f"{', '.join(_missing(run))}. What failed counts as the worst in every mean."
     if run.stale:
         old = f"{run.stale} of {answers(run)} were answered to another prompt than today's"
-        yield "STALE", f"{old}: what is scored is our code on old answers, not that prompt."
+        yield Tone.DOUBTFUL, "STALE", f"{old}: what is scored is our code on old answers, not that prompt."
     if run.skipped:
         stories = sum(each.article is None for each in run.skipped)
         articles = len(run.skipped) - stories
         parts = [f"{stories} {'story' if stories == 1 else 'stories'}"] if stories else []
         parts += [count(articles, "article")] if articles else []
-        yield "SKIPPED", f"{' and '.join(parts)} could not be looked at, and count nowhere."
+        yield Tone.DOUBTFUL, "SKIPPED", f"{' and '.join(parts)} could not be looked at, and count nowhere."
 
 
 def _missing(run: EvalRun) -> Iterator[str]:
@@ -177,7 +177,7 @@ def origin(run: EvalRun) -> str:
     stories = len({case.story for case in run.cases})
     extent = f"{answers(run)} of {stories} {'story' if stories == 1 else 'stories'}"
     prompt = f"; prompt {run.prompt}" if run.prompt else ""
-    return f"{run.made.rstrip('.')}. {extent}{prompt}; schema {run.schema_fingerprint}."
+    return f"{run.made[:1].upper()}{run.made[1:].rstrip('.')}. {extent}{prompt}; schema {run.schema_fingerprint}."
 
 
 def made_by(report: EvalReport) -> str:

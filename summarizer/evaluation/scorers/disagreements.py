@@ -1,11 +1,12 @@
 """Disagreements: which of the labelled ones the briefing shows, of which kind, and which it shows that are none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from summarizer.article import Article
 from summarizer.briefing import Briefing, Citation
+from summarizer.evaluation import labels
 from summarizer.evaluation.assignment import assigned
 from summarizer.evaluation.labels import Disagreement, StoryLabels, Update
 from summarizer.evaluation.scorers.disputes import Dispute, Place, between, disputes
@@ -21,14 +22,14 @@ METRICS = (*PAIRS.all, KIND, BOTH_SIDES, FALSE)
 
 
 class Labelled(NamedTuple):
-    """A labelled disagreement or update, with the places of its articles that are here."""
+    """A labelled disagreement or update, with its sides: the sentences of each in articles that are here."""
 
     label: Disagreement | Update
-    places: tuple[Place, ...]
+    sides: tuple[Place, ...]
 
     def pairs(self) -> list[tuple[Place, Place]]:
-        """Every two of its places."""
-        return list(combinations(self.places, 2))
+        """Every two of its sides."""
+        return list(combinations(self.sides, 2))
 
 
 def score(expected: StoryLabels, actual: Briefing, articles: Mapping[str, Article]) -> tuple[Score, ...]:
@@ -59,19 +60,28 @@ def false(metric: Metric, expected: StoryLabels, actual: Briefing, articles: Map
     return count(metric, len(wrong), matches=matches)
 
 
-def present(labels: Sequence[Disagreement | Update], sources: Sources) -> list[Labelled]:
-    """Those of which at least two places are in articles that are here."""
-    found = [Labelled(label, tuple(sources.places(label.sides))) for label in labels]
-    return [each for each in found if len(each.places) > 1]
+def present(labelled: Sequence[Disagreement | Update], sources: Sources) -> list[Labelled]:
+    """Those of which at least two sides are in articles that are here."""
+    found = [Labelled(label, tuple(_sides(label, sources))) for label in labelled]
+    return [each for each in found if len(each.sides) > 1]
+
+
+def _sides(label: Disagreement | Update, sources: Sources) -> Iterator[Place]:
+    """What each side says, wherever it says it; of an update each place is a side."""
+    for side in label.sides:
+        places = (side,) if isinstance(side, labels.Place) else side
+        said = frozenset(node for nodes in sources.places(places) for node in nodes)
+        if said:
+            yield said
 
 
 def shows(labelled: Labelled, dispute: Dispute, sources: Sources) -> bool:
-    """True if the disagreement sets two of the labelled places against each other."""
+    """True if the disagreement sets two of the labelled sides against each other."""
     return _common(labelled, dispute, sources) > 0
 
 
 def _common(labelled: Labelled, dispute: Dispute, sources: Sources) -> int:
-    """How many pairs of the labelled places the disagreement sets against each other."""
+    """How many pairs of the labelled sides the disagreement sets against each other."""
     return sum(between(one, other, dispute, sources) for one, other in labelled.pairs())
 
 
@@ -83,12 +93,22 @@ def _why_false(dispute: Dispute, updates: Sequence[Labelled], sources: Sources) 
 
 
 def _counts(gold: Sequence[Labelled], shown_ones: Sequence[Dispute], sources: Sources) -> Counts:
-    """Pairs of places on either side, each once: the shown ones that are labelled, the labelled ones that are shown."""
+    """The pairs of places shown that are of labelled sides, and the pairs of labelled sides that are shown; each once.
+
+    Two places of one side, shown together, are no pair.
+    """
     labelled = {frozenset(pair): pair for each in gold for pair in each.pairs()}
     found = [any(between(*pair, dispute, sources) for dispute in shown_ones) for pair in labelled.values()]
     pairs = {frozenset(map(_place, pair)): pair for dispute in shown_ones for pair in dispute.pairs()}
-    right = [any(_is_labelled(pair, each, sources) for each in gold) for pair in pairs.values()]
+    apart = [pair for pair in pairs.values() if not any(_of_one_side(pair, each, sources) for each in gold)]
+    right = [any(_is_labelled(pair, each, sources) for each in gold) for pair in apart]
     return Counts(sum(right), len(right), sum(found), len(found))
+
+
+def _of_one_side(pair: tuple[Citation, Citation], labelled: Labelled, sources: Sources) -> bool:
+    """True if both say what one side says; a sentence that tells both sides may also be set against itself."""
+    one, other = map(sources.node, pair)
+    return any(one in side and other in side for side in labelled.sides) and not _is_labelled(pair, labelled, sources)
 
 
 def _is_labelled(pair: tuple[Citation, Citation], labelled: Labelled, sources: Sources) -> bool:

@@ -55,16 +55,16 @@ def _match(update: Labelled, briefing: Briefing, sources: Sources) -> Match:
 def _holds(figure: Figure, update: Labelled, sources: Sources) -> bool:
     """True if the row has a side in every labelled place."""
     nodes = sources.nodes(side.citation for side in figure.sides)
-    return all(not place.isdisjoint(nodes) for place in update.places)
+    return all(not place.isdisjoint(nodes) for place in update.sides)
 
 
 def _answered(update: Labelled, briefing: Briefing, sources: Sources) -> str | None:
-    """The question that some of the labelled places raise and the others answer; None if there is none."""
+    """The question that some of the labelled sides raise and the others answer; None if there is none."""
     for story in briefing.stories:
         for question in story.questions:
             raised, answered = sources.nodes(question.raised_by), sources.nodes(question.answered_by)
-            asking = [not place.isdisjoint(raised) for place in update.places]
-            telling = [not place.isdisjoint(answered) for place in update.places]
+            asking = [not place.isdisjoint(raised) for place in update.sides]
+            telling = [not place.isdisjoint(answered) for place in update.sides]
             if any(asking) and any(telling) and all(map(max, asking, telling)):
                 return question.question
     return None

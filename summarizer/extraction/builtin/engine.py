@@ -36,7 +36,9 @@ class BuiltinEngine:
         if not sentences:
             raise AnswerError("no sentence of a story was found", where=article.source, hint="Is it an article?")
         language = article.reads_as
-        body = [entry for entry in sentences if entry[0].kind is SentenceKind.BODY] or sentences
+        # What reads as an instruction to a model is no news, and none follows it here.
+        news = [entry for entry in sentences if entry[0].number not in article.instructions] or sentences
+        body = [entry for entry in news if entry[0].kind is SentenceKind.BODY] or news
         chosen = select(body, min(_MOST_FACTS, max(1, round(_SHARE * len(body)))))
         facts = [
             key_fact(each.words, each.sentence.number, Importance.VITAL if rank < _VITAL else Importance.OKAY)

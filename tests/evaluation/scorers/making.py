@@ -132,7 +132,7 @@ def dispute(
     *places: tuple[str, str], kind: ConflictKind = ConflictKind.FIGURE, about: str = "the dead"
 ) -> Disagreement:
     """A labelled disagreement between words of articles."""
-    return Disagreement(kind=kind, about=about, sides=_places(places))
+    return Disagreement(kind=kind, about=about, sides=tuple((place,) for place in _places(places)))
 
 
 def _places(places: Iterable[tuple[str, str]]) -> tuple[Place, ...]:

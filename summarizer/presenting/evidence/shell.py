@@ -1,0 +1,56 @@
+"""Parts of the page → one document that needs nothing beside it, and may do nothing but what its own script does."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from summarizer.presenting.evidence.markup import Content, Html, tag
+
+HERE: Final = Html("\0")
+"""Where in a document something large is put in later; no other string on a page can hold this character."""
+
+
+def document(title: str, *content: Content, generator: str = "summarizer briefing/1", scripted: bool = True) -> str:
+    """The whole file. What is not this style or this script is forbidden to run, to load or to send."""
+    style, script = _asset("page.css"), _asset("page.js") if scripted else ""
+    return (
+        "<!doctype html>\n"
+        + tag(
+            "html",
+            tag(
+                "head",
+                tag("meta", charset="utf-8"),
+                tag("meta", name="generator", content=generator),
+                tag("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
+                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+                tag("meta", name="referrer", content="no-referrer"),
+                tag("meta", name="color-scheme", content="light dark"),
+                tag("title", title),
+                tag("style", style),
+            ),
+            tag("body", *content, tag("script", script) if script else None),
+            lang="en",
+        )
+        + "\n"
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """What the browser may do with the page; see Content Security Policy Level 3 and Trusted Types."""
+    scripts = (
+        f"script-src {_hash(script)}; require-trusted-types-for 'script'; trusted-types 'none'; " if script else ""
+    )
+    return f"default-src 'none'; style-src {_hash(style)}; {scripts}base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _asset(name: str) -> Html:
+    """Our own style or script: finished markup, as neither holds the end of its element."""
+    text = files("summarizer.presenting.evidence").joinpath("data", name).read_text(encoding="utf-8")
+    return Html(f"\n{text}")

@@ -1,0 +1,165 @@
+"""A style sheet, or the style of one element → declarations, and the selectors that they are for.
+
+What a browser leaves out is left out: comments, escapes around letters, rules of other media than a screen. What is
+nested is unfolded. Each pass is linear in the sheet.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SCREEN = (1280, 800)  # pixels: the window that rules for some widths and heights are judged by
+_MOST_SELECTORS = 200  # of one rule; nesting multiplies them, and beyond that a sheet is made to burst something
+_DEEPEST = 30  # blocks within each other, of which a sheet written by hand has four
+_PIXELS_AN_EM = 16
+
+_PIECE = re.compile(
+    r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?"  # a comment
+    r"|\"(?:[^\"\\\n]++|\\[\s\S])*+\"?|'(?:[^'\\\n]++|\\[\s\S])*+'?"  # a string
+    r"|\\(?P<code>[0-9a-fA-F]{1,6})\s?|\\(?P<sign>[\s\S])"  # an escape
+    r"|<!--|-->"
+)
+_STRUCTURE = re.compile(r"[{}();,:\[\]]")
+_HELD = "\ufffd"  # stands for a sign of the syntax that was inside a string or behind a backslash
+_ADDRESS = re.compile(r"url\([^)]*+\)?", re.IGNORECASE)
+_FEATURE = re.compile(r"\(\s*(min|max)-(?:device-)?(width|height)\s*:\s*(\d{1,6}(?:\.\d+)?)\s*(px|em|rem)?\s*\)")
+_TRUE_FEATURES = re.compile(r"\(\s*(?:orientation\s*:\s*landscape|(?:any-)?hover\s*:\s*hover|color)\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One property in lower case with its value in lower case."""
+
+    name: str
+    value: str
+    important: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Declarations for what any of the selectors picks."""
+
+    selectors: tuple[str, ...]
+    declarations: tuple[Declaration, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """An open brace: the selectors that hold within it, and whether they do on a screen."""
+
+    selectors: tuple[str, ...]
+    live: bool
+    said: list[Declaration]
+
+
+_DEAD = _Block((), live=False, said=[])
+
+
+def declarations(style: str) -> list[Declaration]:
+    """What the style of one element says, in its order."""
+    return [said for part in _plain(style).split(";") for said in _declared(part)]
+
+
+def rules(sheet: str) -> Iterator[Rule]:
+    """The rules of a sheet that hold on a screen, in their order."""
+    text = _plain(sheet)
+    text += "}" * text.count("{")  # at the end of a sheet, what is open is closed
+    stack = [_Block((), live=True, said=[])]
+    start = 0
+    for match in re.finditer(r"[{};]", text):
+        piece, start = text[start : match.start()].strip(), match.end()
+        block = stack[-1]
+        if match.group() == "{":
+            stack.append(_opened(block, piece) if len(stack) < _DEEPEST else _DEAD)
+            continue
+        if block.selectors and not piece.startswith("@"):
+            block.said.extend(_declared(piece))
+        if match.group() == "}" and len(stack) > 1:
+            stack.pop()
+            if block.live and block.said:
+                yield Rule(block.selectors, tuple(block.said))
+
+
+def _opened(outer: _Block, head: str) -> _Block:
+    if not head.startswith("@"):
+        return _Block(_nested(outer.selectors, _split(head)), outer.live, [])
+    name, _, condition = head[1:].partition(" ")
+    holds = {
+        "media": _on_screen(condition),
+        "supports": not condition.strip().lower().startswith("not"),
+        "layer": True,
+        "scope": True,
+    }
+    return _Block(outer.selectors, outer.live and holds.get(name.lower(), False), [])
+
+
+def on_screen(media: str | None) -> bool:
+    """True if a sheet or a block for these media holds on a screen of usual size."""
+    return not media or _on_screen(media)
+
+
+def _on_screen(media: str) -> bool:
+    return any(_query_holds(query) for query in media.lower().split(","))
+
+
+def _query_holds(query: str) -> bool:
+    query, negated = query.strip().removeprefix("only "), query.strip().startswith("not ")
+    rest = query.removeprefix("not ")
+    holds = True
+    for least, side, number, unit in _FEATURE.findall(rest):
+        size = float(number) * (_PIXELS_AN_EM if unit in {"em", "rem"} else 1)
+        there = _SCREEN[side == "height"]
+        holds = holds and (there >= size if least == "min" else there <= size)
+    rest = _TRUE_FEATURES.sub("", _FEATURE.sub("", rest))
+    words = [word for word in rest.split() if word != "and"]
+    return (holds and all(word in {"all", "screen"} for word in words)) is not negated
+
+
+def _nested(outer: tuple[str, ...], inner: list[str]) -> tuple[str, ...]:
+    """The selectors of a rule within another one."""
+    if not outer:
+        return tuple(inner[:_MOST_SELECTORS])
+    found = (
+        each.replace("&", above) if "&" in each else f"{above} {each}"
+        for above in outer
+        for each in inner[:_MOST_SELECTORS]
+    )
+    return tuple(selector for selector, _ in zip(found, range(_MOST_SELECTORS), strict=False))
+
+
+def _split(selectors: str) -> list[str]:
+    """The selectors of a list, cut at the commas that stand in no parentheses."""
+    parts, depth, start = [], 0, 0
+    for match in re.finditer(r"[(),]", selectors):
+        sign = match.group()
+        if sign == "," and not depth:
+            parts.append(selectors[start : match.start()].strip())
+            start = match.end()
+        else:
+            depth += (sign == "(") - (sign == ")")
+    parts.append(selectors[start:].strip())
+    return [part for part in parts if part]
+
+
+def _declared(part: str) -> Iterator[Declaration]:
+    name, colon, value = part.partition(":")
+    name, value = name.strip().lower(), value.strip().lower()
+    if colon and name and value:
+        bare = value.removesuffix("!important").removesuffix("! important").strip()
+        yield Declaration(name, " ".join(bare.split()), important=bare != value)
+
+
+def _plain(text: str) -> str:
+    """The text without comments and addresses, its escapes as characters, nothing in a string looking like syntax."""
+    return _ADDRESS.sub("url()", _PIECE.sub(_piece, text))
+
+
+def _piece(match: re.Match[str]) -> str:
+    piece = match.group()
+    if piece[0] in "\"'":
+        return _STRUCTURE.sub(_HELD, piece)
+    if piece[0] != "\\":
+        return ""
+    code = int(match["code"], 16) if match["code"] else None
+    sign = match["sign"] if code is None else chr(code) if 0 < code < 0x110000 else _HELD  # noqa: PLR2004 - Unicode ends
+    return sign if sign.isalnum() or sign in "-_" else "" if sign == "\n" else _HELD
