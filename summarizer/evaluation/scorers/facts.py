@@ -6,11 +6,11 @@ direction: a labelled fact is found if a returned one says it, in any of its acc
 
 from collections.abc import Sequence
 
-from summarizer.article import Article, Span
+from summarizer.article import Article
 from summarizer.evaluation.labels import Fact, LabelledArticle
 from summarizer.evaluation.matching import FULL, NONE, PARTIAL, clusters, degrees, same_value, values
 from summarizer.evaluation.scorers.grounding import unnamed
-from summarizer.evaluation.scorers.placing import cited, placed
+from summarizer.evaluation.scorers.placing import before, cited, placed
 from summarizer.evaluation.scorers.scoring import Counts, Rates, compared, share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 from summarizer.language.names import names
@@ -127,8 +127,9 @@ def _support(returned: Sequence[KeyFact], article: Article) -> Score:
 def unsupported(fact: KeyFact, article: Article) -> str:
     """Why the cited sentences do not say a statement; empty if they do.
 
-    They must exist, have every figure and most of the words; a name may also stand in the two sentences before them,
-    as the prompt asks for names instead of pronouns. Sense is not read: that is what the planted errors are for.
+    They must exist, have every figure and most of the words. A name may also stand in the two sentences before them,
+    as the prompt asks for names instead of pronouns, or in the title, dateline or first sentence, which say where and
+    of what the article tells. Sense is not read: that is what the planted errors are for.
     """
     spans = cited(fact.sentences, article)
     if spans is None:
@@ -139,7 +140,7 @@ def unsupported(fact: KeyFact, article: Article) -> str:
     absent = [figure for figure in figures if figure != 1 and not any(same_value(figure, each) for each in there)]
     if absent:
         return f"the cited sentences do not have the figure {absent[0]:,.15g}"
-    strange = unnamed(fact.statement, " ".join([article.title or "", *texts, *_before(spans, article)]))
+    strange = unnamed(fact.statement, " ".join([*texts, *before(spans, article), *_topic(article)]))
     if strange:
         return f"the cited sentences do not name {strange}"
     named = bag(" ".join(name.text for name in names(fact.statement)))
@@ -147,13 +148,9 @@ def unsupported(fact: KeyFact, article: Article) -> str:
     return "" if covered >= SAID_BY else f"the cited sentences have {covered:.0%} of its words by weight"
 
 
-_LOOKED_BACK = 2  # sentences before the cited one, in which a pronoun's name is looked for
-
-
-def _before(spans: Sequence[Span], article: Article) -> list[str]:
-    numbers = [sentence.number for sentence in article.sentences if any(sentence.span == span for span in spans)]
-    before = {number - back for number in numbers for back in range(1, _LOOKED_BACK + 1)}
-    return [article.text_of(sentence) for sentence in article.sentences if sentence.number in before]
+def _topic(article: Article) -> list[str]:
+    first = next(article.told(), None)
+    return [article.title or "", article.dateline or "", article.text_of(first) if first else ""]
 
 
 # ── said again ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -39,6 +39,17 @@ def cited(numbers: Iterable[int], article: Article) -> tuple[Span, ...] | None:
     return spans if spans and len(spans) == len(found) else None
 
 
+LOOKED_BACK = 2
+"""Sentences before a cited one that say whom its pronouns mean."""
+
+
+def before(spans: Iterable[Span], article: Article) -> list[str]:
+    """The sentences right before those of the spans, as far as one looks back for what a pronoun means."""
+    numbers = {number for span in spans for number in sentences(article, span)}
+    wanted = {number - back for number in numbers for back in range(1, LOOKED_BACK + 1)} - numbers
+    return [article.text_of(sentence) for sentence in article.sentences if sentence.number in wanted]
+
+
 class Sources:
     """A briefing's sources and the labelled articles, each by its id: copies under two names are one."""
 

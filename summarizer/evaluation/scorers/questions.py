@@ -7,10 +7,10 @@ from summarizer.evaluation.labels import LabelledArticle, Question
 from summarizer.evaluation.matching import FULL, NONE, PARTIAL, degree, has_figures, shares
 from summarizer.evaluation.scorers.facts import redundancy
 from summarizer.evaluation.scorers.grounding import unnamed
-from summarizer.evaluation.scorers.placing import cited, labelled, placed
+from summarizer.evaluation.scorers.placing import before, cited, labelled, placed
 from summarizer.evaluation.scorers.scoring import share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
-from summarizer.language.similarity import TOUCHED, bag, cover, keys
+from summarizer.language.similarity import bag, keys
 from summarizer.summary import ArticleSummary, OpenQuestion
 
 ANCHORED = Metric("questions.anchored", "Questions that their sentences raise", Level.ARTICLE)
@@ -46,13 +46,24 @@ def _each(metric: Metric, returned: Sequence[OpenQuestion], faults: Sequence[str
     return share(metric, list(faults).count(""), len(returned), "nothing was returned", matches)
 
 
+TELLING = 2.5
+"""Weight of a word that ties a question to a sentence: one document in twelve has it."""
+
+
 def _unanchored(question: OpenQuestion, article: Article) -> str:
-    """Why the cited sentences do not raise a question; empty if they touch what it asks."""
+    """Why the cited sentences do not raise a question; empty if they do.
+
+    They must exist, and they, or those right before them, have a telling word of what is asked, or of why it is open:
+    a question is short, and worded freely.
+    """
     spans = cited(question.sentences, article)
     if spans is None:
         return "it cites no sentence of the article"
-    there = keys(bag(span.of(article.text)) for span in spans)
-    return "" if cover(bag(question.question), there) >= TOUCHED else "the cited sentences speak of something else"
+    there = keys(map(bag, [*(span.of(article.text) for span in spans), *before(spans, article)]))
+    asked = bag(f"{question.question} {question.why}")
+    if any(value >= TELLING and key in there for key, value in asked.items()):
+        return ""
+    return "the cited sentences speak of something else"
 
 
 def _malformed(question: str, article: Article) -> str:

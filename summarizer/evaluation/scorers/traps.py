@@ -90,7 +90,8 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     A trap differs from what the article says by a word or two, and so does a true statement from the trap: what decides
     is what the trap turns on. The statement has nearly all words of the trap, the same figures, and a denial where the
     trap has one. It has the words and names of the trap that the sentence of the article which is most like it does not
-    have. If there are none, the article has it as somebody's word, and the trap is to say it in plain voice.
+    have. If none of them tells much, the article may have it as somebody's word, and the trap is to say it in plain
+    voice.
     What is cut out of a sentence of the article with its denial and its attribution is the article's word and no trap,
     unless it is laid to whom the trap turns on.
 
@@ -105,10 +106,12 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     if _denies(trap) != (_denies(saying.statement) or saying.denied):
         return False
     told = [article.text_of(sentence) for sentence in article.told()]
-    turns = _turns_on(deed, named, told)
-    if any(_is_cut_from(text, saying) for text in told) and turns.isdisjoint(bag(saying.beside)):
+    telling, slight = _turns_on(deed, named, told)
+    if any(_is_cut_from(text, saying) for text in told) and telling.isdisjoint(bag(saying.beside)):
         return False
-    return turns <= have if turns else saying.plain and _reports(saying.statement) == _reports(trap)
+    if telling:
+        return telling <= have
+    return slight <= have and saying.plain and _reports(saying.statement) == _reports(trap)
 
 
 def _parts(trap: str) -> tuple[Bag, frozenset[str]]:
@@ -157,10 +160,12 @@ def _is_in(figure: _Figure, others: Sequence[_Figure]) -> bool:
     return any(same_value(figure[0], value) and figure[1] == unit for value, unit in others)
 
 
-def _turns_on(deed: Bag, named: AbstractSet[str], told: Sequence[str]) -> frozenset[str]:
-    """The words of a trap that the sentence most like it does not have; alike is what tells of the same deed."""
+def _turns_on(deed: Bag, named: AbstractSet[str], told: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a trap that the sentence most like it does not have, telling ones and slight ones.
+
+    Alike is what tells of the same deed.
+    """
     nearest = max(map(bag, told), key=lambda text: cover(deed, text), default={})
     strange = {key: value for key, value in deed.items() if key not in nearest}
-    telling = {key for key, value in strange.items() if value >= TELLING} | (named - nearest.keys())
-    slight = set() if telling else {key for key, value in strange.items() if value >= SLIGHT}
-    return frozenset(telling | slight | (strange.keys() & _QUANTITY))
+    telling = {key for key, value in strange.items() if value >= TELLING or key in _QUANTITY} | (named - nearest.keys())
+    return frozenset(telling), frozenset(key for key, value in strange.items() if value >= SLIGHT)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.briefing import Citation, Conflict, ConflictKind, Relation
-from summarizer.evaluation.labels import Disagreement, StoryLabels, Update
+from summarizer.evaluation.labels import Disagreement, Place, StoryLabels, Update
 from summarizer.evaluation.scorers.disagreements import score
 
 SIDES = (
@@ -78,11 +78,22 @@ def test_three_sides_are_three_pairs() -> None:
     assert (1 / 3, 1.0, 0.5) == tuple(found[f"disagreements.{each}"] for each in ("recall", "precision", "f1"))
 
 
-def test_each_side_is_counted_by_itself() -> None:
-    """Two citations of one labelled place: two of the three pairs shown are right, and the one labelled is found."""
-    more = citation("post", "Eleven"), citation("post", "people were killed"), citation("gull", SIDES[0])
-    found = by_name(score(labels(gold(0)), briefing(ARTICLES, conflict(*more)), ARTICLES))
-    assert (2 / 3, 1.0) == (found["disagreements.precision"], found["disagreements.recall"])
+def test_two_places_of_one_side_are_no_pair() -> None:
+    """One side says it twice: shown with the other side and a place that is no side, two of five pairs are right."""
+    twice = dispute(("post", SIDES[0]), ("gull", SIDES[1]))
+    more = twice.model_copy(
+        update={"sides": ((*twice.sides[0], Place(article="post", words=SIDES[2])), twice.sides[1])}
+    )
+    cited = (
+        citation("post", SIDES[0]),
+        citation("post", SIDES[2]),
+        citation("gull", SIDES[1]),
+        citation("gull", SIDES[3]),
+    )
+    found = by_name(score(labels(more), briefing(ARTICLES, conflict(*cited)), ARTICLES))
+    assert (2 / 5, 1.0) == (found["disagreements.precision"], found["disagreements.recall"])
+    alone = by_name(score(labels(more), briefing(ARTICLES, conflict(*cited[:2])), ARTICLES))
+    assert (None, 0, 1) == tuple(alone[f"disagreements.{each}"] for each in ("precision", "recall", "false"))
 
 
 def test_any_words_of_the_sentence_are_the_place() -> None:

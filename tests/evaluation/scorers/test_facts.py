@@ -98,7 +98,8 @@ def test_time_and_attribution_are_part_of_what_is_said() -> None:
         (fact(SENTENCES[1], 2, 99), "a sentence that the article does not have"),
         (fact("Inspectors sealed 15 warehouses behind the fish market.", 2), "the figure 15"),
         (fact("Inspectors of Harnfeld sealed 14 warehouses behind the fish market.", 2), "do not name Harnfeld"),
-        (fact("A dredger sank in the northern channel of Vellmoor.", 5), "do not name Vellmoor"),
+        (fact("A court in Harnfeld fined the pilot for drunkenness.", 5), "do not name Harnfeld"),
+        (fact("Inspectors of Vellmoor sealed 14 warehouses behind the fish market.", 2), ""),
         (fact("Inspectors burnt 14 warehouses to frighten every smuggler.", 2), "of its words"),
     ],
 )
@@ -111,16 +112,11 @@ def test_support(returned: KeyFact, reason: str) -> None:
 
 def test_a_name_that_a_pronoun_stands_for_may_stand_before() -> None:
     """The prompt asks for names instead of pronouns: the name stands a sentence or two before the cited one."""
-    article = report(
-        "Lia Orsetti spoke late.",
-        "She resigned as mayor after the audit.",
-        "Rain fell.",
-        "It stopped.",
-        "She resigned as mayor after the audit.",
-    )
+    resigned = "She resigned as mayor after the audit."
+    article = report("It was late.", "Lia Orsetti spoke.", resigned, "Rain fell.", "It stopped.", resigned)
     near, far = (
-        fact("Lia Orsetti resigned as mayor after the audit.", 2),
-        fact("Lia Orsetti resigned as mayor after the audit.", 5),
+        fact("Lia Orsetti resigned as mayor after the audit.", 3),
+        fact("Lia Orsetti resigned as mayor after the audit.", 6),
     )
     assert by_name(score(labelled(), summary(near), article))["facts.support"] == 1
     assert by_name(score(labelled(), summary(far), article))["facts.support"] == 0
@@ -137,7 +133,8 @@ def test_redundancy_is_the_share_that_could_go(returned: list[str]) -> None:
 def test_a_fact_that_says_more_is_not_said_again() -> None:
     """Facts say the same only if each says the other."""
     more = fact(f"{SENTENCES[0]} {SENTENCES[4]}", 1, 5)
-    assert 0 == by_name(score(labelled(), summary(fact(SENTENCES[0]), more), ARTICLE))["facts.redundancy"]
+    for facts in ([fact(SENTENCES[0]), more], [more, fact(SENTENCES[0])]):
+        assert 0 == by_name(score(labelled(), summary(*facts), ARTICLE))["facts.redundancy"]
 
 
 @PROPERTY
