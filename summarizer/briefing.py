@@ -155,6 +155,7 @@ class Quotation(Record):
 
     id: str
     text: str
+    """The article's own characters, ` … ` where it breaks off; as returned where an editor's brackets stand in it."""
     speaker: str
     role: str | None
     verdict: QuoteVerdict

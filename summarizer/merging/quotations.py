@@ -90,7 +90,7 @@ def _quotation(group: list[Spoken], identity: str) -> Quotation:
 
 
 def _text(quote: VerifiedQuote, origin: Origin) -> str:
-    """As returned; with a mark where the article breaks off to say who speaks, and the quote does not."""
-    if quote.verdict is QuoteVerdict.TYPOGRAPHIC and len(quote.spans) > 1:
-        return " … ".join(span.of(origin.article.text) for span in quote.spans).rstrip(",")
-    return quote.item.text.rstrip(",")
+    """The article's own characters, with a mark where it breaks off; an editor's insertion stands in no article."""
+    if quote.verdict is QuoteVerdict.BRACKETED or not quote.spans:
+        return quote.item.text.rstrip(",")
+    return " … ".join(span.of(origin.article.text) for span in quote.spans).rstrip(",")

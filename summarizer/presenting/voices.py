@@ -64,20 +64,12 @@ def _speaker(quotations: Sequence[Quotation]) -> Line:
 
 
 def _quotation(quotation: Quotation, register: Register) -> Line:
-    parts: list[Part] = [in_quotes(words_of(quotation)), own(" "), *marks(quotation.citations, register)]
+    parts: list[Part] = [in_quotes(quotation.text), own(" "), *marks(quotation.citations, register)]
     if quotation.verdict in _CHANGES:
         parts += [own(" "), own(f"({_CHANGES[quotation.verdict]})", Tone.LIGHT)]
     if quotation.speaker_verdict in UNTIED:
         parts += [own(f" ({UNTIED[quotation.speaker_verdict]} "), given(quotation.speaker), own(")")]
     return tuple(parts)
-
-
-def words_of(quotation: Quotation) -> str:
-    """The article's own characters; an editor's insertion stands in no article, so there the quotation's."""
-    if quotation.verdict is QuoteVerdict.BRACKETED or not quotation.citations:
-        return quotation.text
-    first = quotation.citations[0].source
-    return " … ".join(citation.words for citation in quotation.citations if citation.source == first)
 
 
 def questions(story: Story, register: Register, level: int) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from summarizer.evaluation.metrics import METRICS, NAMES
 from summarizer.evaluation.recordings import load
 from summarizer.evaluation.result import EvalRun
 from summarizer.evaluation.suite import Running
-from summarizer.merging import claims, figures, sources, stories
+from summarizer.merging import claims, figures, quotations, sources, stories
 from summarizer.merging.entries import Claim
 from summarizer.presenting import citing, layout, voices
 from summarizer.verdicts import (
@@ -144,7 +144,7 @@ BROKEN: dict[str, tuple[Patch, Callable[[], Contender], str]] = {
         "disagreements.f1",
     ),
     "a quotation is shown without a word of it": (
-        instead(voices, "words_of", lambda quotation: quotation.text.replace("not ", "").replace("the ", "")),
+        instead(quotations, "_text", lambda quote, _origin: quote.item.text.replace("the ", "")),
         builtin,
         "shown.verbatim",
     ),

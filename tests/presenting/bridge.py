@@ -151,7 +151,7 @@ BRIDGE = story(
             speaker="Piotr Maas",
         ),
         quotation(
-            "Nobody crosses … until I have the report",
+            "Nobody crosses this bridge … until I have the report",
             cite(3, 12, "Nobody crosses this bridge"),
             cite(3, 12, "until I have the report"),
             verdict=QuoteVerdict.ELIDED,

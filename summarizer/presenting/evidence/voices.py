@@ -7,7 +7,7 @@ from summarizer.presenting.evidence.items import ANSWERED, OPEN, Page, part
 from summarizer.presenting.evidence.lines import toned
 from summarizer.presenting.evidence.markup import Content, Html, joined, tag
 from summarizer.presenting.page import Tone, clean, in_quotes
-from summarizer.presenting.voices import QUESTIONS, QUOTES, UNTIED, words_of
+from summarizer.presenting.voices import QUESTIONS, QUOTES, UNTIED
 from summarizer.presenting.words import ended, list_title, verdict
 from summarizer.verdicts import SpeakerVerdict
 
@@ -52,7 +52,7 @@ def _quotation(quotation: Quotation, page: Page, anchor: str) -> Html:
     return page.item(
         anchor,
         [quotation.verdict],
-        tag("blockquote", in_quotes(words_of(quotation)).text),
+        tag("blockquote", in_quotes(quotation.text).text),
         tag(
             "p", toned(verdict(quotation.verdict), Tone.GOOD), " ", page.links(quotation.citations, anchor), note,
             class_="meta",
