@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from presenting.bridge import FULL
+from presenting.evidence.pier import page as batch
+from presenting.evidence.pier import summary
 from presenting.evidence.told import sample
 from presenting.grounded import grounded
 from presenting.hostile import PAYLOADS, filled
 
-from summarizer.presenting import to_html
+from summarizer.briefing import Losses, Lost
+from summarizer.presenting import batch_row, to_html
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -29,6 +32,10 @@ def chromium() -> str | None:
 @cache
 def html(name: str) -> str:
     """The page of a sample; `hostile` has another attack in every field, each in turn."""
+    if name == "batch":
+        lost = Losses(failed=(Lost(path="long.txt", reason="the model declined"),))
+        row = batch_row(summary("The pier burned down on Friday.", "The pier burned down in May."), "pier.json")
+        return batch(row, losses=lost, partial=True)
     if name != "hostile":
         return to_html(*sample(name))
     turn = iter(PAYLOADS * 100)
@@ -41,7 +48,7 @@ def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None:
         pytest.skip("no Chromium is installed; `make browser` says how to get it")
-    for name in ("seeds", "full", "one", "hostile"):
+    for name in ("seeds", "full", "one", "hostile", "batch"):
         html(name)  # before Playwright starts its loop, beside which no other can run in this thread
     with sync_playwright() as driver:
         # Chromium refuses to be root's in its sandbox, which containers run as.

@@ -70,6 +70,15 @@ def test_an_address_with_an_anchor_opens_at_its_place(show: Show) -> None:
     expect(show("seeds", "#s5-3").locator("#s5-3")).to_have_class("on")
 
 
+def test_only_the_last_place_is_marked(show: Show) -> None:
+    """Where the address led at first is no longer marked when another citation is followed."""
+    page = show("seeds", "#s5-3")
+    page.locator(f"#e2 :is({CITES})").last.click()
+    shade = "(each) => getComputedStyle(each).backgroundColor"
+    assert page.locator("#s5-3").evaluate(shade) == page.locator("#s5-4").evaluate(shade)
+    assert page.locator("#s5-3").evaluate(shade) != page.locator("aside .on").first.evaluate(shade)
+
+
 def resting(name: str, source: int, sentence: int) -> set[str]:
     """The anchors of all items that cite a sentence or words of it, from the JSON."""
     told = from_json(json.loads(to_json(sample(name)[0])))

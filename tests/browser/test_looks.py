@@ -30,6 +30,8 @@ def violations(page: Page) -> list[str]:
         ("full", "light", NARROW),
         ("full", "dark", NARROW),
         ("seeds", "light", WIDE),
+        ("batch", "light", WIDE),
+        ("batch", "dark", NARROW),
     ],
 )
 def test_axe_finds_no_barrier(show: Show, name: str, scheme: str, viewport: dict[str, int]) -> None:
@@ -68,7 +70,7 @@ def test_the_page_follows_the_system_and_can_be_switched(show: Show) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 320])
-@pytest.mark.parametrize("name", ["seeds", "full", "hostile"])
+@pytest.mark.parametrize("name", ["seeds", "full", "hostile", "batch"])
 def test_a_narrow_page_never_scrolls_sideways(show: Show, name: str, width: int) -> None:
     """No word, however long, and no table makes the page wider than the screen."""
     page = show(name, viewport={"width": width, "height": 844}, bypass_csp=True)

@@ -10,7 +10,7 @@ from summarizer.presenting.evidence.items import DISPUTED, Page, part
 from summarizer.presenting.evidence.lines import written
 from summarizer.presenting.evidence.markup import Content, Html, tag
 from summarizer.presenting.page import clean, in_quotes, shortened
-from summarizer.presenting.words import count, day, vouching
+from summarizer.presenting.words import day, vouching
 
 _KINDS: Final = {
     ConflictKind.FIGURE: "the figures differ",
@@ -60,9 +60,3 @@ def _wording(citations: Sequence[Citation], page: Page, anchor: str) -> Html:
         tag("p", *who, *(f", {way}" for way in ways), " ", page.links(citations, anchor), class_="meta"),
         class_="wording",
     )
-
-
-def tally(story: Story) -> str:
-    """How many disagreements the story has, for the list of stories; empty for none."""
-    found = len(disagreements(story))
-    return count(found, "disagreement") if found else ""

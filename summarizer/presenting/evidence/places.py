@@ -74,7 +74,7 @@ def places(briefing: Briefing, articles: Mapping[str, Article]) -> Places:
 
 
 def cited(briefing: Briefing) -> Iterator[Citation]:
-    """Every citation of the briefing."""
+    """Every citation that an item of the page has."""
     for story in briefing.stories:
         for point in story.points:
             yield from point.citations
@@ -89,8 +89,6 @@ def cited(briefing: Briefing) -> Iterator[Citation]:
         for question in story.questions:
             yield from (*question.raised_by, *question.answered_by)
     yield from (item.citation for item in briefing.withheld if item.citation)
-    if briefing.adjudication:
-        yield from (citation for pair in briefing.adjudication.pairs for citation in pair.citations)
 
 
 def _cuts(article: Article, spans: set[Span]) -> tuple[Span, ...]:

@@ -3,6 +3,8 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const root = document.documentElement;
+  root.classList.add("scripted");
   const main = byId("briefing");
   const aside = byId("articles");
   const items = all(".item", main);
@@ -104,7 +106,7 @@
     goTo(item);
   });
   const arrive = () => {
-    const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && byId(location.hash.slice(1));
     if (!target) return unmark();
     if (target.classList.contains("item")) goTo(target);
     else if (/^[sw]\d+-\d+$/.test(target.id)) {
@@ -401,7 +403,6 @@
 
   // ── light and dark ──
 
-  const root = document.documentElement;
   const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   byId("theme").addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; });
 
