@@ -1,10 +1,12 @@
-"""Keeps every test on this machine, and lets none of them fail because the machine is slow."""
+"""Keeps every test on this machine, lets none fail because the machine is slow, and starts what commands fork from."""
 
 import socket
+from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
 
 import pytest
+from cli.forking import Forks
 from hypothesis import settings
 
 # Over the profile that Hypothesis chose, which differs where `CI` is set. Timing belongs in benchmarks.
@@ -39,3 +41,11 @@ def _no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
     guarded("connect")
     guarded("connect_ex")
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """A process that has imported the program, to be forked."""
+    started = Forks()
+    yield started
+    started.close()

@@ -1,11 +1,13 @@
 """The README does not lie."""
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from cli.forking import Forks, Start
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -20,19 +22,15 @@ def test_the_library_example_runs() -> None:
 
 
 @pytest.mark.parametrize("command", sorted(set(re.findall(r"`summarizer (\w+)", README))))
-def test_every_command_named_exists(command: str) -> None:
+def test_every_command_named_exists(forks: Forks, command: str) -> None:
     """A command that the README shows has help."""
-    done = subprocess.run([sys.executable, "-m", "summarizer", command, "--help"], capture_output=True, check=False)
-    assert 0 == done.returncode
+    assert 0 == forks.run(Start((command, "--help"), os.environ, ROOT)).returncode
 
 
-def test_every_flag_named_exists() -> None:
+def test_every_flag_named_exists(forks: Forks) -> None:
     """A flag that the README shows is a flag of a command."""
     shown = set(re.findall(r"`?(--[a-z][a-z-]+)", README))
     helped = ""
     for command in ("brief", "batch", "check", "runs"):
-        done = subprocess.run(
-            [sys.executable, "-m", "summarizer", command, "--help"], capture_output=True, text=True, check=True
-        )
-        helped += done.stdout
+        helped += forks.run(Start((command, "--help"), os.environ, ROOT)).stdout
     assert shown <= set(re.findall(r"--[a-z][a-z-]+", helped))

@@ -3,22 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.forking import Forks, startable
+from cli.forking import Forks, Start, startable
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 _KEPT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "LANG")
-
-
-@pytest.fixture(scope="session")
-def forks() -> Iterator[Forks]:
-    """A process that has imported the program, to be forked."""
-    started = Forks()
-    yield started
-    started.close()
 
 
 @pytest.fixture
@@ -31,7 +23,7 @@ def summarizer(tmp_path: Path, forks: Forks) -> Run:
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         whole = kept | {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "COLUMNS": "80"} | environment
         if startable(environment):
-            return forks.run([str(word) for word in words], stdin, whole, tmp_path)
+            return forks.run(Start(words, whole, tmp_path, stdin=stdin or ""))
         return subprocess.run(
             [sys.executable, "-m", "summarizer", *map(str, words)],
             input=stdin,

@@ -1,6 +1,7 @@
 """What `summarizer brief` writes, where, and how it ends."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -273,12 +274,13 @@ def test_a_briefing_among_its_articles_is_no_source(summarizer: Run, harbour: Pa
 
 def test_a_run_that_waits_says_for_what(summarizer: Run, harbour: Path) -> None:
     """Before any article is through, a line tells what is in flight; a failure tells what to do next."""
-    with serving(stalls(3)) as server:
-        words = ("--model", "tiny", "--base-url", server.url, "--timeout", "2")
+    with serving(stalls(2)) as server:
+        words = ("--model", "tiny", "--base-url", server.url, "--timeout", "1.5")
         done = summarizer("brief", harbour, *words)
-    waiting = f"in flight: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}"
-    assert f"Summarizing: 0 of 2 articles; 2 of 8 in flight; {waiting}" in done.stderr
-    assert "no whole answer within 2 seconds" in done.stderr
+    waiting = re.escape(f"in flight: {harbour / 'herald.txt'}, {harbour / 'osprey.txt'}")
+    # After a second a slow machine may not have sent them yet.
+    assert re.search(rf"Summarizing: 0 of 2 articles; [012] of 8 in flight; {waiting}", done.stderr), done.stderr
+    assert "no whole answer within 1.5 seconds" in done.stderr
     assert "--timeout" in done.stderr
 
 

@@ -3,14 +3,13 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import pytest
+from cli.forking import Fork, Forks, Start
 from running.scenarios.playing import by_article
 from wire.asking import KEY
 from wire.server import (
@@ -34,48 +33,38 @@ from summarizer.running.journal import Billing, CallRow, History, RunRow, RunSta
 if os.name != "posix":
     pytest.skip("signals and limits are those of POSIX", allow_module_level=True)
 
-import resource
-
 _KEPT = ("PATH", "PYTHONPATH", "LANG")
 
 
-class Streams(TypedDict, total=False):
-    """Where its output goes, and whom its signals reach."""
+class How(TypedDict, total=False):
+    """Where its output goes, whom its signals reach, and how large its files may be."""
 
-    stdout: int | IO[str]
-    stderr: int | IO[str]
-    start_new_session: bool
+    stdout: int
+    stderr: int
+    new_session: bool
+    limit: int
 
 
 class Command:
     """A command in a folder with articles, and what it left there."""
 
-    def __init__(self, folder: Path, articles: int = 12) -> None:
-        self.folder = folder
+    def __init__(self, forks: Forks, folder: Path, articles: int = 12) -> None:
+        self.forks, self.folder = forks, folder
         (folder / "articles").mkdir()
         for number in range(articles):
             text = f"Ferry number {number} stayed in port on Monday. At least 12 crew slept aboard.\n"
             (folder / "articles" / f"{number:02}.txt").write_text(text, encoding="utf-8")
 
-    def start(self, *words: object, limit: int = 0, **how: Unpack[Streams]) -> "subprocess.Popen[str]":
-        """Begin it; `limit` bounds its files, in bytes."""
+    def start(self, *words: object, **how: Unpack[How]) -> Fork:
+        """Begin it."""
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         home = {"HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder), "OPENAI_API_KEY": KEY}
-        streams: Streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen(
-            [sys.executable, "-m", "summarizer", *map(str, words), "--journal", "journal.sqlite"],
-            stdin=subprocess.DEVNULL,
-            text=True,
-            **streams | how,
-            env=kept | home,
-            cwd=self.folder,
-            preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit else None,  # noqa: PLW1509  # no threads run here
-        )
+        return self.forks.start(Start((*words, "--journal", "journal.sqlite"), kept | home, self.folder, **how))
 
-    def batch(self, server: Server, *words: object, limit: int = 0, **how: Unpack[Streams]) -> "subprocess.Popen[str]":
+    def batch(self, server: Server, *words: object, **how: Unpack[How]) -> Fork:
         """A batch of the articles, two at a time unless it is told otherwise."""
         asked = ("--model", "tiny", "--base-url", server.url, "--concurrency", 2)
-        return self.start("batch", "articles", "-o", "out", *asked, *words, limit=limit, **how)
+        return self.start("batch", "articles", "-o", "out", *asked, *words, **how)
 
     @property
     def run(self) -> RunRow:
@@ -100,7 +89,7 @@ class Command:
         before = len(server.ledger)
         server.become(answers)
         process = self.start("resume", "last")
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate()
         assert ExitCode.DONE == process.returncode, said
         assert not self.index["partial"]
         return sorted(number_of(each.user) for each in server.ledger[before:])
@@ -119,18 +108,18 @@ def until(true: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
-def ended(process: "subprocess.Popen[str]") -> str:
+def ended(process: Fork) -> str:
     """What it said until its end, without a traceback or the key."""
-    out, said = process.communicate(timeout=60)
-    assert "Traceback" not in (said or "")
+    out, said = process.communicate()
+    assert "Traceback" not in said
     assert KEY not in f"{out}{said}"
-    return said or ""
+    return said
 
 
 @pytest.fixture
-def command(tmp_path: Path) -> Command:
+def command(forks: Forks, tmp_path: Path) -> Command:
     """A dozen articles."""
-    return Command(tmp_path)
+    return Command(forks, tmp_path)
 
 
 BESIDE = pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="on a single core nothing is verified in another process")
@@ -206,12 +195,12 @@ def test_a_second_signal_ends_it_at_once(command: Command) -> None:
 @BESIDE
 @pytest.mark.parametrize("settled", [False, True], ids=["while it starts", "while it works"])
 def test_a_signal_to_all_processes_breaks_none(
-    tmp_path: Path, number: signal.Signals, code: ExitCode, *, settled: bool
+    forks: Forks, tmp_path: Path, number: signal.Signals, code: ExitCode, *, settled: bool
 ) -> None:
     """As a terminal sends it on Ctrl-C: what the process that verifies cannot do, the one in charge does."""
-    command = Command(tmp_path, articles=60)
+    command = Command(forks, tmp_path, articles=60)
     with serving(stalls(0.2)) as server:
-        process = command.batch(server, start_new_session=True)
+        process = command.batch(server, new_session=True)
         until(lambda: len(_children(process.pid)) > 1)
         until(lambda: len(server.ledger) > 50 * settled)
         os.killpg(process.pid, number)
@@ -221,9 +210,9 @@ def test_a_signal_to_all_processes_breaks_none(
 
 
 @BESIDE
-def test_a_process_that_verifies_may_be_killed(tmp_path: Path) -> None:
+def test_a_process_that_verifies_may_be_killed(forks: Forks, tmp_path: Path) -> None:
     """Its work is done by the one in charge: where memory is short, a run is slower, and whole."""
-    command = Command(tmp_path, articles=60)
+    command = Command(forks, tmp_path, articles=60)
     with serving(stalls(0.2)) as server:
         process = command.batch(server)
         until(lambda: len(_children(process.pid)) > 1)
@@ -263,9 +252,9 @@ PRICES = '[prices."tiny"]\ninput = 2.50\noutput = 10\n'
     [(("--max-tokens", "30k"), 30_000), (("--max-cost", "0.15", "--config", "prices.toml"), 0)],
     ids=["tokens", "money"],
 )
-def test_a_cap_holds(tmp_path: Path, words: tuple[str, ...], most: int) -> None:
+def test_a_cap_holds(forks: Forks, tmp_path: Path, words: tuple[str, ...], most: int) -> None:
     """The server never bills more, some articles are done, and the line says which cap."""
-    command = Command(tmp_path, articles=40)
+    command = Command(forks, tmp_path, articles=40)
     (tmp_path / "prices.toml").write_text(PRICES, encoding="utf-8")
 
     def dear(stage: Stage) -> None:
@@ -297,9 +286,9 @@ def test_an_endpoint_that_only_refuses_ends_it_after_max_wait(command: Command) 
         assert [*range(12)] == command.resumed(server)
 
 
-def test_a_disk_that_fills_up_ends_it_before_more_is_paid_for(tmp_path: Path) -> None:
+def test_a_disk_that_fills_up_ends_it_before_more_is_paid_for(forks: Forks, tmp_path: Path) -> None:
     """Every answer that was paid for is on record, but for what was under way; with room, the rest is asked."""
-    command = Command(tmp_path, articles=40)
+    command = Command(forks, tmp_path, articles=40)
 
     def padded(stage: Stage) -> None:
         noise = os.urandom(6_000).hex()  # which no compression makes small

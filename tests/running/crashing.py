@@ -4,8 +4,6 @@ import os
 import random
 import re
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cli.forking import Fork, Forks, Start
 from wire.asking import KEY
 from wire.server import Exchange, Server, Stage, honest, refuses, says
 
@@ -78,6 +77,7 @@ def _report(exchange: Exchange) -> dict[str, Any]:
 class Crashing:
     """One folder, and the command that is run in it again and again."""
 
+    forks: Forks
     folder: Path
     server: Server
     command: str
@@ -103,22 +103,20 @@ class Crashing:
 
     def run(self) -> int:
         """To its end; the exit code."""
-        with self._started(resume=False) as process:
-            return process.wait(LATEST)
+        return self._started(resume=False).wait(LATEST)
 
     def run_until_killed(self, dice: random.Random) -> bool:
         """Kill it at a random point; False if it was over before."""
         resume = dice.random() < 0.5 and self._resumable()
         trigger = dice.choice(sorted(_TRIGGERS))
         comes = _TRIGGERS[trigger](self, dice)
-        with self._started(resume=resume) as process:
-            end = time.monotonic() + LATEST
-            while process.poll() is None and not next(comes):
-                assert time.monotonic() < end
-                time.sleep(0.0002)
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-        if process.returncode != -signal.SIGKILL or not self._count_in_flight():
+        process = self._started(resume=resume)
+        end = time.monotonic() + LATEST
+        while process.poll() is None and not next(comes):
+            assert time.monotonic() < end
+            time.sleep(0.0002)
+        process.send_signal(signal.SIGKILL)
+        if process.wait() != -signal.SIGKILL or not self._count_in_flight():
             return False
         self.killed[trigger] += 1
         return True
@@ -138,19 +136,14 @@ class Crashing:
         self.in_flight += under_way
         return True
 
-    def _started(self, *, resume: bool) -> "subprocess.Popen[bytes]":
+    def _started(self, *, resume: bool) -> Fork:
         words = ("resume", "last") if resume else (*COMMANDS[self.command], *_ASKED, "--base-url", self.server.url)
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         home = {"HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder), "OPENAI_API_KEY": KEY}
         with (self.folder / "stderr.txt").open("ab") as said:
-            return subprocess.Popen(
-                [sys.executable, "-m", "summarizer", *words, "--journal", _JOURNAL],
-                stdout=said,
-                stderr=said,
-                stdin=subprocess.DEVNULL,
-                env=kept | home,
-                cwd=self.folder,
-            )
+            theirs = said.fileno()
+            words = (*words, "--journal", _JOURNAL)
+            return self.forks.start(Start(words, kept | home, self.folder, stdout=theirs, stderr=theirs))
 
 
 # ── moments

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cli.forking import Forks
 from running.crashing import KILLS, WHOLE, Crashing, steadily, write_articles
 from wire.asking import KEY
 from wire.server import Server, serving
@@ -31,21 +32,23 @@ def server() -> Iterator[Server]:
         yield running
 
 
-def folder_of(path: Path, command: str, server: Server) -> Crashing:
+def folder_of(forks: Forks, path: Path, command: str, server: Server) -> Crashing:
     """A folder with the articles, and a server without memories."""
     path.mkdir()
     write_articles(path / "articles")
     (path / "out").mkdir()
     server.ledger.clear()
-    return Crashing(path, server, command)
+    return Crashing(forks, path, server, command)
 
 
 @pytest.fixture(scope="module")
-def undisturbed(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, dict[str, bytes]]]:
+def undisturbed(
+    forks: Forks, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[int, dict[str, bytes]]]:
     """Calls that are paid for and output of each command, where nobody kills it."""
     found = {}
     for command in {command for _, command in CASES}:
-        calm = folder_of(tmp_path_factory.mktemp("calm") / command, command, server)
+        calm = folder_of(forks, tmp_path_factory.mktemp("calm") / command, command, server)
         assert ExitCode.SOME_FAILED == calm.run()
         found[command] = (calm.paid, calm.output())
     return found
@@ -55,6 +58,7 @@ def undisturbed(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dic
 def test_a_run_that_is_killed_and_resumed_ends_the_same(
     case: int,
     command: str,
+    forks: Forks,
     server: Server,
     undisturbed: dict[str, tuple[int, dict[str, bytes]]],
     tmp_path: Path,
@@ -62,7 +66,7 @@ def test_a_run_that_is_killed_and_resumed_ends_the_same(
     """Byte for byte the output of a run that nobody killed, for at most what was under way beyond its price."""
     dice, kills = random.Random(f"{case} {command}"), 0
     for attempt in itertools.count():
-        crashing = folder_of(tmp_path / str(attempt), command, server)
+        crashing = folder_of(forks, tmp_path / str(attempt), command, server)
         goes_on = True
         while goes_on and kills + crashing.killed.total() < A_CASE:
             goes_on = crashing.run_until_killed(dice)

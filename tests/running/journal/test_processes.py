@@ -3,14 +3,14 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import textwrap
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
+from cli.forking import Fork, Forks, Start
 from running.journal.conftest import BATCH, opened
 
 from summarizer.errors import ExitCode, JournalError
@@ -63,15 +63,29 @@ WRITES = """
 """
 
 
-@contextmanager
-def writing(path: Path, most: int = 10**9, limit: int = 0) -> Iterator[subprocess.Popen[bytes]]:
-    """A process that writes the journal; it is dead at the end."""
-    command = [sys.executable, "-c", textwrap.dedent(WRITES), str(path), str(most), str(limit)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=path.parent) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+_OURS = 2  # the descriptor of our own stderr, where a traceback is to appear
+Writing = Callable[..., AbstractContextManager[tuple[Fork, IO[str]]]]
+
+
+@pytest.fixture
+def writing(forks: Forks) -> Writing:
+    """Begins a process that writes the journal, and is dead at the end; what it says can be read."""
+
+    @contextmanager
+    def begun(path: Path, most: int = 10**9, limit: int = 0) -> Iterator[tuple[Fork, IO[str]]]:
+        reader, writer = os.pipe()
+        with os.fdopen(reader, encoding="utf-8") as said:
+            program = textwrap.dedent(WRITES)
+            how = Start((path, most, limit), os.environ, path.parent, program=program, stdout=writer, stderr=_OURS)
+            process = forks.start(how)
+            os.close(writer)
+            try:
+                yield process, said
+            finally:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+
+    return begun
 
 
 def promised(lines: list[str]) -> tuple[set[int], set[int]]:
@@ -92,27 +106,25 @@ def kept(path: Path) -> tuple[set[int], set[int]]:
     }
 
 
-def lines_of(process: subprocess.Popen[bytes], until: str) -> list[str]:
+def lines_of(said: IO[str], until: str) -> list[str]:
     """What the process says, up to a line that begins so."""
-    assert process.stdout is not None
     lines = []
-    for raw in process.stdout:
-        lines.append(raw.decode().rstrip("\n"))
+    for line in said:
+        lines.append(line.rstrip("\n"))
         if lines[-1].startswith(until):
             break
     return lines
 
 
 @pytest.mark.parametrize("after", [1, 7, 60, 150])
-def test_what_was_promised_outlives_the_process(tmp_path: Path, after: int) -> None:
+def test_what_was_promised_outlives_the_process(writing: Writing, tmp_path: Path, after: int) -> None:
     """Killed at any moment: whatever was said to be on disk is there, and the next run pays for nothing of it."""
     path = tmp_path / "journal.sqlite"
     lines: list[str] = []
-    with writing(path) as process:
-        assert process.stdout is not None
-        lines = lines_of(process, f"answered {after}")
+    with writing(path) as (process, said):
+        lines = lines_of(said, f"answered {after}")
         process.send_signal(signal.SIGKILL)
-        lines += [line.decode().strip() for line in process.stdout]
+        lines += [line.strip() for line in said]
     begun, answered = promised(lines)
     assert after in answered
     recorded, replies = kept(path)
@@ -124,9 +136,8 @@ def test_what_was_promised_outlives_the_process(tmp_path: Path, after: int) -> N
         unknown = [call for call in history.calls(run.id) if call.billing is Billing.UNKNOWN]
         assert len(recorded - replies) == len(unknown) == run.unknown
         assert all(call.prompt == 1000 for call in unknown)
-    with writing(path, most=after + 1) as process:
-        assert process.stdout is not None
-        again = [line.decode().split() for line in process.stdout]
+    with writing(path, most=after + 1) as (_, said):
+        again = [line.split() for line in said]
     known = {int(words[1]) for words in again if words[0] == "known"}
     assert {number for number in answered if number <= after} <= known
     assert {number for number in range(after + 1) if number not in known} == {
@@ -135,11 +146,11 @@ def test_what_was_promised_outlives_the_process(tmp_path: Path, after: int) -> N
     assert [RunState.KILLED] == [row.state for row in History(path).runs()][1:]
 
 
-def test_one_process_writes_at_a_time(tmp_path: Path) -> None:
+def test_one_process_writes_at_a_time(writing: Writing, tmp_path: Path) -> None:
     """The second hears who has it and what to do; who only reads is let in; a kill frees it."""
     path = tmp_path / "journal.sqlite"
-    with writing(path) as process:
-        lines_of(process, "begun")
+    with writing(path) as (process, said):
+        lines_of(said, "begun")
         assert held(path)
         with pytest.raises(JournalError, match=f"process {process.pid} on .* since .* UTC .summarizer batch") as caught:
             opened(path)
@@ -148,7 +159,7 @@ def test_one_process_writes_at_a_time(tmp_path: Path) -> None:
         with History(path) as history:
             assert RunState.RUNNING == history.run("last").state
             assert history.run("last").calls
-        process.kill()
+        process.send_signal(signal.SIGKILL)
         process.wait()
         assert not held(path)
         with opened(path):
@@ -167,29 +178,30 @@ def test_one_process_opens_it_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("limit", [100, 40_000])
-def test_a_disk_that_is_full_from_the_start_ends_it_before_anything_is_sent(tmp_path: Path, limit: int) -> None:
+def test_a_disk_that_is_full_from_the_start_ends_it_before_anything_is_sent(
+    writing: Writing, tmp_path: Path, limit: int
+) -> None:
     """The limit on the size of files, as a quota, is met while the journal is made or the run put on record."""
-    with writing(tmp_path / "journal.sqlite", limit=limit) as process:
-        lines = lines_of(process, "refused")
+    with writing(tmp_path / "journal.sqlite", limit=limit) as (process, said):
+        lines = lines_of(said, "refused")
         assert ExitCode.USAGE == process.wait()
     assert "--journal PATH" in lines[-1]
     assert (set(), set()) == promised(lines)
 
 
-def test_a_disk_that_fills_up_ends_it_before_more_is_sent(tmp_path: Path) -> None:
+def test_a_disk_that_fills_up_ends_it_before_more_is_sent(writing: Writing, tmp_path: Path) -> None:
     """What was promised before is there, and once there is room the next run goes on from it."""
     path = tmp_path / "journal.sqlite"
-    with writing(path, limit=300_000) as process:
-        lines = lines_of(process, "refused")
+    with writing(path, limit=300_000) as (process, said):
+        lines = lines_of(said, "refused")
         assert ExitCode.USAGE == process.wait()
     begun, answered = promised(lines)
     assert answered
     recorded, replies = kept(path)
     assert begun <= recorded
     assert answered <= replies
-    with writing(path, most=len(answered)) as process:
-        assert process.stdout is not None
-        said = [line.decode().split()[0] for line in process.stdout]
+    with writing(path, most=len(answered)) as (process, said):
+        again = [line.split()[0] for line in said]
         assert 0 == process.wait()
-    assert "known" in said
-    assert "said" not in said
+    assert "known" in again
+    assert "said" not in again
