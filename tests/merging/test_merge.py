@@ -135,6 +135,13 @@ def test_a_shortened_quotation_joins_the_full_one() -> None:
     assert {citation.source for citation in found[0].citations} == {1, 2}
 
 
+def test_a_quotation_has_the_articles_own_characters() -> None:
+    """Marks, white space and the case of the first letter are the article's, not the summary's."""
+    page = report("“It’s over, and we  go home,” said Mirela Osk. It rained.", "Post", "2026-03-14")
+    quote = Quote(text="it's over, and we go home", speaker="Mirela Osk", role=None, sentence=1)
+    assert ["It’s over, and we  go home"] == [each.text for each in merge([summary(page, quote)]).stories[0].quotations]
+
+
 def test_a_quotation_says_where_the_article_breaks_it_off() -> None:
     """Words that run on in a summary, and in the article around who says so, are no substring of it: a mark is set."""
     page = report('"There is no fee," said Mirela Osk. "You have to open your post." It rained.', "Post", "2026-03-14")

@@ -5,7 +5,7 @@ from presenting.bridge import ONE_STORY
 from presenting.rendering import section
 from presenting.samples import briefing, cite, question, quotation, story
 
-from summarizer.verdicts import QuoteVerdict, SpeakerVerdict
+from summarizer.verdicts import SpeakerVerdict
 
 
 def test_quotations_stand_under_their_speaker() -> None:
@@ -16,13 +16,10 @@ def test_quotations_stand_under_their_speaker() -> None:
     assert text.count("Anna Holt") == 1
 
 
-def test_a_quotation_has_the_articles_own_characters() -> None:
-    """The words between the marks are the article's, not the summary's; fragments are joined by an ellipsis."""
+def test_a_shortened_quotation_says_so() -> None:
+    """Fragments stand with the ellipsis between them, cited and marked as shortened."""
     text = section(ONE_STORY, "In their words")
     assert "> “Nobody crosses this bridge … until I have the report” [3:12] *(shortened)*" in text
-    mended = quotation("it’s over", cite(1, 1, "It's over"), verdict=QuoteVerdict.TYPOGRAPHIC)
-    page = briefing(story("End", 1, quotations=(mended,)))
-    assert "> “It's over” [1:1]\n" in section(page, "In their words")
 
 
 def test_an_insertion_is_shown_and_said() -> None:
