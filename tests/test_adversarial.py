@@ -221,6 +221,12 @@ def test_a_bound_is_only_replaced_by_one_that_does_not_follow() -> None:
             id="relative clause",
         ),
         pytest.param("statement-negation-dropped", "He had seen such a storm.", id="negation dropped"),
+        pytest.param(
+            "statement-negation-dropped-from-the-next",
+            "Dario Venn, the pilot, blamed the weather service for a late warning; he had seen such a storm.",
+            id="negation dropped from the next sentence",
+        ),
+        pytest.param("statement-certainty-raised-in-the-next", "", id="nothing to make surer in the next sentence"),
         pytest.param("statement-contracted", "", id="nothing to contract"),
         pytest.param(
             "statement-roles-exchanged",

@@ -1,12 +1,12 @@
 """A sentence → statements of another sense: denied or no longer denied, turned round, more certain, sooner done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from adversaries import tables
-from adversaries.clauses import CUE, OPEN, capital, denies, false, swapped
-from adversaries.kinds import Family, corruption
+from adversaries.clauses import CUE, OPEN, capital, denies, fact, false, swapped
+from adversaries.kinds import Draft, Family, corruption
 from adversaries.material import Line, Source, plain
 
 _corruption = corruption(Family.STATEMENTS)
@@ -81,10 +81,14 @@ _UNDENIED = (
 def negation_dropped(line: Line, source: Source, rng: Random) -> Iterator[str]:
     """The "not" left out, nobody turned into everybody."""
     del source, rng
+    yield from _undenied(line.text)
+
+
+def _undenied(text: str) -> Iterator[str]:
     for pattern, instead in _UNDENIED:
-        match = re.search(pattern, line.text)
+        match = re.search(pattern, text)
         if match and not re.search(r"\b(?:in order )?not to\b", match.group()):
-            yield capital(line.text[: match.start()] + match.expand(instead) + line.text[match.end() :])
+            yield capital(text[: match.start()] + match.expand(instead) + text[match.end() :])
 
 
 @_corruption
@@ -107,10 +111,14 @@ def quantifier(line: Line, source: Source, rng: Random) -> Iterator[str]:
 def certainty_raised(line: Line, source: Source, rng: Random) -> Iterator[str]:
     """Will for may, proved for suggested, known for unclear."""
     del source, rng
+    yield from _raised(line.text)
+
+
+def _raised(text: str) -> Iterator[str]:
     for pattern, flat in tables.HEDGES:
-        match = re.search(pattern, line.text)
-        if match and not (flat == "will" and re.search(r"\bif\b", line.text)):
-            yield line.text[: match.start()] + match.expand(flat) + line.text[match.end() :]
+        match = re.search(pattern, text)
+        if match and not (flat == "will" and re.search(r"\bif\b", text)):
+            yield text[: match.start()] + match.expand(flat) + text[match.end() :]
 
 
 @_corruption
@@ -118,16 +126,53 @@ def certainty_raised(line: Line, source: Source, rng: Random) -> Iterator[str]:
 def done_for_planned(line: Line, source: Source, rng: Random) -> Iterator[str]:
     """Has been for will be, closed for will close."""
     del source, rng
-    if re.search(r"\b(?:will|would) (?:not|never)\b|\A(?:How|What)\b|\b[Ww]hether\b", line.text):
+    yield from _done(line.text)
+
+
+def _done(text: str) -> Iterator[str]:
+    if re.search(r"\b(?:will|would) (?:not|never)\b|\A(?:How|What)\b|\b[Ww]hether\b", text):
         return
-    ahead = "will|would" if re.search(r"\bsaid (?:that|on)\b", line.text) else "will"  # else "would" may be a condition
-    for match in re.finditer(rf"\b(?:{ahead}) (be(?= \w+ed\b)|\w+)\b", line.text):
+    ahead = "will|would" if re.search(r"\bsaid (?:that|on)\b", text) else "will"  # else "would" may be a condition
+    for match in re.finditer(rf"\b(?:{ahead}) (be(?= \w+ed\b)|\w+)\b", text):
         done = "has been" if match[1] == "be" else tables.DONE.get(match[1])
-        if done and "if" not in line.text.split():
-            yield line.text[: match.start()] + done + line.text[match.end() :]
-    for match in re.finditer(r"\b(is|are) to (?:be (?=\w+ed\b)|(?=report\b|meet\b|open\b))", line.text):
+        if done and "if" not in text.split():
+            yield text[: match.start()] + done + text[match.end() :]
+    for match in re.finditer(r"\b(is|are) to (?:be (?=\w+ed\b)|(?=report\b|meet\b|open\b))", text):
         instead = {"is": "has been ", "are": "have been "}[match[1]] if "be" in match.group() else "did "
-        yield line.text[: match.start()] + instead + line.text[match.end() :]
+        yield text[: match.start()] + instead + text[match.end() :]
+
+
+# ── the second of two sentences ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@_corruption
+def negation_dropped_from_the_next(line: Line, source: Source, rng: Random) -> Iterator[Draft]:
+    """A sentence and the next one as one statement that cites both, without the "not" of the next."""
+    del rng
+    yield from _with_the_next(line, source, _undenied)
+
+
+@_corruption
+def certainty_raised_in_the_next(line: Line, source: Source, rng: Random) -> Iterator[Draft]:
+    """A sentence and the next one as one statement that cites both, the next one surer than it is."""
+    del rng
+    yield from _with_the_next(line, source, _raised)
+
+
+@_corruption
+def done_for_planned_in_the_next(line: Line, source: Source, rng: Random) -> Iterator[Draft]:
+    """A sentence and the next one as one statement that cites both, what the next one plans told as done."""
+    del rng
+    yield from _with_the_next(line, source, _done)
+
+
+def _with_the_next(line: Line, source: Source, corrupted: Callable[[str], Iterator[str]]) -> Iterator[Draft]:
+    following = next((other for other in source.lines if other.index == line.index + 1), None)
+    for statement in corrupted(following.text) if following else ():
+        if following and not source.has(statement):
+            yield fact(
+                f"{line.text.rstrip('.')}; {statement[:1].lower()}{statement[1:]}", line.number, following.number
+            )
 
 
 @_corruption

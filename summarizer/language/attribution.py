@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from summarizer.language.cast import HE, SHE, Cast
 from summarizer.language.holders import means_another
-from summarizer.language.names import Name, names, same_name
+from summarizer.language.names import TITLES, Name, names, same_name
 from summarizer.language.quotations import Quotation, quotations
 from summarizer.language.reported import Attributed, attributed
 from summarizer.language.roles import beside, role_of, title_before
@@ -130,7 +130,8 @@ def _named_beside(text: str, tie: Tie, cast: Cast) -> Name | None:
     start, end = tie.source.beside_start, tie.source.beside_end
     for name in names(text[start:end]):
         placed = Name(name.text, name.start + start, name.end + start, name.parts, name.sure)
-        if name.start <= 1 and len(name.parts) > 1 and cast.is_person(placed):
+        before = text[start : start + name.start].strip().lower().rstrip(".")  # Prof. Kim Ode
+        if (name.start <= 1 or before in TITLES) and len(name.parts) > 1 and cast.is_person(placed):
             return placed
     return None
 

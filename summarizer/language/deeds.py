@@ -9,6 +9,7 @@ from collections.abc import KeysView, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from summarizer.language.agents import names_agent
 from summarizer.language.cues import BE, SAID
 from summarizer.language.function_words import FUNCTION_WORDS
 from summarizer.language.grammar import DAYS, DETERMINERS, PAST, PREPOSITIONS, SUBJECT_PRONOUNS
@@ -23,14 +24,25 @@ _BEFORE_DEED = _INSIDE | (
     PREPOSITIONS - {"by"}
 )  # who acts may have a place or a source: the exodus from Vellmoor filled
 _WHERE = frozenset("in near inside outside during since within".split())  # what follows is where or when, and no party
+_TIMES = frozenset(
+    "little shortly soon long immediately just minute minutes hour hours day days week weeks month months year years "
+    "moment moments seconds time".split()
+)
+_STAND_INS = frozenset("group organisation organization company firm team body agency institution party".split())
+_POSSESSIVES = frozenset("his her its their our my".split())
+_BEFORE_OR_AFTER = frozenset("before after later earlier ago".split())
 _NOT_DAYS = frozenset({"may", "march"})  # unless in capitals
 _PRONOUNS = SUBJECT_PRONOUNS | frozenset("that which there him them us me her".split())
 # Between a word and its deed: the one who acts is a pronoun, or stands further away.
 _ANOTHER = _PRONOUNS | frozenset([",", "and", "or"])
 _BEFORE_NOUN = PREPOSITIONS | DETERMINERS
-# Participles that neither "ed" nor the past tense gives away: was shot, was taken, was torn, was thrown.
-_PARTICIPLES = frozenset("shot hit hurt cut put shut caught found told done seen run stuck beat bit".split())
-_PARTICIPLE_ENDS = ("ed", "en", "rn", "wn")
+# Participles that neither "ed" nor the past tense gives away; "en" and "wn" end as many nouns: women, town, garden.
+_PARTICIPLES = frozenset(
+    "shot hit hurt cut put shut caught found told done seen run stuck beat bit taken given written driven broken "
+    "spoken stolen frozen chosen fallen eaten beaten hidden forgotten risen shaken sworn torn worn born borne shorn "
+    "known grown shown thrown flown blown drawn withdrawn overthrown been gotten ridden bitten forbidden proven sunken "
+    "woken undertaken overtaken mistaken sewn mown sunk sung drunk begun rung swung hung dug".split()
+)
 
 
 class Deed:
@@ -78,16 +90,16 @@ class Deed:
     def passive(self) -> bool:
         """True where the one who acts stands behind the deed."""
         gap = self._clause.gaps[self._at]
-        return "by" in self._clause.gap(self._at + 1) or (not BE.isdisjoint(gap) and _is_past(self.word))
+        return self._clause.has_agent(self._at + 1) or (not BE.isdisjoint(gap) and _is_past(self.word))
 
     @cached_property
     def _parties(self) -> "_Parties":
         clause, at = self._clause, self._at
         first, last = _start(clause.words, at), _end(clause.words, at)
         begin = at + 1
-        if self.passive and "by" not in clause.gap(begin):  # was shot in the leg by Strand
-            begin = next((index for index in range(begin, last) if "by" in clause.gaps[index]), last)
-        where = begin < last and not _WHERE.isdisjoint(clause.gaps[begin])
+        if self.passive and not clause.has_agent(begin):  # was shot in the leg by Strand
+            begin = next((index for index in range(begin, last) if clause.has_agent(index)), last)
+        where = begin < last and (not _WHERE.isdisjoint(clause.gaps[begin]) or clause.is_when(begin))
         return _Parties(
             clause.keys[first:at][::-1],
             clause.keys[begin:last],
@@ -106,13 +118,13 @@ class _Parties(NamedTuple):
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith(_PARTICIPLE_ENDS) or word in PAST or word in _PARTICIPLES
+    return word.endswith("ed") or word in PAST or word in _PARTICIPLES
 
 
 class _Clause:
     """The words with content of a clause, by their place among them."""
 
-    __slots__ = ("gaps", "keys", "spans", "text", "words")
+    __slots__ = ("_tail", "gaps", "keys", "spans", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -135,10 +147,29 @@ class _Clause:
             self.spans.append(match.span())
             self.gaps.append(gap)
             gap = []
+        self._tail = gap
 
     def gap(self, at: int) -> Sequence[str]:
         """What stands before a word; nothing behind the last one."""
         return self.gaps[at] if at < len(self.gaps) else ()
+
+    def has_agent(self, at: int) -> bool:
+        """True if who acts is named with "by" between the word before and this one."""
+        return "by" in self.gap(at) and names_agent(self.text, self.spans[at - 1][1] if at else 0, self.spans[at][0])
+
+    def is_finite(self, at: int) -> bool:
+        """True for a past tense that stands behind a noun, not in a phrase of its own: the mill *paid*."""
+        gap = self.gaps[at]
+        return _is_past(self.words[at]) and (not gap or not BE.isdisjoint(gap[-1:]))
+
+    def stands_in(self, at: int) -> bool:
+        """True for a word that means a body named elsewhere: her *group*."""
+        return self.words[at] in _STAND_INS and not _POSSESSIVES.isdisjoint(self.gaps[at][-1:])
+
+    def is_when(self, at: int) -> bool:
+        """True for a word that only measures a time: a *little* before four, two *hours* later."""
+        behind = self.gaps[at + 1] if at + 1 < len(self.gaps) else self._tail
+        return self.words[at] in _TIMES and not _BEFORE_OR_AFTER.isdisjoint(behind[:1])
 
 
 class Deeds:
@@ -198,10 +229,22 @@ def _phrase_after(clause: _Clause, first: int, last: int) -> frozenset[str]:
 
 
 def _phrase_before(clause: _Clause, first: int, at: int) -> frozenset[str]:
-    """The words up to the last one that only articles and prepositions part; empty if another stands behind it."""
-    if first >= at or not _ANOTHER.isdisjoint(clause.gaps[at]):
+    """The words up to the last one that only articles and prepositions part; empty if another stands behind it.
+
+    Of "the mill paid for the bridge and stopped" it is the subject of the verb before. A verb among the words means
+    that a clause ends there, whose subject stands further away: the permit for which the port *applied* in May.
+    """
+    if first < at and clause.gaps[at] == ["and"] and _is_past(clause.words[at]):
+        verb = next((index for index in range(at - 1, first, -1) if clause.is_finite(index)), None)
+        return _phrase_before(clause, first, verb) if verb else frozenset()
+    if first >= at or not _ANOTHER.isdisjoint(clause.gaps[at]) or clause.stands_in(at - 1):
         return frozenset()
     start = at - 1
     while start > first and _BEFORE_DEED.issuperset(clause.gaps[start]):
         start -= 1
+    if any(
+        _is_past(clause.words[index]) and not PREPOSITIONS.isdisjoint(clause.gaps[index + 1][:1])
+        for index in range(start, at)
+    ):
+        return frozenset()
     return frozenset(clause.keys[start:at])

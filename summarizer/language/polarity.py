@@ -136,16 +136,16 @@ _ROWS = _rows()
 @lru_cache(maxsize=1 << 13)
 def negations(text: str) -> int:
     """How many times the text denies; "neither … nor" denies once."""
-    return sum(1 for _ in _negations(text)[1])
+    return sum(1 for _ in signs(text)[1])
 
 
 def denied(text: str) -> tuple[frozenset[str], ...]:
     """For each negation of the text, the stems of the words it falls on: those behind it, else those before it."""
-    plain, found = _negations(text)
+    plain, found = signs(text)
     return tuple(governed(plain, match.start(), match.end()) for match in found)
 
 
-def _negations(text: str) -> tuple[str, Iterator[re.Match[str]]]:
+def signs(text: str) -> tuple[str, Iterator[re.Match[str]]]:
     """The text without what looks like a negation and denies nothing, and the negations in it."""
     if not _NEGATION.may_match(text):
         return text, iter(())

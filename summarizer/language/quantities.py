@@ -119,6 +119,8 @@ _NEW_CLAUSE = re.compile(r"[;!?\n]|\.\s")
 _VOTES = frozenset(
     "vote votes voted voting passed failed adopted approved rejected won lost beat defeated tied".split()
 )
+# Nouns of which a million is a million of money.
+_MONEY = frozenset("profit loss sales revenue revenues turnover earnings income costs cost debt debts cash".split())
 _SIGNS = frozenset("-+\u2212")
 _LEADING = STARTS | NEGATIVE | {"rs"}
 _MOST_WHOLES = 8  # figures looked back through for the whole that "six of them" are of
@@ -161,6 +163,8 @@ class _Reader:
     def _shared(self, found: list[Quantity], index: int) -> Quantity:
         """A bare figure counts what the one before it counts (`to 4,577 points from 4,513`)."""
         one = found[index]
+        if one.unit is None and one.what.lower() in _MONEY:
+            return self._in_the_money(one, found[index - 1] if index else None)
         if one.unit is not None or one.what or not self.line.text[one.start : one.end].strip()[-1:].isalnum():
             return one
         if self.line.text.startswith(" of them", one.end):
@@ -193,6 +197,14 @@ class _Reader:
                 continue
             return replace(one, unit=other.unit, per=other.per, what=other.what)
         return one
+
+    def _in_the_money(self, one: Quantity, before: Quantity | None) -> Quantity:
+        """A profit of 90 million behind sales of 800 million euros is in euros."""
+        text = self.line.text
+        scaled = not SCALES.keys().isdisjoint(text[one.start : one.end].lower().split())
+        if before is None or not (scaled and units.is_currency(before.unit)):
+            return one
+        return one if _NEW_CLAUSE.search(text, before.end, one.start) else replace(one, unit=before.unit)
 
     def _at(self, at: int, found: list[Quantity]) -> int:
         """Read what starts at token `at` into `found`; the token to go on from."""

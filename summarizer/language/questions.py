@@ -12,6 +12,7 @@ from summarizer.language.senses import senses
 from summarizer.language.similarity import Bag, bag, cover
 
 _ANSWERED = 0.85  # of a question's weight that a sentence which has what is asked for must share to be its answer
+_MOSTLY = 0.7  # and that it must have itself where a pronoun stands for the rest
 _NOUN_WORDS = 2  # behind "how many" that name what is counted
 _ASKS = frozenset(
     "who what when where why how which whether will is are was were did does do has have can could would many "
@@ -23,7 +24,11 @@ _UNSETTLED = (
     r"expected|awaits?|awaited|(?:is|are) to|promis\w+|pending|undecided|investigat\w+|believed|possibly|might|"
     r"(?-i:may)|suggest\w+|wait\w*|delay\w*|try\w*|accus\w+|alleg\w+|claim\w+|den(?:y|ies|ied)|likely|will|would|"
     r"refus\w+|plan(?:s|ned|ning)?|propos\w+|could|call(?:s|ed|ing) for|presumably|willing\w*|vow\w*|pledg\w*|"
-    r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment)"
+    r"hop(?:e|es|ed|ing)|intend\w*|consider\w*|seek\w*|demand\w*|no (?:word|sign|comment)|reckon\w*|guess\w*|"
+    r"put(?:s|ting)? off|postpon\w*|deferr?\w*|"
+    r"(?:does|do|did|has|have|had|would) not (?:say|said|tell|told|explain\w*|name[ds]?|identif\w*|disclose[ds]?|"
+    r"reveal\w*)|declin\w+ to (?:say|name|comment|give)|"
+    r"n(?:obody|o one) (?:knows|knew|(?:can|could) say|ha[sd] been able)"
 )
 _OPEN = re.compile(rf"\b(?:{_UNSETTLED}|still|missing|unaccounted)\b", re.IGNORECASE)
 # "The road is still closed" settles whether it is, and "those who had been missing are dead" what became of them.
@@ -73,14 +78,30 @@ def leaves_open(text: str) -> bool:
     return bool(_OPEN.search(text))
 
 
-def answers(question: str, sentence: str) -> bool:
-    """True if the sentence has the topic and the kind of thing that is asked for, and is not open itself."""
+def leaves_count_open(question: str, text: str) -> bool:
+    """True if a question for how many is left open by a count that is vague: hundreds of them."""
+    if asks_for(question) != "how many":
+        return False
+    counted = bag(" ".join(question.split()[2 : 2 + _NOUN_WORDS]))
+    return any(
+        quantity.value is None and quantity.high is None
+        for quantity in quantities(text)
+        if quantity.unit is None and (not quantity.what or cover(bag(quantity.what), counted) > 0)
+    )
+
+
+def answers(question: str, sentence: str, before: str = "") -> bool:
+    """True if the sentence has the topic and the kind of thing that is asked for, and is not open itself.
+
+    A little of the topic may stand in the sentence before, if that is given: what "it" is.
+    """
     if _UNANSWERED.search(sentence):
         return False
     asked = asks_for(question)
     if _BECOME.match(question) and fates(question):
         return _tells_fate(question, sentence)
-    if cover(topic(question), senses(sentence)) < _ANSWERED:
+    wanted = topic(question)
+    if cover(wanted, senses(f"{before} {sentence}")) < _ANSWERED or cover(wanted, senses(sentence)) < _MOSTLY:
         return False
     match asked:
         case "how many":

@@ -24,7 +24,7 @@ from summarizer.language.cues import (
     source_leads,
     tokens,
 )
-from summarizer.language.grammar import SUBJECT_PRONOUNS, Source, is_stop, is_verb
+from summarizer.language.grammar import PREPOSITIONS, SUBJECT_PRONOUNS, Source, is_stop, is_verb
 from summarizer.language.tokens import vocabulary
 
 
@@ -271,7 +271,7 @@ def _behind(sentence: str, found: Sequence[Token], cue: int, at: int) -> Attribu
     if source is None or not _may_speak(sentence, source):
         return None
     first, last = at, _index(found, source.end)
-    if found[first].lower in SUBJECT_PRONOUNS or _has_verb(found, first, last):
+    if found[first].lower in SUBJECT_PRONOUNS | PREPOSITIONS or _has_verb(found, first, last):
         return None
     if not (found[first].text[0].isupper() or found[first].text[0].islower()) or found[first].lower in AUXILIARIES:
         return None

@@ -7,7 +7,7 @@ two figures belong to the first up to the last break between them, and from ther
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.language.fates import fates
@@ -15,6 +15,7 @@ from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.number_words import SCALES, STARTS
 from summarizer.language.quantities import Quantity, quantities
+from summarizer.language.shares import are_one_change, leads_to_whole, wholes
 from summarizer.language.similarity import bag
 from summarizer.language.words import PEOPLE, stem
 
@@ -29,6 +30,16 @@ _LAST_WORD = re.compile(r"([a-z]+)\s\Z")
 _LONGEST_LEAD = 24  # characters
 _ONE_OF = re.compile(r"\bone of\b")
 _ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
+# What stands before a relative clause is the subject of what follows it as well.
+_RELATIVE_CLAUSE = re.compile(
+    r"((?:[\w'\u2019-]+\s){0,3}[\w'\u2019-]+),\s(?:which|who|whose)\s[^,;:.]*(?:[,.]\d[^,;:.]*)*,\s"
+)
+# "The guards, estimated to be about 300 men": what stands before it is counted by the figure as well.
+_EQUATED = re.compile(
+    r"([A-Za-z'\u2019-]+),?\s(?:(?:who|which)\s)?(?:(?:are|were|is|was)\s)?"
+    r"(?:(?:estimated|believed|thought|reckoned|said|put)\s(?:to be|to number|at)|numbering|numbered)\s*\Z",
+    re.IGNORECASE,
+)
 _LEAD = 12  # characters before a figure that hold the word before it
 _NUMBER_WORDS = frozenset(map(stem, (*STARTS, *SCALES)))
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
@@ -44,6 +55,12 @@ class Surroundings:
         self.is_start = is_start
         """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
         self._start, self._end = part
+
+    @cached_property
+    def joined(self) -> str:
+        """The text with that of the figure before it, if no break parts them: credited $3 million to 40 firms."""
+        unbroken = self._start == self.quantity.start
+        return self.whole.text[self.whole.before(self._start) if unbroken else self._start : self._end]
 
     @cached_property
     def text(self) -> str:
@@ -63,9 +80,25 @@ class Surroundings:
         return self.text[: found.start() - self._end] if found else self.text
 
     @property
+    def is_part(self) -> bool:
+        """True for three of the 40 boats, and for $2 million, a third of the $6 million."""
+        return self.quantity.start in self.whole.parts
+
+    @property
+    def has_parts(self) -> bool:
+        """True for the 40 of three of the 40 boats."""
+        return self.quantity.start in self.whole.with_parts
+
+    @property
     def is_whole(self) -> bool:
         """True for the figure that the next ones are parts of: "Of 120 workers, 45 were injured"."""
         return _WHOLE.match(self._lead) is not None
+
+    @property
+    def equated(self) -> str:
+        """The noun that the text sets equal to what is counted: *guards*, estimated to be 300 men; empty if none."""
+        found = _EQUATED.search(self._lead)
+        return found[1] if found else ""
 
     @cached_property
     def lead(self) -> str:
@@ -92,6 +125,7 @@ class Surroundings:
             return False
         stated, here_too, noun = telling(wording), telling(self.text), telling(self.quantity.what)
         elsewhere = stated & self.whole.words - here_too - noun
+        elsewhere -= frozenset().union(*(keys for end, keys in self.whole.subjects if end <= self.quantity.start))
         if not (
             self.quantity.what or self.quantity.age
         ):  # a noun that is left out is the one before: 1,240 households lost power, 300 water
@@ -102,6 +136,14 @@ class Surroundings:
         if elsewhere & self.whole.adverbs:  # five of them seriously
             return False
         return not elsewhere or not own or bool(stated & own)
+
+
+def are_tied(one: Surroundings, other: Surroundings) -> bool:
+    """True if a text sets two figures side by side as of one thing: from 60 to 40; of the 60, 40; 2, half the 4."""
+    first, last = sorted((one, other), key=lambda around: around.quantity.start)
+    if first.whole.are_neighbours(first.quantity, last.quantity):
+        return first.is_whole or are_one_change(first.whole.text, first.quantity, last.quantity)
+    return first.whole.parts.get(first.quantity.start) is last.quantity
 
 
 def _lead(before: str) -> str:
@@ -129,6 +171,20 @@ class _Whole:
         """Where the part before the one that starts here starts; here if there is none."""
         return self._borders[max(0, bisect_left(self._borders, start) - 1)]
 
+    def are_neighbours(self, first: Quantity, last: Quantity) -> bool:
+        """True if no quantity stands between the two."""
+        return not any(first.start < one.start < last.start for one in self._found)
+
+    @cached_property
+    def parts(self) -> Mapping[int, Quantity]:
+        """What each quantity is a part of, by its start."""
+        return wholes(self.text, self._found)
+
+    @cached_property
+    def with_parts(self) -> frozenset[int]:
+        """Where the quantities start that another one is a part of."""
+        return frozenset(whole.start for whole in self.parts.values())
+
     @cached_property
     def _parts(self) -> Sequence[str]:
         return [self.text[start:end] for start, end in itertools.pairwise(self._borders)]
@@ -142,6 +198,11 @@ class _Whole:
     def nouns(self) -> frozenset[str]:
         """The telling stems of what is counted."""
         return frozenset().union(*(telling(quantity.what) for quantity in self._found))
+
+    @cached_property
+    def subjects(self) -> Sequence[tuple[int, frozenset[str]]]:
+        """Where each relative clause ends, and the telling stems before it: the *fund*, which fell to 4, has 5."""
+        return [(match.end(), telling(match[1])) for match in _RELATIVE_CLAUSE.finditer(self.text)]
 
     def nearest_fates(self, quantity: Quantity) -> frozenset[str]:
         """The fates of the next part that names any, else of the last one before: 36 sheep and 20 goats *died*."""
@@ -206,9 +267,14 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
         borders.append(_last_break(text, one.end, other.start) or other.start)
     borders.append(len(text))
     whole = _Whole(text, found, borders)
+    parts = []
+    for index, (quantity, following) in enumerate(itertools.zip_longest(found, found[1:])):
+        # What is said of three of the 40 boats follows behind both figures.
+        after = index + (2 if leads_to_whole(text, quantity, following) else 1)
+        parts.append((borders[index], borders[after]))
     return tuple(
         Surroundings(quantity, whole, part, is_start=_starts_change(text, quantity))
-        for quantity, part in zip(found, itertools.pairwise(borders), strict=True)
+        for quantity, part in zip(found, parts, strict=True)
     )
 
 

@@ -9,7 +9,7 @@ from summarizer.article import Span
 from summarizer.language import units
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag, cover
-from summarizer.language.surroundings import Surroundings, surroundings, telling
+from summarizer.language.surroundings import Surroundings, are_tied, surroundings, telling
 from summarizer.language.tokens import vocabulary
 from summarizer.language.words import stem
 from summarizer.summary import Number
@@ -119,7 +119,7 @@ def _pair(
 ) -> _Pair | None:
     for one, other in itertools.product(found[value], found.get(_key(partner), ())):
         alike = one is not other and one.quantity.unit == other.quantity.unit
-        if alike and _same_kind(one.quantity, other.quantity) and fits((one, other)):
+        if alike and _same_kind(one, other) and fits((one, other)):
             return one, other
     return None
 
@@ -130,11 +130,27 @@ def _derived(pair: _Pair, page: Page, sign: str) -> tuple[tuple[Span, ...], str]
     return tuple(sorted((one, other), key=lambda span: span.start)), f"derived from {written}"
 
 
-def _same_kind(one: Quantity, other: Quantity) -> bool:
-    """True if both count one noun that the text names; shares of different wholes never add up."""
-    if not (one.what and other.what) or one.unit in units.SHARES:
+def _same_kind(one: _Figure, other: _Figure) -> bool:
+    """True if both count one noun that the text names, are tied by the text, or measure in one unit what nouns do not.
+
+    Shares of different wholes never add up.
+    """
+    mine, theirs = one.quantity, other.quantity
+    if mine.unit in units.SHARES:
         return False
-    return max(cover(bag(one.what), bag(other.what)), cover(bag(other.what), bag(one.what))) == 1
+    if mine.what and theirs.what:
+        return max(cover(bag(mine.what), bag(theirs.what)), cover(bag(theirs.what), bag(mine.what))) == 1
+    if mine.what or theirs.what:
+        return False
+    if one.line != other.line:
+        return mine.unit is not None and not units.is_currency(mine.unit)
+    return _is_row(one, other) or are_tied(one.around, other.around)
+
+
+def _is_row(one: _Figure, other: _Figure) -> bool:
+    """True for two figures with nothing but "and" between them: numbered 96 and 130."""
+    first, last = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.start)
+    return one.line == other.line and one.line[first.end : last.start].strip() in {"and", ",", "or"}
 
 
 # ── what is said of both ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -151,6 +167,10 @@ def _said(pair: _Pair, wording: str) -> tuple[frozenset[str], frozenset[str], fr
 def _adds_up(pair: _Pair, wording: str) -> bool:
     """True if all that is said of a sum is said of both figures, or to each its own: on the coast and inland."""
     words, one, other = _said(pair, wording)
+    if _is_row(*pair):
+        return words <= one
+    if not pair[0].quantity.what:
+        return False
     if pair[0].line == pair[1].line:
         return words <= one and all(figure.around.belongs(wording) for figure in pair)
     return words <= one | other and bool(one - other) is bool(other - one)
@@ -161,6 +181,8 @@ def _differs(pair: _Pair, wording: str, *, changes: bool) -> bool:
     words, one, other = _said(pair, wording)
     if pair[0].line == pair[1].line:
         return words <= one
+    if not pair[0].quantity.what:  # the peak, and the forecast
+        return words <= one | other and bool(one - other and other - one)
     if words:
         return words <= one | other and bool(one and other)
     nouns = telling(pair[0].quantity.what) | telling(pair[1].quantity.what)
@@ -169,5 +191,7 @@ def _differs(pair: _Pair, wording: str, *, changes: bool) -> bool:
 
 def _is_part(pair: _Pair, wording: str) -> bool:
     """True if what is said of a share is said of the part, and not of another figure beside it."""
+    if not pair[0].quantity.what and pair[0].line != pair[1].line:
+        return False
     words, part, whole = _said(pair, wording)
     return words <= part | whole and (not words or bool(part)) and pair[0].around.belongs(wording)

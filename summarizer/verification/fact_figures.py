@@ -1,17 +1,25 @@
 """Statement + evidence → the figures of the statement that the evidence does not have."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import gt, lt
 
 from summarizer.language.fates import fates
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
-from summarizer.language.surroundings import Surroundings, surroundings
+from summarizer.language.surroundings import Surroundings, surroundings, telling
 from summarizer.language.words import are_people
 from summarizer.summary import Bound, Direction
 from summarizer.verification.page import Evidence, Page
 
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)
+_NEAR = 0.05  # of a figure, by which a rounded one may miss it
+_SIDES: dict[Bound, Callable[[float, float], bool]] = {
+    Bound.ABOUT: lambda _rounded, _exact: True,
+    Bound.NEARLY: gt, Bound.LESS_THAN: gt, Bound.AT_MOST: gt, Bound.MORE_THAN: lt, Bound.AT_LEAST: lt,
+}  # fmt: skip  # on which side of the exact value a rounded one must lie
+_SHARED = 2  # telling words that two figures without a noun share if they are of one thing
 _ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT})
 
 
@@ -41,11 +49,8 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     for one in stated:
         quantity = one.quantity
         same = [other for other, _ in there if _same_figure(quantity, other.quantity) and _goes_with(one, other)]
-        rivals = [
-            (other.quantity, text)
-            for other, text in there
-            if _same_thing(quantity, other.quantity) and other not in same
-        ]
+        others = [(other, text) for other, text in there if other not in same and _is_rival(one, other)]
+        rivals = [(other.quantity, text) for other, text in others]
         if same and not (rivals and all(_other_thing(quantity, other.quantity) for other in same)):
             continue
         hedged = next(
@@ -60,7 +65,10 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
         if ones > 0 and _ONE.fullmatch(said) and statement.startswith(" of ", quantity.end):
             continue  # "released one of them": a word of the text that is no figure there
         nearest = hedged or next(iter(rivals), None)
-        if not hedged and any(
+        # 22 posts go, 61 of them here, where 61 go and 22 of them here: another figure stands where this one is put.
+        spoken = [(other.quantity, text) for other, text in others if quantity.what and _goes_with(one, other)]
+        nearest = next(iter(spoken), nearest)
+        if not (hedged or spoken) and any(
             _same_figure(quantity, other.quantity) and not _goes_with(one, other) for other, _ in there
         ):
             found.lacking.append(f"{evidence.label} {evidence.verb('do')} not say \u201c{said}\u201d of this")
@@ -88,12 +96,24 @@ def _goes_with(one: Surroundings, other: Surroundings) -> bool:
     """True if the statement says of its figure what the evidence says of this one, not of a figure beside it."""
     if one.lead and other.lead and one.lead != other.lead and one.lead in other.whole.leads:
         return False  # released three, where three were arrested and one was released
-    return one.is_start is other.is_start and other.belongs(one.text)
+    if (one.has_parts and other.is_part) or (one.is_part and other.has_parts):
+        return False  # 22 of the nine, where nine of the 22 were
+    return one.is_start is other.is_start and (other.belongs(one.text) or other.belongs(one.joined))
 
 
 def _is_hedged(one: Quantity, other: Quantity) -> bool:
-    """True if the two are one figure but for "about", which a retelling adds or drops without another value."""
-    return {one.bound, other.bound} == _ROUNDED and _same_figure(replace(one, bound=other.bound), other)
+    """True if the two are one figure but for "about", or the first rounds the second: nearly 4,000 for 3,900."""
+    if {one.bound, other.bound} == _ROUNDED and _same_figure(replace(one, bound=other.bound), other):
+        return True
+    if one.bound is Bound.EXACT or one.unit != other.unit or not (one.value and other.value):
+        return False
+    near = abs(one.value - other.value) <= _NEAR * other.value and _figures(one.value) < _figures(other.value)
+    return near and _SIDES[one.bound](one.value, other.value)
+
+
+def _figures(value: float) -> int:
+    """How many digits of a value tell something: one of 4,000, two of 3,900."""
+    return len(f"{value:.6g}".replace(".", "").strip("0"))
 
 
 def _other_thing(one: Quantity, other: Quantity) -> bool:
@@ -116,6 +136,14 @@ def _as_percent(quantity: Quantity) -> Quantity:
     if quantity.unit is not None or quantity.value is None or not 0 < quantity.value < 1:
         return quantity
     return replace(quantity, value=round(100 * quantity.value, 4), unit="percent")
+
+
+def _is_rival(one: Surroundings, other: Surroundings) -> bool:
+    """True if the text gives another figure of what the statement gives one of."""
+    mine, theirs = one.quantity, other.quantity
+    if mine.what or theirs.what or mine.unit or theirs.unit:
+        return _same_thing(mine, theirs)
+    return len(telling(one.text) & telling(other.text)) >= _SHARED and _goes_with(one, other)
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

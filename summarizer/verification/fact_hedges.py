@@ -69,7 +69,7 @@ def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
     if not any(_OPEN.search(text) for text in evidence.texts):
         return []
     parts = clauses(fact.statement)
-    for clause in evidence.nearest(bag(fact.statement)):
+    for clause in evidence.told_by(fact.statement):
         for sign in _OPEN.finditer(clause):
             if sign.group().lower() in _CONDITIONS:
                 continue

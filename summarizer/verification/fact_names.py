@@ -5,6 +5,7 @@ import re
 from summarizer.language.attribution import PRONOUNS, attributed, same_speaker
 from summarizer.language.cued import Cued
 from summarizer.language.cues import SAYING, SPEECH
+from summarizer.language.denials import denier
 from summarizer.language.names import TITLES, Name, names, same_name
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.words import stem
@@ -12,6 +13,7 @@ from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
 
 _NAMED = 0.33  # of a source's weight that its sentences must have
+_TELLS = 0.33  # of a statement's weight that a sentence must have to tell it in the article's own words
 _INTRODUCED = 0.8  # and that one sentence of the article has which introduces it by name and office
 _SAID = Cued(
     rf"\b(?:{'|'.join(sorted(SAYING))}|denied|denies|according to)\b", f"{' '.join(SAYING)} denied denies according"
@@ -108,7 +110,7 @@ def _is_introduced(source: str, evidence: Evidence) -> bool:
 
 def another_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     """The source that the nearest cited sentence gives it to, if that is somebody else than the fact's."""
-    if not fact.attributed_to or not evidence.texts:
+    if not fact.attributed_to or not evidence.texts or is_denied_whole(fact, evidence):
         return []
     source = bag(fact.attributed_to)
     nearest = max(evidence.texts, key=lambda text: cover(bag(fact.statement), bag(text)))
@@ -123,11 +125,25 @@ def another_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     return [f"{evidence.label} {evidence.verb('give')} it as the word of {told.source}, not of {fact.attributed_to}"]
 
 
+def is_denied_whole(fact: KeyFact, evidence: Evidence) -> bool:
+    """True if a cited sentence behind the one that says most of the statement denies that, by the fact's own source.
+
+    Without a source, whoever denies it will do.
+    """
+    nearest = evidence.texts.index(evidence.nearest_text(bag(fact.statement)))
+    source = bag(fact.attributed_to or "")
+    found = [words for words in map(denier, evidence.texts[nearest + 1 :]) if words is not None]
+    return any(cover(source, bag(words)) >= _NAMED for words in found)
+
+
 def hidden_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A claim that the statement passes off as the article's own word."""
     if fact.attributed_to or fact.certainty is not Certainty.STATED or _SAID.search(fact.statement):
         return []
-    told = [attributed(text) for text in evidence.texts]
+    stated = bag(fact.statement)
+    covers = [cover(stated, bag(text)) for text in evidence.texts]
+    least = min(_TELLS, max(covers, default=0.0))
+    told = [attributed(text) for text, said in zip(evidence.texts, covers, strict=True) if said >= least]
     if not told or any(found is None for found in told):
         return []
     source = next(found.source for found in told if found)

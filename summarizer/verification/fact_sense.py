@@ -3,10 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.language.denials import heads
+from summarizer.language.fates import fates
 from summarizer.language.polarity import denied, lifted, negations, opposed
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import Certainty, KeyFact
+from summarizer.verification.fact_names import is_denied_whole
 from summarizer.verification.page import Evidence, clauses
+
+_DEAD_OR_HURT = ("killed", "injured")
 
 
 def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
@@ -17,14 +22,29 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     turn = opposed(fact.statement, there)
     if turn and not _turned_round(fact.statement, there, turn) and not lifted(there, turn[1]):
         return f"says \u201c{turn[0]}\u201d; {evidence.label} {evidence.verb('say')} \u201c{turn[1]}\u201d"
+    befell = _other_fate(fact.statement, there, evidence)
+    if befell:
+        return befell
     parts = clauses(fact.statement)
-    denies = any(not _is_denied(part, evidence) for part in parts if negations(part) % 2)
-    if denies or (fact.certainty is Certainty.DENIED and not any(map(negations, restated))):
+    is_denied = fact.certainty is Certainty.DENIED
+    odd = [part for part in parts if negations(part) % 2]
+    told_as_denied = is_denied is not bool(odd)
+    if (fact.attributed_to or is_denied) and is_denied_whole(fact, evidence):
+        return None if told_as_denied else f"leaves out that {evidence.label} {evidence.verb('deny')} it"
+    if any(not _is_denied(part, evidence) for part in odd) or (is_denied and not any(map(negations, restated))):
         return f"denies what {evidence.label} {evidence.verb('say')}"
-    if fact.certainty is not Certainty.DENIED and any(
-        _leaves_out(clause, parts) for clause in evidence.nearest(stated)
-    ):
+    told = evidence.told_by(fact.statement)
+    if not is_denied and (any(_leaves_out(clause, parts) for clause in told) or _takes_from_denial(parts, evidence)):
         return f"leaves out that {evidence.label} {evidence.verb('deny')} it"
+    return None
+
+
+def _other_fate(statement: str, restated: str, evidence: Evidence) -> str | None:
+    """Why the statement calls killed whom its evidence calls injured, or the other way; None if it does not."""
+    said, there, anywhere = fates(statement), fates(restated), fates(" ".join((*evidence.texts, *evidence.context)))
+    for mine, theirs in (_DEAD_OR_HURT, _DEAD_OR_HURT[::-1]):
+        if mine in said and mine not in anywhere and theirs in there and theirs not in said:
+            return f"speaks of {mine}; {evidence.label} {evidence.verb('speak')} of {theirs}"
     return None
 
 
@@ -38,11 +58,26 @@ def _is_denied(part: str, evidence: Evidence) -> bool:
 
 def _leaves_out(clause: str, parts: Sequence[str]) -> bool:
     """True if a word that the clause denies stands in the statement, and in no clause of it that denies."""
-    for fallen_on in denied(clause):
-        saying = [part for part in parts if fallen_on & bag(part).keys()]
-        if saying and not any(map(negations, saying)):
-            return True
-    return False
+    return any(_says(fallen_on, parts) for fallen_on in denied(clause))
+
+
+def _takes_from_denial(parts: Sequence[str], evidence: Evidence) -> bool:
+    """True if a word of the statement stands in the cited sentences only where they take it back.
+
+    The sentence that says most of the statement is not the one to look at: "The tug turned back. No one was hurt."
+    """
+    there = [(bag(clause).keys(), heads(clause)) for text in evidence.texts for clause in clauses(text)]
+    taken_back = frozenset().union(*(back for _, back in there))
+    if not taken_back:
+        return False
+    plain = frozenset().union(*(keys - back for keys, back in there))
+    return any(_says(frozenset({key}), parts) for key in taken_back - plain)
+
+
+def _says(words: frozenset[str], parts: Sequence[str]) -> bool:
+    """True if one of the words stands in the clauses of a statement, and in none of them that denies."""
+    saying = [part for part in parts if words & bag(part).keys()]
+    return bool(saying) and not any(map(negations, saying))
 
 
 def _turned_round(statement: str, evidence: str, turn: tuple[str, str]) -> bool:

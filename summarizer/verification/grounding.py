@@ -16,7 +16,9 @@ _PLAIN = bag(
 )
 
 # Names of figures, which claim nothing about what is counted.
-MEASURES = bag("share number total cost amount percentage rate level count size value sum price age against for of")
+MEASURES = bag(
+    "share number total cost amount money percentage rate level count size value sum price age against for of"
+)
 
 
 def ungrounded(fields: Mapping[str, str | None], *texts: str, plain: bool = False) -> tuple[str, ...]:

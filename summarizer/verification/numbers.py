@@ -303,5 +303,5 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
         return False  # of 120 workers, 45 were injured: not 120
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
         return False
-    counted = bag(one.quantity.what)
+    counted = bag(f"{one.quantity.what} {one.equated}" if one.quantity.what else "")
     return not counted or are_people(stated.keys(), counted.keys()) or bool(stated.keys() & counted.keys())

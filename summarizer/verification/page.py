@@ -118,6 +118,14 @@ class Evidence:
         """The clauses of that sentence which a statement with these words restates."""
         return _restated([self.nearest_text(stated)], stated)
 
+    def told_by(self, statement: str) -> tuple[str, ...]:
+        """The clauses that the statement as a whole restates, and those that each of its own clauses does, once each.
+
+        What a statement makes of two sentences is told by both: the likest one alone would hide the other.
+        """
+        found = [self.nearest(bag(statement)), *(self.nearest(bag(part)) for part in clauses(statement))]
+        return tuple(dict.fromkeys(clause for each in found for clause in each))
+
     @property
     def spans(self) -> tuple[Span, ...]:
         """The span of each sentence."""

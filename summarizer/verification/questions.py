@@ -1,12 +1,12 @@
 """OpenQuestion + Article → whether the article raises it, and does not answer it."""
 
-from summarizer.language.questions import answers, leaves_open, topic, without_asking
+from summarizer.language.questions import answers, leaves_count_open, leaves_open, topic, without_asking
 from summarizer.language.senses import senses
 from summarizer.language.similarity import cover
 from summarizer.summary import OpenQuestion
 from summarizer.verdicts import QuestionVerdict, VerifiedQuestion
 from summarizer.verification.grounding import foreign, ungrounded
-from summarizer.verification.page import Page
+from summarizer.verification.page import BEFORE, Evidence, Page
 
 _ANCHORED = 0.25  # of the question's weight that its sentences must share: questions are worded anew
 
@@ -15,23 +15,22 @@ def verify_question(question: OpenQuestion, page: Page, name: str, position: int
     """Check that the cited sentences raise the question and that no other sentence settles it."""
     evidence = page.cited(question.sentences)
     verdict, reasons = QuestionVerdict.ANCHORED, list(evidence.faults)
-    asked = topic(question.question)
-    shared = max((cover(asked, senses(text)) for text in evidence.texts), default=0.0)
-    if shared < _ANCHORED or foreign(without_asking(question.question), page.story):
+    raised, raised_before = _raised(question.question, evidence)
+    if not (raised or raised_before) or foreign(without_asking(question.question), page.story):
         verdict = QuestionVerdict.UNANCHORED
         if evidence.sentences:
             reasons.append(f"{evidence.label} {evidence.verb('do')} not raise it")
-    elif not any(leaves_open(text) for text in evidence.texts):
+    elif not any(leaves_open(text) or leaves_count_open(question.question, text) for text in evidence.texts):
         verdict = QuestionVerdict.UNANCHORED
         reasons.append(f"{evidence.label} {evidence.verb('leave')} nothing open")
     else:
-        cited = set(question.sentences)
-        for sentence in page.told:
-            words = page.words[sentence.number - 1]
-            if sentence.number not in cited and answers(question.question, words):
-                verdict = QuestionVerdict.ANSWERED
-                reasons.append(f"sentence {sentence.number} answers it")
-                break
+        answer = _answer(question, page)
+        earlier = evidence.before(BEFORE)
+        if answer is None and raised_before and answers(question.question, earlier[-1], " ".join(earlier[:-1])):
+            answer = "the sentence before"
+        if answer:
+            verdict = QuestionVerdict.ANSWERED
+            reasons.append(f"{answer} answers it")
     return VerifiedQuestion(
         list=name,
         position=position,
@@ -41,3 +40,23 @@ def verify_question(question: OpenQuestion, page: Page, name: str, position: int
         item=question,
         verdict=verdict,
     )
+
+
+def _raised(question: str, evidence: Evidence) -> tuple[bool, bool]:
+    """Whether the cited sentences share words with the question, and whether they do so only with the one before.
+
+    "Whether they were, nobody could say": what a pronoun stands for is in the sentence before.
+    """
+    asked = topic(question)
+    if max((cover(asked, senses(text)) for text in evidence.texts), default=0.0) >= _ANCHORED:
+        return True, False
+    return False, any(cover(asked, senses(before)) >= _ANCHORED for before in evidence.context[-1:])
+
+
+def _answer(question: OpenQuestion, page: Page) -> str | None:
+    """The first sentence beside the cited ones that answers the question, by its number; None if none does."""
+    cited = set(question.sentences)
+    for sentence in page.told:
+        if sentence.number not in cited and answers(question.question, page.words[sentence.number - 1]):
+            return f"sentence {sentence.number}"
+    return None

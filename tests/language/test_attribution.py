@@ -139,6 +139,7 @@ def test_the_fullest_name_of_a_source(text: str, speaker: str) -> None:
         ('"We go," said Nora Pell, the head of the watch.', "the head of the watch"),
         ('"We go," Ode police chief Nora Pell said.', "Ode police chief"),
         ('The mayor, Nora Pell, said, "We go."', "mayor"),
+        ('"We go," the engineer, Prof. Nora Pell, told a paper.', "engineer"),
         ('Nora Pell, the harbour master, left. "We go," Pell said.', "the harbour master"),
         ('"We go," said Nora Pell, a spokeswoman for the U.S. Coast Watch.', "a spokeswoman for the U.S. Coast Watch"),
         ('"We go," said Nora Pell, the engineer who has led the search.', "the engineer"),
@@ -171,6 +172,8 @@ def test_the_role_of_a_speaker(text: str, role: str | None) -> None:
         ("The minister told parliament that the bank would close.", "the bank would close.", "The minister"),
         ("The mayor denied that the town had been warned.", "the town had been warned.", "The mayor"),
         ("Many women on Friday said they were hungry.", "they were hungry.", "Many women"),
+        ("Six people were hurt, the port's engineer, Nora Pell, said at a meeting.", "Six people were hurt",
+         "the port's engineer, Nora Pell"),
     ],
 )  # fmt: skip
 def test_statements_with_a_source(sentence: str, statement: str, source: str) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from verification.harbour import harbour, question
 
+from summarizer.reading import from_text
+from summarizer.summary import OpenQuestion
 from summarizer.verdicts import QuestionVerdict
 from summarizer.verification.page import Page
 from summarizer.verification.questions import verify_question
@@ -32,3 +34,37 @@ def test_a_question_that_the_article_answers_is_not_open() -> None:
     )
     found = verify_question(item, Page(harbour()), "open_questions", 0)
     assert found.verdict is not QuestionVerdict.ANCHORED
+
+
+MILL = """\
+More than half of the board is meant for shops in Osterby. The mill does not say which they are.
+
+The town had put off the repair of the baths until it knew more. Whether the baths will now be repaired, the council \
+will discuss in May.
+
+Hundreds of guards remain, by the reckoning of pilots. Dozens of pilots rowed. About 60 pumps ran.
+
+The port does not expect to raise its fees this year. Whether it will next year was, Osk said, a question for next year.
+
+All the gauges were running, the log says. On Monday nobody had been able to say whether they were.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentences", "verdict"),
+    [
+        ("Which shops in Osterby is the board meant for?", [1, 2], QuestionVerdict.ANCHORED),
+        ("Will the baths be repaired?", [4], QuestionVerdict.ANCHORED),
+        ("How many guards remain?", [5], QuestionVerdict.ANCHORED),
+        ("How many pilots rowed?", [6], QuestionVerdict.ANCHORED),
+        ("How many pumps ran?", [7], QuestionVerdict.UNANCHORED),
+        ("Will the port raise its fees this year?", [9], QuestionVerdict.ANSWERED),
+        ("Were the gauges running?", [11], QuestionVerdict.ANSWERED),
+    ],
+)
+def test_what_news_leaves_open_in_its_own_words(asked: str, sentences: list[int], verdict: QuestionVerdict) -> None:
+    """What is not said, put off, reckoned or vague is open; "whether they were" asks what the sentence before tells."""
+    page = Page(from_text(MILL, language="en", source="mill.txt"))
+    item = OpenQuestion(question=asked, why="as the article says", sentences=sentences)
+    found = verify_question(item, page, "open_questions", 0)
+    assert verdict is found.verdict, found.reasons
