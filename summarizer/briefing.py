@@ -93,6 +93,8 @@ class Figure(Record):
 
     id: str
     what: str
+    language: str | None = None
+    """ISO 639-1 code of the language that `what` is worded in, where that is not English."""
     relation: Relation
     sides: tuple[Side, ...]
     list: str

@@ -116,6 +116,7 @@ _PLAIN_BEFORE = frozenset(
 )
 _STATES = frozenset("is are was were now still remain remains stand stands stood be been remained".split())
 _COLLECTS = frozenset("raise raises raised raising".split())  # who raised $3 million collected it
+_COMPARED = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
 _CLAUSE_ENDS = frozenset(",;.:()\u2014")
 _NOT_PLACE = frozenset("take took taken control takes taking".split())
 
@@ -135,6 +136,8 @@ def bound_before(line: Tokens, first: int, language: str = "en") -> tuple[int, B
                 continue
             if phrase in {("over",), ("under",)} and line.words[start - 1] in _NOT_PLACE:
                 continue
+            if skip and line.lower(last) == "the" and bound in _COMPARED:
+                continue  # less than the 11 percent of May: the figure is what is compared with
             return start, bound
     return first, None
 

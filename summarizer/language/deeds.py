@@ -17,13 +17,16 @@ from summarizer.language.number_words import STARTS
 from summarizer.language.words import stem, words
 
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]|\s(?:but|while|whereas)\s")
-_SMALL = FUNCTION_WORDS | STARTS
+_INDEFINITE = frozenset("something anything everything someone somebody anyone anybody everyone everybody".split())
+_SMALL = FUNCTION_WORDS | STARTS | _INDEFINITE
 _DAYS = DAYS - _SMALL
-_INSIDE = frozenset("the a an its their his her our these those".split())  # small words inside a phrase
+_INSIDE = frozenset("the a an its their his her our these those ' \u2019".split())  # small words inside a phrase
 _BEFORE_DEED = _INSIDE | (
     PREPOSITIONS - {"by"}
 )  # who acts may have a place or a source: the exodus from Vellmoor filled
 _WHERE = frozenset("in near inside outside during since within".split())  # what follows is where or when, and no party
+_OWNED = re.compile(r"(?:['\u2019]s|s['\u2019])\s\Z")
+_TO_FIGURE = re.compile(r"\s(?:to|by|at|from)\s(?:[a-z]+\s){0,2}[$\u20ac\u00a3]?\d")
 _TIMES = frozenset(
     "little shortly soon long immediately just minute minutes hour hours day days week weeks month months year years "
     "moment moments seconds time".split()
@@ -32,7 +35,8 @@ _STAND_INS = frozenset("group organisation organization company firm team body a
 _POSSESSIVES = frozenset("his her its their our my".split())
 _BEFORE_OR_AFTER = frozenset("before after later earlier ago".split())
 _NOT_DAYS = frozenset({"may", "march"})  # unless in capitals
-_PRONOUNS = SUBJECT_PRONOUNS | frozenset("that which there him them us me her".split())
+_PRONOUNS = SUBJECT_PRONOUNS | _INDEFINITE | frozenset("that which there him them us me her".split())
+_NO_OBJECT = _PRONOUNS | {","}
 # Between a word and its deed: the one who acts is a pronoun, or stands further away.
 _ANOTHER = _PRONOUNS | frozenset([",", "and", "or"])
 _BEFORE_NOUN = PREPOSITIONS | DETERMINERS
@@ -59,6 +63,19 @@ class Deed:
         """True for a past tense or a participle, as far as form and place tell; "in proposed rules" holds none."""
         gap = self._clause.gaps[self._at]
         return _is_past(self.word) and not (gap and gap[-1] in _BEFORE_NOUN)
+
+    @property
+    def measures(self) -> bool:
+        """True for a verb that leads to a figure or a time: sales *came* to 40 million, a flood *came* hours later."""
+        clause, behind = self._clause, self._at + 1
+        return clause.is_when(behind) or (clause.leads_to_figure(self._at) and not clause.has_agent(behind))
+
+    @property
+    def is_subject(self) -> bool:
+        """True for a noun that belongs to somebody and does what the next word says: Osterby's *council* adopted."""
+        clause, behind = self._clause, self._at + 1
+        owned = _OWNED.search(clause.text, 0, clause.spans[self._at][0]) is not None
+        return owned and behind < len(clause.words) and not clause.gaps[behind] and _is_past(clause.words[behind])
 
     @property
     def agents(self) -> Sequence[str]:
@@ -155,7 +172,15 @@ class _Clause:
 
     def has_agent(self, at: int) -> bool:
         """True if who acts is named with "by" between the word before and this one."""
-        return "by" in self.gap(at) and names_agent(self.text, self.spans[at - 1][1] if at else 0, self.spans[at][0])
+        return (
+            at < len(self.gaps)
+            and "by" in self.gaps[at]
+            and names_agent(self.text, self.spans[at - 1][1] if at else 0, self.spans[at][0])
+        )
+
+    def leads_to_figure(self, at: int) -> bool:
+        """True if a figure stands behind the word, with "to", "by", "at" or "from" before it."""
+        return _TO_FIGURE.match(self.text, self.spans[at][1]) is not None
 
     def is_finite(self, at: int) -> bool:
         """True for a past tense that stands behind a noun, not in a phrase of its own: the mill *paid*."""
@@ -169,7 +194,7 @@ class _Clause:
     def is_when(self, at: int) -> bool:
         """True for a word that only measures a time: a *little* before four, two *hours* later."""
         behind = self.gaps[at + 1] if at + 1 < len(self.gaps) else self._tail
-        return self.words[at] in _TIMES and not _BEFORE_OR_AFTER.isdisjoint(behind[:1])
+        return at < len(self.words) and self.words[at] in _TIMES and not _BEFORE_OR_AFTER.isdisjoint(behind[:1])
 
 
 class Deeds:
@@ -219,8 +244,8 @@ def _end(words: Sequence[str], at: int) -> int:
 
 
 def _phrase_after(clause: _Clause, first: int, last: int) -> frozenset[str]:
-    """The words from the first one on that only articles part; empty if a pronoun stands there."""
-    if first >= last or not _PRONOUNS.isdisjoint(clause.gaps[first]):
+    """The words from the first one on that only articles part; empty if a pronoun stands there, or a comma."""
+    if first >= last or not _NO_OBJECT.isdisjoint(clause.gaps[first]):
         return frozenset()
     end = first + 1
     while end < last and _INSIDE.issuperset(clause.gaps[end]):

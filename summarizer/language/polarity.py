@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from summarizer.language.cued import Cued
 from summarizer.language.function_words import says_nothing
+from summarizer.language.number_words import ONES, TENS
 from summarizer.language.words import spelled, stem
 
 _REACH = 60  # characters behind a negation in which the words stand that it falls on,
@@ -21,6 +22,7 @@ _NEGATION = Cued(
     "rejected rejecting rejection unable incapable lack lacks lacked lacking rule rules ruled ruling decline declines "
     "declined declining dispute disputes disputed disputing false untrue short far instead rather",
 )
+_NUMBERS = "|".join([*ONES, *TENS])
 # What looks like a negation and denies nothing: bounds, additions, numbers, set phrases.
 _NO_NEGATION = re.compile(
     r"\b(?:no|not) (?:fewer|less|more|later|earlier|longer|sooner|higher|lower) than\b|\bnot (?:only|just"
@@ -29,7 +31,8 @@ _NO_NEGATION = re.compile(
     r"not\b|\bwithout (?:a )?doubt\b"
     r"|\bnot to mention\b|\blast but not least\b|\bneither here nor there\b|\bno-(?=\w)|\bnothing short "
     r"of\b|\bnone other than\b"
-    r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)",
+    r"|\bcan(?:not|['\u2019]t) help but\b|\bdecline (?=in\b|of\b)"
+    rf"|\b(?:instead of|rather than) (?=(?:the |about |nearly )?(?:[$\u20ac\u00a3]?\d|(?:{_NUMBERS})\b))",
     re.IGNORECASE,
 )
 # A pair that says one thing: "neither … nor", "not … nor"; "no longer" and "never again" hold one negation as they are.

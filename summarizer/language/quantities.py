@@ -279,7 +279,8 @@ class _Reader:
             return False, other
         if joiner == "to" and before == "from" and self._changes(figure.first):
             return False, other
-        if joiner == "to" and bounds.is_change(before) and before != "up":
+        by = before == "by" and figure.unit in units.SHARES and other.unit is None  # fell by 1 percent to 318 boats
+        if joiner == "to" and (by or (bounds.is_change(before) and before != "up")):
             return None
         if joiner == "or":
             return (False, other) if figure.unit is None or other.unit is not None else None

@@ -40,7 +40,14 @@ _EQUATED = re.compile(
     r"(?:(?:estimated|believed|thought|reckoned|said|put)\s(?:to be|to number|at)|numbering|numbered)\s*\Z",
     re.IGNORECASE,
 )
-_LEAD = 12  # characters before a figure that hold the word before it
+# Between two figures of one thing, of which only the first is said to be of it.
+_BESIDE = re.compile(
+    r"[^,;:.]{0,60}?,?\s(?:and|or|against|compared (?:with|to)|versus|instead of|rather than|of which|of whom|up|down)"
+    r"\s(?:about\s|from\s)?|,\s",
+    re.IGNORECASE,
+)
+_LEAD = 14  # characters before a figure that hold the words before it
+_STARTS_CHANGE = re.compile(r"\b(?:from|instead of|rather than)\s*\Z", re.IGNORECASE)
 _NUMBER_WORDS = frozenset(map(stem, (*STARTS, *SCALES)))
 _CONTENT = 1.4  # weight of a word that tells one figure from another: one document in four has it
 
@@ -53,7 +60,7 @@ class Surroundings:
         self.quantity = quantity
         self.whole = whole
         self.is_start = is_start
-        """True for the figure that a change starts from: "revised from 11", "up from 3,180"."""
+        """True for the figure that a change starts from: "revised from 11", "up from 3,180", "40 instead of 60"."""
         self._start, self._end = part
 
     @cached_property
@@ -109,8 +116,30 @@ class Surroundings:
     def _lead(self) -> str:
         return self.whole.text[self._start : self.quantity.start]
 
-    def belongs(self, wording: str) -> bool:
-        """False if the wording says of this figure what the text says of another one.
+    @property
+    def beside(self) -> str:
+        """What goes with the figure before it, if it stands beside that without a noun of its own: 11, against *10*."""
+        before = self.whole.figure_before(self.quantity)
+        if before is None or self.quantity.what:
+            return ""
+        first = self.whole.before(self._start)
+        if self.is_target:
+            return self.whole.text[self.whole.before(first) : before.end]
+        tied = _BESIDE.fullmatch(self.whole.text, before.end, self.quantity.start) is not None
+        return self.whole.text[first : before.end] if tied else ""
+
+    @property
+    def is_target(self) -> bool:
+        """True for the figure that a change goes to, if where it starts from stands before: from 60 *to 40*."""
+        before, text = self.whole.figure_before(self.quantity), self.whole.text
+        return (
+            before is not None
+            and text[before.end : self.quantity.start].strip() == "to"
+            and _starts_change(text, before)
+        )
+
+    def belongs(self, wording: str, also: str = "") -> bool:
+        """False if the wording says of this figure what the text says of another one; `also` is said of both.
 
         It does so if it names another fate (killed, injured), another place, or if words of it stand with another
         figure alone, while it has none of those that stand with this one.
@@ -123,7 +152,9 @@ class Surroundings:
             return False
         if named & either and not either <= named:
             return False
-        stated, here_too, noun = telling(wording), telling(self.text), telling(self.quantity.what)
+        stated, noun = telling(wording), telling(self.quantity.what)
+        placed = {stem(part) for name in names(also) if name.sure for part in name.parts}
+        here_too = telling(self.text) | (telling(also) - placed)  # a place is of one figure alone
         elsewhere = stated & self.whole.words - here_too - noun
         elsewhere -= frozenset().union(*(keys for end, keys in self.whole.subjects if end <= self.quantity.start))
         if not (
@@ -170,6 +201,10 @@ class _Whole:
     def before(self, start: int) -> int:
         """Where the part before the one that starts here starts; here if there is none."""
         return self._borders[max(0, bisect_left(self._borders, start) - 1)]
+
+    def figure_before(self, quantity: Quantity) -> Quantity | None:
+        """The quantity before this one."""
+        return next((one for one in reversed(self._found) if one.start < quantity.start), None)
 
     def are_neighbours(self, first: Quantity, last: Quantity) -> bool:
         """True if no quantity stands between the two."""
@@ -279,7 +314,8 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
 
 
 def _starts_change(text: str, quantity: Quantity) -> bool:
-    return text[max(0, quantity.start - _LEAD) : quantity.start].rstrip().lower().endswith("from")
+    """True for "from 60" and "instead of 60"."""
+    return _STARTS_CHANGE.search(text, max(0, quantity.start - _LEAD), quantity.start) is not None
 
 
 def _last_break(text: str, start: int, end: int) -> int | None:

@@ -11,6 +11,7 @@ from summarizer.language.similarity import bag, cover, weight
 from summarizer.language.words import stem, stems
 from summarizer.merging.counts import Count, names_matter
 from summarizer.merging.neighbours import Neighbours, rarest
+from summarizer.merging.parts import wholes
 from summarizer.merging.standing import other_place, same_figure, stand, unsure
 from summarizer.merging.values import compatible, is_vague
 
@@ -19,6 +20,8 @@ _WORDINGS = 3  # and how many of them for one figure, so that every other figure
 _MOST_SCOPES = 8  # places or groups of people that one row still shows
 _WORST = (Relation.CONTRADICTED, Relation.UPDATED, Relation.DIFFERENT_SCOPE, Relation.ROUNDED, Relation.AGREE)
 _LONGEST_LABEL = 4  # words that two sentences share around a sum or a share, which name it
+_UNMARKED = frozenset({"en", "und"})  # languages of which a label says nothing
+_A_WHOLE = "the whole of which they are a part"
 _TELLING = 1.4  # weight of a word that may begin or end a name for something
 
 
@@ -34,6 +37,8 @@ class _Row:
     """Class of each different wording."""
     given: Counter[tuple[object, ...]] = field(default_factory=Counter)
     """How many wordings give each different figure: the first few are compared with newcomers."""
+    wholes: set[int] = field(default_factory=set)
+    """Identities of the members of which others are a part."""
     among: set[Relation] = field(default_factory=set)
     """How figures of one class stand to each other."""
 
@@ -77,6 +82,13 @@ class _Row:
         self.members.append(count)
         self.place[id(count)] = home
 
+    def add_whole(self, count: Count) -> None:
+        """Add a count of which a member is a part, in a scope of its own."""
+        self.place[id(count)] = len(self.scopes)
+        self.scopes.append([count])
+        self.members = sorted([*self.members, count], key=lambda member: member.key)
+        self.wholes.add(id(count))
+
 
 def side_by_side(counts: Sequence[Count]) -> list[Figure]:
     """One figure for everything counted: those several sources give first, then in the order of the sources."""
@@ -95,7 +107,7 @@ def side_by_side(counts: Sequence[Count]) -> list[Figure]:
             homes[count.signature] = home
             known.add(keys, home)
         rows[home].add(count)
-    shown = [kept for row in rows if (kept := _shown(row)).members]
+    shown = _beside_their_parts([kept for row in rows if (kept := _shown(row)).members])
     ranked = sorted(shown, key=lambda row: (-_sources(row.members), row.members[0].key))
     return [_figure(row, f"n{number}") for number, row in enumerate(ranked, 1)]
 
@@ -111,6 +123,20 @@ def _shown(row: _Row) -> _Row:
         if count.listed:
             kept.add(count)
     return kept
+
+
+def _beside_their_parts(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows, those of wholes alone as another scope in the row of a part of theirs."""
+    place = {id(count): at for at, row in enumerate(rows) for count in row.members}
+    homes: dict[int, int] = {}
+    for part, whole in wholes([count for row in rows for count in row.members]):
+        at, home = place[id(whole)], place[id(part)]
+        if at != home and len(rows[home].scopes) < _MOST_SCOPES and _sources(rows[home].members) > 1:
+            homes.setdefault(at, home)
+    moved = {at: home for at, home in homes.items() if home not in homes and len(rows[at].members) == 1}
+    for at, home in moved.items():
+        rows[home].add_whole(rows[at].members[0])
+    return [row for at, row in enumerate(rows) if at not in moved]
 
 
 def _home(count: Count, rows: Sequence[_Row], near: Sequence[int]) -> int | None:
@@ -166,12 +192,15 @@ def _figure(row: _Row, identity: str) -> Figure:
     moments = {count.moment for count in own if count.moment and not is_vague(count.quantity)}
     latest = max(moments) if len(moments) > 1 else None
     disputed = _disputed(own) if Relation.CONTRADICTED in row.among else frozenset()
+    named = [count for count in own if count.origin.language in _UNMARKED] or own
+    language = named[0].origin.language
     return Figure(
         id=identity,
-        what=_label(own),
+        what=_label(named),
+        language=None if language in _UNMARKED else language,
         relation=_relation(row),
         sides=tuple(
-            _side(count, latest, disputed) if row.place[id(count)] == main else _other_side(count, own[0])
+            _side(count, latest, disputed) if row.place[id(count)] == main else _other_side(count, own[0], row)
             for count in row.members
         ),
         list=row.members[0].field,
@@ -235,9 +264,10 @@ def _side(count: Count, latest: tuple[dt.date, dt.date] | None, disputed: frozen
     )
 
 
-def _other_side(count: Count, main: Count) -> Side:
+def _other_side(count: Count, main: Count, row: _Row) -> Side:
     """A side of another scope than the row's: neither its latest nor disputed by it."""
-    return _side(count, None, frozenset()).model_copy(update={"other_scope": _other_scope(count, main)})
+    scope = count.scope or _A_WHOLE if id(count) in row.wholes else _other_scope(count, main)
+    return _side(count, None, frozenset()).model_copy(update={"other_scope": scope})
 
 
 def _other_scope(count: Count, main: Count) -> str:

@@ -102,7 +102,14 @@ def _same_thing(one: Count, other: Count, *, alike: bool) -> bool:
     within = max(cover(one.thing, {**other.subject, **other.thing}), cover(other.thing, {**one.subject, **one.thing}))
     is_share = alike and 0 < one.quantity.least < 1
     tells = same_figure(one, other) and _is_telling(one.quantity.least, exchanged=one.head != other.head)
-    return within >= _SAME_THING and bool(shared or one.fates & other.fates or is_share or tells)
+    named = _same_name(one, other)
+    return within >= _SAME_THING and bool(shared or one.fates & other.fates or is_share or tells or named)
+
+
+def _same_name(one: Count, other: Count) -> bool:
+    """True if both are called by the same words, and by more than a noun: library hours a week."""
+    same = one.subject.keys() == other.subject.keys() and len(one.subject) >= _SHARED_COUNT
+    return same and sum(one.subject.values()) >= _SHARED_WEIGHT
 
 
 def _is_telling(value: float, *, exchanged: bool) -> bool:

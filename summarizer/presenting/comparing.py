@@ -145,7 +145,8 @@ def _row(figure: Figure, register: Register, *comparison: tuple[Line, ...]) -> R
     left = len(told) - len(shown)
     more_sides: tuple[Line, ...] = ((own(f"and {left:,} more"),),) if left else ()
     given_as = (*(_figure(some, register, scoped=scoped) for some in shown), *more_sides)
-    return Row((((given(figure.what), *register.changed("figure", figure.id)),), given_as, *comparison))
+    language = (own(f" ({figure.language})"),) if figure.language else ()
+    return Row((((given(figure.what), *language, *register.changed("figure", figure.id)),), given_as, *comparison))
 
 
 def _weight(sides: Sequence[Side]) -> tuple[bool, bool, int]:

@@ -9,15 +9,18 @@ from summarizer.summary import KeyFact
 from summarizer.verification.page import BEFORE, Evidence, Page
 
 
-def foreign_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
-    """A reason for each day or clock time that no cited sentence has; vague times name no day."""
+def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[str], list[str]]:
+    """A reason for each day or clock time that no cited sentence has; vague times name no day.
+
+    First for those beside which a sentence has another day or time, then for those where it has none.
+    """
     there = [mention for text in evidence.texts for mention in _mentions(text, page)]
+    clocks = {_plain_time(other.group()) for other in _CLOCK.finditer(evidence.text)}
     words = evidence.text.casefold()
-    faults = [
-        f"{evidence.label} {evidence.verb('do')} not have the time \u201c{time.group()}\u201d"
-        for time in _CLOCK.finditer(statement)
-        if _plain_time(time.group()) not in {_plain_time(other.group()) for other in _CLOCK.finditer(evidence.text)}
-    ]
+    missing = [time.group() for time in _CLOCK.finditer(statement) if _plain_time(time.group()) not in clocks]
+    faults = [f"{evidence.label} {evidence.verb('do')} not have the time \u201c{time}\u201d" for time in missing]
+    wrong, lacking = (faults, list[str]()) if clocks else (list[str](), faults)
+    dated = any(mention.grain is not Grain.VAGUE for mention in there)
     for mention in _mentions(statement, page):
         if mention.grain is Grain.VAGUE:
             continue  # "in recent weeks" names no day that could be another
@@ -31,8 +34,9 @@ def foreign_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
             and mention.first <= page.article.published <= (mention.last or mention.first)
         ):
             continue  # a year or month added that is the report's own
-        faults.append(f"{evidence.label} {evidence.verb('do')} not have the date \u201c{said}\u201d")
-    return faults
+        fault = f"{evidence.label} {evidence.verb('do')} not have the date \u201c{said}\u201d"
+        (wrong if dated else lacking).append(fault)
+    return wrong, lacking
 
 
 def firmer_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:

@@ -19,6 +19,7 @@ _SIDES: dict[Bound, Callable[[float, float], bool]] = {
     Bound.ABOUT: lambda _rounded, _exact: True,
     Bound.NEARLY: gt, Bound.LESS_THAN: gt, Bound.AT_MOST: gt, Bound.MORE_THAN: lt, Bound.AT_LEAST: lt,
 }  # fmt: skip  # on which side of the exact value a rounded one must lie
+_PLACE = 0.8  # of the telling words of a figure that stand with the one that takes its place
 _SHARED = 2  # telling words that two figures without a noun share if they are of one thing
 _ROUNDED = frozenset({Bound.EXACT, Bound.ABOUT})
 
@@ -64,9 +65,9 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
         said = statement[quantity.start : quantity.end]
         if ones > 0 and _ONE.fullmatch(said) and statement.startswith(" of ", quantity.end):
             continue  # "released one of them": a word of the text that is no figure there
-        nearest = hedged or next(iter(rivals), None)
+        nearest = hedged or next(iter(sorted(rivals, key=lambda rival: rival[0].value != quantity.value)), None)
         # 22 posts go, 61 of them here, where 61 go and 22 of them here: another figure stands where this one is put.
-        spoken = [(other.quantity, text) for other, text in others if quantity.what and _goes_with(one, other)]
+        spoken = [(other.quantity, text) for other, text in others if _takes_its_place(one, other)]
         nearest = next(iter(spoken), nearest)
         if not (hedged or spoken) and any(
             _same_figure(quantity, other.quantity) and not _goes_with(one, other) for other, _ in there
@@ -144,6 +145,14 @@ def _is_rival(one: Surroundings, other: Surroundings) -> bool:
     if mine.what or theirs.what or mine.unit or theirs.unit:
         return _same_thing(mine, theirs)
     return len(telling(one.text) & telling(other.text)) >= _SHARED and _goes_with(one, other)
+
+
+def _takes_its_place(one: Surroundings, other: Surroundings) -> bool:
+    """True if the text says of another figure of the same noun nearly all that the statement says of its own."""
+    if not (one.quantity.what and other.quantity.what):
+        return False
+    said = telling(one.text)
+    return len(said & telling(other.text)) >= _PLACE * len(said) and _goes_with(one, other)
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

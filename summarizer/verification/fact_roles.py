@@ -23,7 +23,8 @@ def turned_roles(statement: str, evidence: Evidence) -> list[str]:
     mine, theirs = deeds(statement), [deeds(text) for text in evidence.texts]
     capitals = named(statement)
     for key in _shared(mine, theirs):
-        whole = [one for one in mine.of(key) if one.doer and one.done_to]  # others cannot be turned
+        # Others cannot be turned.
+        whole = [one for one in mine.of(key) if one.doer and one.done_to and not (one.measures or one.is_subject)]
         others = _whole(deed for each in theirs for deed in each.of(key)) if whole else ()
         for one in whole:
             like = [other for other in others if other.word == one.word] or others
@@ -42,8 +43,8 @@ def another_party(statement: str, evidence: Evidence) -> list[str]:
     known = here | keys(bag(text) for text in evidence.context)
     capitals = named(statement) - here  # a name that the sentence has another word for
     for key in _shared(mine, theirs):
-        # Who says something is compared elsewhere.
-        verbs = [one for one in mine.of(key) if one.is_verb and one.word not in SAID]
+        # Who says something is compared elsewhere, and so is what a figure counts.
+        verbs = [one for one in mine.of(key) if one.is_verb and one.word not in SAID and not one.measures]
         others = [other for each in theirs for other in each.of(key)] if verbs else []
         for one in verbs:
             if all(_is_another(one, other, known, capitals) for other in others):

@@ -6,7 +6,8 @@ its place tells what it replaces.
 
 import difflib
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from summarizer.language.cues import SAYING
@@ -16,6 +17,8 @@ from summarizer.language.words import follows, spelled, stem
 from summarizer.verification.fact_content import without_figures
 from summarizer.verification.page import Evidence, Page
 
+_PARTS = re.compile(r";\s|[.?!]\s|,\s(?:and|but|while)\s")
+_FEWEST = 4  # words of a part that follows a sentence
 _FOLLOWS = 0.6  # of the statement's words that stand in the sentence in the same order
 _MOST = 4  # words with content that one place holds: more are left out or told anew
 # Words too common to weigh that turn a statement when one stands for the other.
@@ -51,8 +54,21 @@ class _Word(NamedTuple):
     text: str
 
 
+_Judge = Callable[[Sequence[_Word], Sequence[_Word], set[str], set[str]], bool]
+
+
 def other_words(statement: str, evidence: Evidence, page: Page) -> list[str]:
-    """A reason for each place where the nearest cited sentence has other words than the statement."""
+    """A reason for each place where the nearest cited sentence has other words than the statement.
+
+    Where several are cited, each part of the statement is held against its own, for words that turn it: will for may.
+    """
+    parts = [part for part in _PARTS.split(statement) if len(part.split()) >= _FEWEST] if evidence.texts[1:] else []
+    return _replaced(statement, evidence, page, _is_other) or list(
+        dict.fromkeys(reason for part in parts for reason in _replaced(part, evidence, page, _turns))
+    )
+
+
+def _replaced(statement: str, evidence: Evidence, page: Page, is_other: _Judge) -> list[str]:
     stated = bag(statement)
     nearest = max(evidence.texts, key=lambda text: cover(stated, bag(text)))
     if follows(statement, nearest):
@@ -69,9 +85,9 @@ def other_words(statement: str, evidence: Evidence, page: Page) -> list[str]:
     reasons = [
         f"says \u201c{_text(said)}\u201d; {evidence.label} {evidence.verb('say')} \u201c{_text(there)}\u201d"
         for said, there in replaced
-        if _is_other(said, there, moved_here, moved)
+        if is_other(said, there, moved_here, moved)
     ]
-    return reasons or _exchanged(replaced, evidence)
+    return reasons or (_exchanged(replaced, evidence) if is_other is _is_other else [])
 
 
 def _read(text: str, page: Page) -> list[_Word]:
@@ -80,9 +96,9 @@ def _read(text: str, page: Page) -> list[_Word]:
 
 def _is_other(said: Sequence[_Word], there: Sequence[_Word], moved_here: set[str], moved: set[str]) -> bool:
     """True if the words say something else than those whose place they take."""
-    small, other_small = {word.text.lower() for word in said}, {word.text.lower() for word in there}
-    if any(small & row and other_small & row and not small & other_small & row for row in _TURNING):
+    if _turns(said, there):
         return True
+    other_small = {word.text.lower() for word in there}
     mine, theirs = _content(said), _content(there)
     if not mine or not theirs or mine & theirs or theirs <= moved_here or mine <= moved or mine | theirs <= _SAYING:
         return False
@@ -90,6 +106,12 @@ def _is_other(said: Sequence[_Word], there: Sequence[_Word], moved_here: set[str
         # "Vellmoor" for "the town" or "he": what a name stands for is checked where names are.
         return not other_small & _PRONOUNS and any(word.text[:1].isupper() for word in there)
     return len(theirs) <= _MOST
+
+
+def _turns(said: Sequence[_Word], there: Sequence[_Word], *_: set[str]) -> bool:
+    """True if a word too common to weigh stands for one that turns the statement."""
+    small, other_small = {word.text.lower() for word in said}, {word.text.lower() for word in there}
+    return any(small & row and other_small & row and not small & other_small & row for row in _TURNING)
 
 
 def _content(found: Sequence[_Word]) -> set[str]:

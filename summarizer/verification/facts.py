@@ -63,8 +63,10 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         return FactVerdict.UNSUPPORTED, [f"{evidence.label} hardly {evidence.verb('say')} any of this"]
     against = turned_sense(fact, evidence)
     figures = foreign_figures(statement, evidence, page)
-    wrong = [*figures.wrong, *foreign_dates(statement, evidence, page)]
+    misdated, undated = foreign_dates(statement, evidence, page)
+    wrong = [*figures.wrong, *misdated]
     absent = [
+        *undated,
         *figures.lacking,
         *figures.hedged,
         *foreign_names(statement, evidence),

@@ -1,5 +1,6 @@
 """Number + Article → whether the cited sentence has this figure, and if not, which part of it differs."""
 
+import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.conversions import converted
 from summarizer.language.fates import fates
+from summarizer.language.function_words import says_nothing
 from summarizer.language.in_digits import may_have
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
@@ -17,6 +19,7 @@ from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
 from summarizer.verification.grounding import MEASURES, foreign, ungrounded
+from summarizer.verification.naming import to_be_found
 from summarizer.verification.page import Page
 
 _EXACT = 1e-9  # relative: floating point, not rounding
@@ -60,9 +63,13 @@ _Result = tuple[NumberVerdict, tuple[Span, ...], tuple[str, ...], tuple[str, ...
 class _Candidate:
     """A quantity of a sentence and how the figure differs from it."""
 
-    quantity: Quantity
+    around: Surroundings
     sentence: Sentence
     differs: tuple[str, ...]
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.around.quantity
 
     @property
     def span(self) -> Span:
@@ -91,7 +98,9 @@ def _compare(number: Number, page: Page) -> _Result:
     context = " ".join(evidence.before(_CONTEXT))
     here = _candidates(number, page, sentence, language, context)
     best = min(here, key=_distance, default=None)
-    strange = _strange(number.what, page) if best and not best.differs and language == "en" else ""
+    strange = (
+        _strange(to_be_found(number.what, best.around), page) if best and not best.differs and language == "en" else ""
+    )
     if best and strange:
         reason = f"the article does not say \u201c{strange}\u201d, which the figure is said to be of"
         return NumberVerdict.DIFFERS, (best.span,), ("what",), (reason,), ()
@@ -169,7 +178,9 @@ def _strange(what: str, page: Page) -> str:
     known = page.bag
     for word in spelled(what):
         for key, weight in bag(word).items():
-            plain = key in known or key in MEASURES or key in _SIZES or key in PEOPLE or fates(word)
+            plain = (
+                key in known or key in MEASURES or key in _SIZES or key in PEOPLE or says_nothing(key) or fates(word)
+            )
             if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or word.lower().endswith(("ed", "ing"))):
                 return word
     return ""
@@ -178,7 +189,7 @@ def _strange(what: str, page: Page) -> str:
 def _candidates(number: Number, page: Page, sentence: Sentence, language: str, context: str = "") -> list[_Candidate]:
     words = page.words[sentence.number - 1]
     around = f"{context} {words}"  # what "their number" counts stands in the sentence before
-    return [_Candidate(one.quantity, sentence, _differs(number, one, around)) for one in surroundings(words, language)]
+    return [_Candidate(one, sentence, _differs(number, one, around)) for one in surroundings(words, language)]
 
 
 def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _Candidate | None:
@@ -189,7 +200,7 @@ def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _C
             continue
         for one in surroundings(words, language):
             if _same_value(number, one.quantity) and not _differs(number, one, words):
-                return _Candidate(one.quantity, sentence, ())
+                return _Candidate(one, sentence, ())
     return None
 
 
@@ -205,7 +216,7 @@ def _differs(number: Number, one: Surroundings, words: str) -> tuple[str, ...]:
     quantity = one.quantity
     parts = {
         "value": not _same_value(number, quantity),
-        "unit": not _same_unit(number, quantity, words),
+        "unit": not (_same_unit(number, quantity, words) or _changes_in(number.unit, one)),
         "bound": not _same_bound(number, quantity),
         "direction": not _same_direction(number.direction, one),
         "what": not _same_what(number.what, one, words),
@@ -270,6 +281,16 @@ def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
     return stated is None and quantity.unit in units.DURATIONS and cover(bag(quantity.unit), bag(number.what)) == 1
 
 
+def _changes_in(unit: str | None, one: Surroundings) -> bool:
+    """True for a bare figure of a change in what the unit names: reading *hours* fall from 60 to 40."""
+    quantity = one.quantity
+    if quantity.unit is not None or quantity.what or not (one.is_start or one.is_target):
+        return False
+    found = spelled(one.whole.text[: quantity.start].lower())
+    changed = {word for word, verb in itertools.pairwise(found) if verb in bounds.UP | bounds.DOWN}
+    return any(units.canonical(word) == units.canonical(unit) for word in changed)
+
+
 def _same_bound(number: Number, quantity: Quantity) -> bool:
     if quantity.value is None and quantity.high is None:
         loose = _LOOSE_BOUNDS if number.value is None else _LOOSE_BOUNDS - {Bound.EXACT}  # dozens are not exactly 24
@@ -296,12 +317,16 @@ def _same_direction(stated: Direction, one: Surroundings) -> bool:
 
 def _same_what(what: str, one: Surroundings, words: str) -> bool:
     """True if the words name what is counted as the text does of this figure, or lead up to one that counts no noun."""
-    stated = bag(what)
-    if not stated:
+    if not bag(what):
         return not what.strip()
     if one.is_whole and fates(what) & one.whole.fates:
         return False  # of 120 workers, 45 were injured: not 120
-    if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)) or not one.belongs(what):
+    stated = bag(to_be_found(what, one))
+    if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)):
         return False
-    counted = bag(f"{one.quantity.what} {one.equated}" if one.quantity.what else "")
-    return not counted or are_people(stated.keys(), counted.keys()) or bool(stated.keys() & counted.keys())
+    if not one.belongs(what, one.beside):
+        return False
+    if not one.quantity.what:
+        return True
+    said, counted = bag(what).keys(), bag(f"{one.quantity.what} {one.equated}").keys()
+    return are_people(said, counted) or bool(said & counted)

@@ -222,6 +222,54 @@ def test_the_same_words_in_their_place_are_supported(text: str, statement: str) 
     assert found.holds, found.reasons
 
 
+@pytest.mark.parametrize(
+    ("text", "statement", "verdict"),
+    [
+        (
+            "Net sales came to $40 million, and the margin to 11 percent.",
+            "The margin came to 11 percent.",
+            FactVerdict.SUPPORTED,
+        ),
+        (
+            "A clerk accepted the letter of the marchers in Osterby.",
+            "A clerk accepted the marchers' letter in Osterby.",
+            FactVerdict.SUPPORTED,
+        ),
+        (
+            "The mill expects sales to grow by 6 percent, instead of 4 percent.",
+            "The mill expects sales to grow by 6 percent.",
+            FactVerdict.SUPPORTED,
+        ),
+        (
+            "The budget that the council of Osterby passed will close the baths.",
+            "Osterby's council passed the budget.",
+            FactVerdict.SUPPORTED,
+        ),
+        (
+            "None of the pilots will be dismissed.",
+            "None of the pilots will be dismissed before 2030.",
+            FactVerdict.PARTLY,
+        ),
+        ("None will be dismissed before 2028.", "None will be dismissed before 2030.", FactVerdict.CONTRADICTED),
+        ("The sea wall fell on the quay at dawn.", "The sea wall fell on the quay at 4 a.m.", FactVerdict.PARTLY),
+        (
+            "The sea wall fell on the quay at 5 a.m.",
+            "The sea wall fell on the quay at 4 a.m.",
+            FactVerdict.CONTRADICTED,
+        ),
+    ],
+)
+def test_what_is_only_told_in_other_words_is_not_against_the_text(
+    text: str, statement: str, verdict: FactVerdict
+) -> None:
+    """A verb said once of two figures, a possessive, what a rise is set against, a day where the text has none."""
+    page = Page(from_text(text, published="2026-03-14", language="en", source="deed.txt"))
+    fields = {"importance": "vital", "when": None, "attributed_to": None, "certainty": "stated"}
+    fact = KeyFact.model_validate({"statement": statement, "sentences": [1], **fields})
+    found = verify_fact(fact, page, "facts", 0)
+    assert verdict is found.verdict, found.reasons
+
+
 def test_a_turned_direction_is_named_in_the_reason() -> None:
     """Where the wording of a figure is the same, the reason says how it changed."""
     found = _verified_of("Unemployment rose to 4 percent in April.", "Unemployment rose by 4 percent in April.")

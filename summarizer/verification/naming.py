@@ -1,0 +1,61 @@
+"""What a figure is said to be + the figure in its text → the words of it that its sentence has to have.
+
+The rest only names the figure as anybody would: the depth of what is two metres deep, the rise of what rose by it, the
+people killed where eleven died, the people where hundreds fled.
+"""
+
+from summarizer.language import bounds, units
+from summarizer.language.fates import fates, without_fates
+from summarizer.language.function_words import says_nothing
+from summarizer.language.surroundings import Surroundings
+from summarizer.language.words import PEOPLE, spelled, stem
+from summarizer.summary import Direction
+
+# The noun for a size, and the adjective that stands behind such a figure.
+_SIZES = {
+    "depth": "deep", "width": "wide", "breadth": "wide", "height": "high", "length": "long", "distance": "away",
+    "thickness": "thick", "level": "high",
+}  # fmt: skip
+_ADJECTIVES = frozenset(_SIZES.values()) | {"tall"}
+_LENGTHS = frozenset("metre kilometre centimetre millimetre mile foot inch yard".split())
+_LASTS = frozenset("length duration time".split())
+_MONEY = frozenset("cost costs price sum amount money value".split())
+_RISES = frozenset("rise increase growth gain climb jump raise".split())
+_FALLS = frozenset("fall drop decrease decline loss reduction cut slump".split())
+_MORE = bounds.UP | {"more", "extra", "additional", "larger", "better", "bigger"}
+_LESS = bounds.DOWN | {"less", "fewer", "smaller", "worse"}
+
+
+def to_be_found(what: str, one: Surroundings) -> str:
+    """The words of `what` that the sentence must have, in their order; empty if the figure says them all."""
+    befell = fates(what)
+    if befell and befell <= fates(one.text):
+        what = without_fates(what)
+    return " ".join(
+        word for word in spelled(what) if not (says_nothing(stem(word)) or _names_figure(word.lower(), one))
+    )
+
+
+def _names_figure(word: str, one: Surroundings) -> bool:
+    quantity = one.quantity
+    if word in _SIZES and quantity.unit in _LENGTHS:
+        behind = {each.lower() for each in spelled(one.clause)} & _ADJECTIVES
+        return not behind or _SIZES[word] in behind
+    if word in _LASTS and quantity.unit in units.DURATIONS:
+        return True
+    if word in _MONEY and units.is_currency(quantity.unit):
+        return True
+    if word in _RISES or word in _FALLS:
+        return _changes(one, up=word in _RISES)
+    return stem(word) in PEOPLE and quantity.unit is None and not quantity.what
+
+
+def _changes(one: Surroundings, *, up: bool) -> bool:
+    """True if the figure is by how much something rose, or fell."""
+    found = one.quantity.direction
+    if found is not Direction.NONE:
+        return found is (Direction.ROSE_BY if up else Direction.FELL_BY)
+    if one.is_start:
+        return False
+    said = {word.lower() for word in spelled(one.clause)}
+    return bool(said & (_MORE if up else _LESS)) and not said & (_LESS if up else _MORE)
