@@ -141,7 +141,9 @@ class Forks:
     def ask(self, request: Mapping[str, Any], descriptors: Sequence[int] = ()) -> int | None:
         """The answer to a request."""
         socket.send_fds(self._channel, [json.dumps(request).encode() + b"\n"], descriptors)
-        answer: int | None = json.loads(self._replies.readline())
+        reply = self._replies.readline()
+        assert reply, "the process that is forked is gone; its stderr says why"
+        answer: int | None = json.loads(reply)
         return answer
 
     def close(self) -> None:
@@ -152,7 +154,7 @@ class Forks:
 
 
 def _file() -> IO[str]:
-    return TemporaryFile("w+", encoding="utf-8", newline="")
+    return TemporaryFile("w+", encoding="utf-8")
 
 
 def _read(file: IO[str] | None) -> str:
