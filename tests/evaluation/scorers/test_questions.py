@@ -58,6 +58,8 @@ def test_anchored(sentences: tuple[int, ...], anchored: int) -> None:
     [
         ("How many divers are missing?", ""),
         ("Did 14 gulls circle over Vellmoor?", ""),
+        ("Did Orsetti say who pays the insurers?", ""),
+        ("Harnfeld has how many divers?", "Harnfeld"),
         ("How many divers are missing", "does not end"),
         ("How many divers are missing? Why?", "more than one"),
         ("Did 15 gulls circle over Vellmoor?", "figure"),
