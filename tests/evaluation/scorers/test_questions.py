@@ -58,7 +58,7 @@ def test_anchored(sentences: tuple[int, ...], anchored: int) -> None:
     [
         ("How many divers are missing?", ""),
         ("Did 14 gulls circle over Vellmoor?", ""),
-        ("Did VPA buy the quay of Vellmoor?", ""),
+        ("Does VPA own the quay of Vellmoor?", ""),
         ("Harnfeld has how many divers?", "Harnfeld"),
         ("How many divers are missing", "does not end"),
         ("How many divers are missing? Why?", "more than one"),
