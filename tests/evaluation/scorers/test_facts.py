@@ -99,7 +99,7 @@ def test_time_and_attribution_are_part_of_what_is_said() -> None:
         (fact("Inspectors sealed 15 warehouses behind the fish market.", 2), "the figure 15"),
         (fact("Inspectors of Harnfeld sealed 14 warehouses behind the fish market.", 2), "do not name Harnfeld"),
         (fact("A court in Harnfeld fined the pilot for drunkenness.", 5), "do not name Harnfeld"),
-        (fact("Inspectors of Vellmoor sealed 14 warehouses behind the fish market.", 2), ""),
+        (fact("The lighthouse keeper of Vellmoor found 230 dead gannets on the rocks.", 4), ""),
         (fact("Inspectors burnt 14 warehouses to frighten every smuggler.", 2), "of its words"),
     ],
 )

@@ -14,7 +14,7 @@ OPEN = {
     "When will the drinking water be clean?": "It was not said when the drinking water will be clean.",
     "Who pays the insurers?": "Orsetti did not say who pays the insurers.",
 }
-ARTICLE = report(*OPEN.values(), "On Friday 14 gulls circled over Vellmoor.")
+ARTICLE = report(*OPEN.values(), "On Friday 14 gulls circled over Vellmoor.", "The quay belongs to VPA.")
 PICKED = st.lists(st.sampled_from(sorted(OPEN)), unique=True)
 
 
@@ -58,6 +58,8 @@ def test_anchored(sentences: tuple[int, ...], anchored: int) -> None:
     [
         ("How many divers are missing?", ""),
         ("Did 14 gulls circle over Vellmoor?", ""),
+        ("Does VPA own the quay of Vellmoor?", ""),
+        ("Harnfeld has how many divers?", "Harnfeld"),
         ("How many divers are missing", "does not end"),
         ("How many divers are missing? Why?", "more than one"),
         ("Did 15 gulls circle over Vellmoor?", "figure"),

@@ -16,6 +16,7 @@ ARTICLE = report(
     "The valve burst shortly before four in the morning.",
     "Workers of the port went on strike on Monday.",
     "Of those who break a hip in Velmark, about seven in ten are women.",
+    "Three hikers climbed the rocks of the northern lighthouse.",
 )
 DENIED, CLAIMED = Certainty.DENIED, Certainty.CLAIMED
 HIPS = "Of those who break a hip in Velmark, about seven in ten are women."
@@ -75,6 +76,10 @@ def test_who_says_it_springs_it(trap: str, said: KeyFact) -> None:
         ("The dredger had been inspected.", fact("The dredger has never been inspected.", 4)),
         ("All workers of the port are on strike.", fact("Port workers are on strike.", 7)),
         ("About seven in ten women in Velmark break a hip.", fact(HIPS, 8)),
+        (
+            "Three people climbed the rocks of the northern lighthouse.",
+            fact("The rocks of the northern lighthouse were climbed by three hikers.", 9),
+        ),
         (
             "The site of the baths has been promised to a hotel developer.",
             fact("A hotel developer was promised the site of the baths.", 2, certainty=CLAIMED, who="Odo Brandt"),
