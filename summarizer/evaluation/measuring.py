@@ -10,7 +10,7 @@ from functools import cached_property
 
 from summarizer.evaluation.result import Compared, Measured, ScoredCase
 from summarizer.evaluation.scores import Level, Metric, Score
-from summarizer.evaluation.statistics import bootstrap, mean, paired
+from summarizer.evaluation.statistics import bootstrap, mean, paired, wilson
 
 
 def measured(cases: Sequence[ScoredCase], metrics: Sequence[Metric]) -> tuple[Measured, ...]:
@@ -135,6 +135,7 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
         story: [unit.value for unit in values.values() if unit.value is not None] for story, values in stories.items()
     }
     ends = bootstrap(list(clusters.values()))
+    rate = None if any(unit.failed for unit in units) else _rate_interval(units)
     planned = sum(map(len, clusters.values()))
     failed = sum(unit.failed for unit in units)
     return Measured(
@@ -146,6 +147,8 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
         low=ends[0] if ends else None,
         high=ends[1] if ends else None,
         pooled=None if failed else _pooled(units),
+        pooled_low=rate[0] if rate else None,
+        pooled_high=rate[1] if rate else None,
         n_scored=planned - failed,
         n_planned=planned,
         n_undefined=len(units) - planned,
@@ -157,6 +160,12 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
 def _pooled(units: Sequence[_Value]) -> float | None:
     of = sum(unit.of for unit in units)
     return sum(unit.hits for unit in units) / of if of else None
+
+
+def _rate_interval(units: Sequence[_Value]) -> tuple[float, float] | None:
+    """Of items that were hit or not; None where the hits are no share of the items, as with amounts and averages."""
+    hits, of = sum(unit.hits for unit in units), sum(unit.of for unit in units)
+    return wilson(hits, of) if of and hits <= of and all(unit.hits <= unit.of for unit in units) else None
 
 
 def _compared(now: _Seen, then: _Seen, metric: Metric) -> Compared | None:

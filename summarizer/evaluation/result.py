@@ -79,6 +79,9 @@ class Measured(Record):
     """Ends of the 95 % interval, stories drawn with replacement; None with fewer than two stories."""
     pooled: float | None
     """Over all items of all articles; None if there are none, or if something failed: how many it has, nobody knows."""
+    pooled_low: float | None
+    pooled_high: float | None
+    """Ends of Wilson's 95 % interval of the pooled figure, right for 0 of n as well; None if it is no rate."""
     n_scored: int
     """Articles or stories with a value in which no failure counts as the worst."""
     n_planned: int

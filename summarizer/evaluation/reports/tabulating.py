@@ -22,7 +22,7 @@ class Line:
     def cells(self) -> tuple[str, ...]:
         """What stands under `HEAD`."""
         found, against = self.measured, self.compared
-        pooled = "" if found.pooled is None else wording.figure(found.pooled)
+        pooled = wording.pooled(found)
         own = (found.title, wording.mean(found), wording.counts(found), wording.interval(found), pooled)
         if against is None:
             return (*own, "", "new" if self.new else "", "", "", "")

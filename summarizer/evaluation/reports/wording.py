@@ -55,6 +55,15 @@ def interval(found: Measured) -> str:
     return "" if found.low is None or found.high is None else f"{figure(found.low)} to {figure(found.high)}"
 
 
+def pooled(found: Measured) -> str:
+    """The figure over all items, with the interval of a rate; empty if there is none."""
+    if found.pooled is None:
+        return ""
+    if found.pooled_low is None or found.pooled_high is None:
+        return figure(found.pooled)
+    return f"{figure(found.pooled)} ({figure(found.pooled_low)} to {figure(found.pooled_high)})"
+
+
 def counts(found: Measured) -> str:
     """How many values the mean rests on, of how many that were to be, and why others are not there."""
     asides = [
