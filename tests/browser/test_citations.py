@@ -9,6 +9,7 @@ from presenting.evidence.told import from_json, sample
 
 from summarizer.presenting import to_json
 
+SETTLED = 150  # milliseconds after which nothing moves any more: what is far from the window is laid out late
 CITES = 'a[href^="#s"], a[href^="#w"]'
 # Every citation clicked: its item, its mark, and the words that are marked then.
 CLICK_ALL = """(selector) => [...document.querySelectorAll(`main :is(${selector})`)].map((link) => {
@@ -46,8 +47,28 @@ def test_a_clicked_citation_is_in_sight_and_the_briefing_stays(show: Show) -> No
         links.nth(at).scroll_into_view_if_needed()
         before = page.evaluate("() => document.querySelector('main').scrollTop")
         links.nth(at).click()
+        page.wait_for_timeout(SETTLED)
         assert page.evaluate(IN_SIGHT), at
         assert before == page.evaluate("() => document.querySelector('main').scrollTop"), at
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}], ids=["wide", "narrow"]
+)
+@pytest.mark.parametrize("section", ["t1", "u3", "f2", "how"])
+def test_a_link_to_a_section_arrives_there(show: Show, section: str, viewport: dict[str, int]) -> None:
+    """It is at the top of the window, or as near as the end allows, though what lies between was not laid out."""
+    page = show("seeds", f"#{section}", viewport=viewport)
+    page.wait_for_timeout(SETTLED)
+    top, left = page.evaluate(
+        """(id) => {
+          const target = document.getElementById(id), side = document.querySelector("main");
+          const all = side.scrollHeight > side.clientHeight ? side : document.documentElement;
+          return [target.getBoundingClientRect().top, all.scrollHeight - all.scrollTop - all.clientHeight];
+        }""",
+        section,
+    )
+    assert 0 <= top < 100 or left < 2
 
 
 def test_back_and_forward_follow_the_citations(show: Show) -> None:

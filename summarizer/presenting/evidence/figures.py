@@ -63,8 +63,8 @@ def _relation(figure: Figure, page: Page) -> Html:
         return tag("span", "≠ contradicted", class_="differ")
     if figure.relation is Relation.AGREE:
         return written(relation(figure, page.register))
-    latest = any(side.latest for side in figure.sides)  # which the sides say themselves
-    words = "different days" if latest else written(relation(figure, page.register))
+    latest = figure.relation is Relation.UPDATED and any(side.latest for side in figure.sides)
+    words = "different days" if latest else written(relation(figure, page.register))  # the sides say which is latest
     return tag("span", _SIGNS.get(figure.relation), words, class_="relation")
 
 

@@ -39,7 +39,7 @@ def stories(page: Page) -> Html:
     if told:
         content.append(how_to_read())
     if briefing.changes:
-        content.append(laid_out(compared(briefing.changes)))
+        content.append(tag("div", laid_out(compared(briefing.changes)), class_="changes"))
     if len(told) > 1:
         entries = [_entry(number, story, page) for number, story in enumerate(told, 1)]
         content.append(tag("nav", tag("ol", *entries), class_="contents", aria_label="Stories"))
@@ -74,7 +74,8 @@ def _parts(number: int, story: Story, page: Page, level: int) -> Iterator[Conten
     opening = laid_out(lead(story, page.register))
     yield tag("div", opening, class_="lead") if opening else None
     yield _nav(number, story)
-    yield laid_out(changed(story, page.register, level))
+    changes = laid_out(changed(story, page.register, level))
+    yield tag("section", changes, class_="part changes") if changes else None
     for each in PARTS:
         yield each(story, page, number, level)
 

@@ -8,6 +8,7 @@ from presenting.evidence.told import from_json, sample
 from presenting.rendering import rendered
 
 from summarizer.presenting import to_html, to_json, to_markdown
+from summarizer.presenting.comparing import is_compared
 from summarizer.presenting.lengths import CAPS, Length
 from summarizer.presenting.page import clean
 
@@ -43,6 +44,24 @@ def test_the_markdown_has_every_item_of_the_page_with_its_citations(name: str) -
             text = clean(words[0])
             found = [line for line in lines if text in line and all(mark in line for mark in marks)]
             assert found, (anchor, text, marks)
+
+
+@pytest.mark.parametrize("name", ["seeds", "full"])
+def test_how_figures_stand_to_each_other_is_said_in_the_same_words(name: str) -> None:
+    """Agreeing, rounded, of other days or scopes, contradicted: as the Markdown says of the same row."""
+    briefing, articles = sample(name)
+    items = Sheet(to_html(briefing, articles)).items
+    lines = rendered(to_markdown(briefing, Length.FULL)).texts
+    for number, story in enumerate(briefing.stories, 1):
+        for place, figure in enumerate(story.figures, 1):
+            if is_compared(figure):
+                words = clean(figure.sides[0].citation.words)
+                said = [
+                    relation.split(";")[0].casefold()
+                    for what, sides, relation in zip(lines, lines[1:], lines[2:], strict=False)
+                    if what.startswith(clean(figure.what)) and words in sides
+                ]
+                assert any(each in items[f"f{number}-{place}"].words.casefold() for each in said), figure.what
 
 
 @pytest.mark.parametrize("name", ["seeds", "full"])

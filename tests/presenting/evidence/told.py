@@ -44,7 +44,8 @@ def from_json(document: dict[str, Any]) -> Told:
             told[f"d{number}-{place}"] = [side["words"] for side in conflict["sides"]], _cites(*conflict["sides"])
         for place, figure in enumerate(story["figures"], 1):
             sides = [side["citation"] for side in figure["sides"]]
-            told[f"f{number}-{place}"] = [figure["what"], *(side["words"] for side in sides)], _cites(*sides)
+            words = [figure["what"], *(side["words"] for side in sides)]
+            told[f"f{number}-{place}"] = words, _cites(*sides)
         for place, entry in enumerate(story["timeline"], 1):
             told[f"t{number}-{place}"] = [ended(entry["statement"])], _cites(*entry["citations"], *entry["also"])
         for place, said in enumerate(story["quotations"], 1):

@@ -20,6 +20,17 @@
   };
   const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
+  const FRAMES = 4; // after which what was laid out on the way moves nothing any more
+  const last = new Map();
+  /** Scroll to an element, and again while what is laid out on the way there moves it. */
+  const bring = (element, block, frames = FRAMES) => {
+    const side = main.contains(element);
+    if (frames === FRAMES) last.set(side, element);
+    if (last.get(side) !== element) return;
+    element.scrollIntoView({ block });
+    if (frames) requestAnimationFrame(() => bring(element, block, frames - 1));
+  };
+
   // ── what a citation marks ──
 
   /** The pieces of the article's text that a citation cites. */
@@ -55,9 +66,9 @@
     found[0].closest("article").hidden = false;
     if (narrow.matches) {
       document.body.classList.add("sheet");
-      cited[0].closest(".item")?.scrollIntoView({ block: "start" });
+      bring(cited[0].closest(".item") || cited[0], "start");
     }
-    found[0].scrollIntoView({ block: "center" });
+    bring(found[0], "center");
     const [source, sentence] = plain(cited[0]).split(":");
     status.textContent = `Source ${source}, sentence ${sentence}: ${plain(sentenceOf(found[0]))}`;
   };
@@ -74,14 +85,19 @@
     select(item);
     item.tabIndex = -1;
     item.focus({ preventScroll: true });
-    item.scrollIntoView({ block: "nearest" });
+    bring(item, "nearest");
     mark(citationsOf(item));
   };
   const citationsOf = (item) => all('a[href^="#s"], a[href^="#w"]', item);
 
   main.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#s"], a[href^="#w"]');
+    const link = event.target.closest('a[href^="#"]');
     if (!link) return;
+    if (!link.matches('[href^="#s"], [href^="#w"]')) {
+      const target = byId(link.hash.slice(1));
+      if (target) requestAnimationFrame(() => bring(target, "start"));
+      return;
+    }
     event.preventDefault();
     hidePop();
     const byKey = event.detail === 0;
@@ -112,7 +128,7 @@
     else if (/^[sw]\d+-\d+$/.test(target.id)) {
       const link = links.find((each) => each.hash === location.hash);
       if (link) mark([link]);
-    }
+    } else bring(target, "start");
   };
   addEventListener("popstate", arrive);
 
@@ -420,7 +436,7 @@
   const close = make("button", { type: "button", id: "shut" }, "Close");
   close.addEventListener("click", () => {
     document.body.classList.remove("sheet");
-    current?.scrollIntoView({ block: "nearest" });
+    if (current) bring(current, "nearest");
   });
   aside.prepend(close);
   document.body.append(status, help);
