@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from summarizer.language.denials import heads
 from summarizer.language.fates import fates
 from summarizer.language.polarity import denied, lifted, negations, opposed
-from summarizer.language.similarity import bag, cover
+from summarizer.language.similarity import Bag, bag, cover
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.fact_names import is_denied_whole
 from summarizer.verification.page import Evidence, clauses
 
+_REPEATED = 0.8  # of the weight of two clauses, either way, from which one repeats the other but for its negation
 _DEAD_OR_HURT = ("killed", "injured")
 
 
@@ -34,7 +35,11 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     if any(not _is_denied(part, evidence) for part in odd) or (is_denied and not any(map(negations, restated))):
         return f"denies what {evidence.label} {evidence.verb('say')}"
     told = evidence.told_by(fact.statement)
-    if not is_denied and (any(_leaves_out(clause, parts) for clause in told) or _takes_from_denial(parts, evidence)):
+    if not is_denied and (
+        any(_leaves_out(clause, parts) for clause in told)
+        or _takes_from_denial(parts, evidence)
+        or any(_drops_negation(part, evidence) for part in parts)
+    ):
         return f"leaves out that {evidence.label} {evidence.verb('deny')} it"
     return None
 
@@ -59,6 +64,19 @@ def _is_denied(part: str, evidence: Evidence) -> bool:
 def _leaves_out(clause: str, parts: Sequence[str]) -> bool:
     """True if a word that the clause denies stands in the statement, and in no clause of it that denies."""
     return any(_says(fallen_on, parts) for fallen_on in denied(clause))
+
+
+def _drops_negation(part: str, evidence: Evidence) -> bool:
+    """True if a clause of the statement says the words of a clause that denies, and does not deny itself."""
+    if negations(part):
+        return False
+    said = bag(part)
+    alike = [clause for clause in evidence.nearest(said) if _is_repeated(said, bag(clause))]
+    return bool(alike) and all(negations(clause) % 2 for clause in alike)
+
+
+def _is_repeated(said: Bag, there: Bag) -> bool:
+    return min(cover(said, there), cover(there, said)) >= _REPEATED
 
 
 def _takes_from_denial(parts: Sequence[str], evidence: Evidence) -> bool:
