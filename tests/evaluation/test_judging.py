@@ -137,7 +137,8 @@ def test_a_generous_judge_is_corrected() -> None:
     """One who calls half of the rest full as well reports 0.75 where it is 0.5."""
     generous = [level if level == "full" or at % 4 == 1 else "full" for at, level in enumerate(LEVELS)]
     found = calibration([ratings("Hedda Marl", LEVELS), ratings("Dario Venn", LEVELS)], judged(generous))
-    assert (1.0, 0.6) == (found.sensitivity, pytest.approx(found.specificity))
+    assert found.sensitivity == pytest.approx(1.0)
+    assert found.specificity == pytest.approx(0.6)
     assert not found.may_gate
     assert corrected(0.7, found) == pytest.approx(0.5)
 
