@@ -10,6 +10,7 @@ from summarizer.article import Article, SentenceKind
 from summarizer.briefing import Source
 from summarizer.language.quotations import quotations
 from summarizer.language.words import words
+from summarizer.text import visible
 
 _RUN = 3  # words of a shingle
 # Real wire copies share about a third of their runs of three words, other reports of one event hardly any (NEWS-COPY,
@@ -60,8 +61,8 @@ def number_sources(articles: Sequence[Article]) -> list[Source]:
         Source(
             number=index + 1,
             article=article.id,
-            title=article.title,
-            publisher=article.publisher,
+            title=visible(article.title) if article.title else None,
+            publisher=visible(article.publisher) if article.publisher else None,
             published=article.published,
             url=article.url,
             path=article.source,

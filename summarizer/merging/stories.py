@@ -15,6 +15,7 @@ from summarizer.merging.entries import Claim, Origin
 from summarizer.merging.figures import side_by_side
 from summarizer.merging.grey import Adjudicated, Decided, Decision, OpenPair, adjudication, pairs_between
 from summarizer.merging.grouping import Grouping, homes
+from summarizer.merging.legible import legible
 from summarizer.merging.questions import open_questions
 from summarizer.merging.quotations import utterances
 from summarizer.merging.ranking import Ranking
@@ -75,7 +76,7 @@ def open_pairs(summaries: Iterable[VerifiedSummary], *, stories: Grouping = Grou
 
 def _told(summaries: Iterable[VerifiedSummary], stories: Grouping) -> list[list[Told]]:
     """The summaries in their stories, each with its article as a source of the whole batch."""
-    groups = split(summaries, stories)
+    groups = split(map(legible, summaries), stories)
     sources = iter(number_sources([summary.article for group in groups for summary in group]))
     return [[(summary, Origin(summary.article, next(sources))) for summary in group] for group in groups]
 

@@ -101,7 +101,8 @@ def _item(item: VerifiedItem, article: Article, tone: Tone) -> Bullet:
     name = own(_name(item), Tone.STRONG)
     words = verdict(_verdict(item))
     if item.holds:
-        return Bullet((name, own(f", {words}: "), *_said(item), own(" "), *_marks(item, article)), tone=tone)
+        said = _held(item, article) if isinstance(item, VerifiedNumber) else _said(item)
+        return Bullet((name, own(f", {words}: "), *said, own(" "), *_marks(item, article)), tone=tone)
     reasons = "; ".join(shortened(reason, LONGEST_TEXT) for reason in item.reasons or _difference(item))
     line = (name, own(f", {words}"), own(": " if reasons else ""), given(reasons))
     return Bullet(line, ((own("summary: "), *_said(item)), *_article_words(item, article)), tone)
@@ -149,6 +150,14 @@ def _said(item: VerifiedItem) -> Line:
             return (in_quotes(shortened(item.item.text, LONGEST_TEXT)), own(", "), given(speaker))
         case VerifiedQuestion():
             return (given(shortened(item.item.question, LONGEST_TEXT)),)
+
+
+def _held(number: VerifiedNumber, article: Article) -> Line:
+    """A figure that holds, in the article's words where the summary's are not there."""
+    if "as_written" not in number.ungrounded:
+        return _said(number)
+    words = " … ".join(span.of(article.text) for span in number.spans)
+    return (in_quotes(shortened(words, LONGEST_TEXT)), own(", "), given(shortened(number.item.what, LONGEST_TEXT)))
 
 
 def _sentences(item: VerifiedItem, article: Article) -> list[int]:

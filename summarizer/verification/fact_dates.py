@@ -7,6 +7,7 @@ from summarizer.language.dates import Grain, Mention, dates
 from summarizer.language.similarity import bag, keys
 from summarizer.summary import KeyFact
 from summarizer.verification.page import BEFORE, Evidence, Page
+from summarizer.verification.signs import says_something
 
 
 def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[str], list[str]]:
@@ -89,13 +90,13 @@ def _within(one: Mention, other: Mention) -> bool:
 
 def foreign_when(fact: KeyFact, evidence: Evidence) -> list[str]:
     """The time that the fact is given, if its sentences do not date it so."""
-    if not fact.when or _core(fact.when.strip()) in evidence.text.casefold():
+    if not fact.when or (says_something(fact.when) and _core(fact.when.strip()) in evidence.text.casefold()):
         return []
     there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
     said = {key: value for key, value in bag(_core(fact.when)).items() if value > 1 and key not in there}
     return (
         [f"{evidence.label} {evidence.verb('do')} not date it \u201c{fact.when}\u201d"]
-        if said and not _same_when(fact.when, evidence)
+        if (said or not says_something(fact.when)) and not _same_when(fact.when, evidence)
         else []
     )
 

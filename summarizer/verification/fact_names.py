@@ -11,7 +11,9 @@ from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.words import stem
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.page import BEFORE, Evidence, clauses
+from summarizer.verification.signs import says_something
 
+_KNOWN = 0.7  # of a source's weight that the article as a whole must have: it is asked for as the article names it
 _NAMED = 0.33  # of a source's weight that its sentences must have
 _TELLS = 0.33  # of a statement's weight that a sentence must have to tell it in the article's own words
 _INTRODUCED = 0.8  # and that one sentence of the article has which introduces it by name and office
@@ -83,12 +85,18 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     source = fact.attributed_to
     if not source:
         return []
+    if not says_something(source):
+        return ["the source is named by signs alone"]
     for name in names(source):
         if name.sure and not all(stem(part) in evidence.page.bag for part in name.parts):
             return [f"the article does not name {name.text}"]
+    if cover(bag(source), evidence.page.bag) < _KNOWN:
+        return ["the source has words that the article does not have"]
     there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
-    if cover(bag(source), there) >= _NAMED or (not foreign_names(source, evidence) and names(source)):
+    if cover(bag(source), there) >= _NAMED:
         return []
+    if any(name.sure for name in names(source)) and not foreign_names(source, evidence):
+        return []  # the name is beside it; what else is said of its bearer may stand anywhere
     if _is_introduced(source, evidence):
         return []
     return [f"{evidence.label} {evidence.verb('do')} not attribute it to {source}"]

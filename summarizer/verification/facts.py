@@ -19,6 +19,7 @@ from summarizer.verification.fact_roles import another_party, dropped_holder, tu
 from summarizer.verification.fact_sense import turned_sense
 from summarizer.verification.fact_slots import other_words
 from summarizer.verification.page import Evidence, Page
+from summarizer.verification.signs import foreign_signs, says_something
 
 # Weighted stem cover of the statement by its evidence. A model is asked for the article's own words, so that little is
 # missing from an honest statement; below a third hardly anything but the topic is shared.
@@ -44,12 +45,19 @@ def verify_fact(fact: KeyFact, page: Page, name: str, position: int) -> Verified
     )
 
 
+def _foreign_signs(fact: KeyFact, page: Page) -> list[str]:
+    signs = foreign_signs(" ".join(filter(None, (fact.statement, fact.attributed_to, fact.when))), [page.text])
+    return [f"has signs that the article does not have: {signs}"] if signs else []
+
+
 def verify_headline(headline: str, page: Page) -> bool:
     """True if the story as a whole has every figure and name of the headline, and most of its words."""
     whole = page.cited([sentence.number for sentence in page.told])
     figures = foreign_figures(headline, whole, page)
     faults = [*figures.wrong, *figures.lacking, *figures.hedged, *foreign_names(headline, whole)]
-    return not faults and cover(bag(headline), page.bag) >= _HEADLINE_SAID
+    if faults or not says_something(headline) or foreign_signs(headline, [page.text]):
+        return False
+    return cover(bag(headline), page.bag) >= _HEADLINE_SAID
 
 
 def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, list[str]]:
@@ -67,6 +75,7 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
     wrong = [*figures.wrong, *misdated]
     absent = [
         *undated,
+        *_foreign_signs(fact, page),
         *figures.lacking,
         *figures.hedged,
         *foreign_names(statement, evidence),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from summarizer.language.names import names
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag, cover, keys
+from summarizer.verification.signs import foreign_signs, says_something
 
 _GROUNDED = 0.75  # of a field's weight that its article must have: a field names, it does not retell
 _GROUNDED_REASON = 0.4  # of a reason's, which is worded anew
@@ -28,7 +29,13 @@ def ungrounded(fields: Mapping[str, str | None], *texts: str, plain: bool = Fals
     return tuple(
         name
         for name, words in fields.items()
-        if words and (cover(bag(words), evidence) < least or foreign(words, texts))
+        if words
+        and (
+            not says_something(words)
+            or cover(bag(words), evidence) < least
+            or foreign(words, texts)
+            or foreign_signs(words, texts)
+        )
     )
 
 

@@ -3,6 +3,7 @@
 import itertools
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.article import Sentence, Span
@@ -15,12 +16,15 @@ from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
 from summarizer.language.surroundings import Surroundings, surroundings
 from summarizer.language.words import PEOPLE, are_people, spelled
+from summarizer.printing import one_line
 from summarizer.summary import Bound, Direction, Number
+from summarizer.text import view
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
 from summarizer.verification.grounding import MEASURES, foreign, ungrounded
 from summarizer.verification.naming import to_be_found
 from summarizer.verification.page import Page
+from summarizer.verification.signs import foreign_signs, says_something
 
 _EXACT = 1e-9  # relative: floating point, not rounding
 _FRACTION = 2e-3  # relative: a third as 0.333 or 0.3333
@@ -28,6 +32,8 @@ _RATE = re.compile(r"(.+?)(?:\s(?:per|a|an|each|every)\s|/)(.+)\Z")  # hours a w
 _CONVERTED = 0.01  # relative: what a conversion is rounded by
 _WHOLE_PERCENT = 0.5  # percentage points between a third and 33 percent
 _LOW_ENDS = (1.0, 0.5)  # of the low end of a vague figure: "dozens" are two of them at least, or one to some
+_MEASURED = re.compile(r"[%\u2030\u066a\u00b0$\u20ac\u00a3\u00a5\u20b9\u20a9\u20bd]")  # a unit may be a sign alone
+_SHOWN = 40  # characters of a field that a reason gives
 _DIGIT = re.compile(r"\d")
 _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _SAYS_MUCH = 1.2  # weight of a word that is not in every third document
@@ -40,7 +46,7 @@ _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
 def verify_number(number: Number, page: Page, name: str, position: int) -> VerifiedNumber:
     """Compare a figure with its sentence in value, unit, bound, direction and what is counted."""
-    verdict, spans, differs, reasons, operands = _compare(number, page)
+    verdict, spans, differs, reasons, operands = _odd(number, page) or _compare(number, page)
     evidence = page.cited([number.sentence])
     fields = {"what": number.what, "scope": number.scope, "period": number.period, "as_of": number.as_of}
     return VerifiedNumber(
@@ -52,11 +58,31 @@ def verify_number(number: Number, page: Page, name: str, position: int) -> Verif
         differs=differs,
         reasons=reasons,
         operands=operands,
-        ungrounded=ungrounded(fields, *evidence.texts, *evidence.before(_CONTEXT), page.article.dateline or ""),
+        ungrounded=(
+            *ungrounded(fields, *evidence.texts, *evidence.before(_CONTEXT), page.article.dateline or ""),
+            *(() if _is_copied(number.as_written, evidence.texts) else ("as_written",)),
+        ),
     )
 
 
 _Result = tuple[NumberVerdict, tuple[Span, ...], tuple[str, ...], tuple[str, ...], tuple[Span, ...]]
+
+
+def _odd(number: Number, page: Page) -> _Result | None:
+    """The verdict on a figure whose unit or object is named by signs that are not the article's; None if they are."""
+    for field, words in (("unit", number.unit), ("what", number.what)):
+        if not words:
+            continue
+        if not (says_something(words) or _MEASURED.search(words)) or foreign_signs(words, [page.text]):
+            reason = f"its {field} has signs that the article does not have: {one_line(words)[:_SHOWN]}"
+            return NumberVerdict.DIFFERS, (), (field,), (reason,), ()
+    return None
+
+
+def _is_copied(written: str, texts: Iterable[str]) -> bool:
+    """True if the words of the figure stand in one of the texts, whatever its quotation marks and blanks."""
+    words = " ".join(view(written).text.casefold().split())
+    return bool(words) and any(words in " ".join(view(text).text.casefold().split()) for text in texts)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,19 @@
 """OpenQuestion + Article → whether the article raises it, and does not answer it."""
 
+from functools import lru_cache
+
 from summarizer.language.questions import answers, leaves_count_open, leaves_open, topic, without_asking
 from summarizer.language.senses import senses
-from summarizer.language.similarity import cover
+from summarizer.language.similarity import Bag, cover
 from summarizer.summary import OpenQuestion
+from summarizer.text import sentences, visible
 from summarizer.verdicts import QuestionVerdict, VerifiedQuestion
 from summarizer.verification.grounding import foreign, ungrounded
 from summarizer.verification.page import BEFORE, Evidence, Page
+from summarizer.verification.signs import foreign_signs
 
+_KNOWN = 0.4  # of the question's weight that the article as a whole must have
+_ENDS = ("?", "？", "؟", ";")  # the last is the Greek one
 _ANCHORED = 0.25  # of the question's weight that its sentences must share: questions are worded anew
 
 
@@ -16,7 +22,11 @@ def verify_question(question: OpenQuestion, page: Page, name: str, position: int
     evidence = page.cited(question.sentences)
     verdict, reasons = QuestionVerdict.ANCHORED, list(evidence.faults)
     raised, raised_before = _raised(question.question, evidence)
-    if not (raised or raised_before) or foreign(without_asking(question.question), page.story):
+    strange = _strange(question.question, page)
+    if strange:
+        verdict = QuestionVerdict.UNANCHORED
+        reasons.append(strange)
+    elif not (raised or raised_before) or foreign(without_asking(question.question), page.story):
         verdict = QuestionVerdict.UNANCHORED
         if evidence.sentences:
             reasons.append(f"{evidence.label} {evidence.verb('do')} not raise it")
@@ -60,3 +70,24 @@ def _answer(question: OpenQuestion, page: Page) -> str | None:
         if sentence.number not in cited and answers(question.question, page.words[sentence.number - 1]):
             return f"sentence {sentence.number}"
     return None
+
+
+@lru_cache(maxsize=1)
+def _senses(page: Page) -> Bag:
+    """The senses of the whole story, made once for all the questions of an article."""
+    return senses("\n".join(page.story))
+
+
+def _strange(question: str, page: Page) -> str:
+    """Why this is not one question about the article, in its words; empty if it is.
+
+    What is not asked but said beside a question would be shown with it, and nothing of it compared.
+    """
+    text = visible(question).strip().rstrip("\"'”’»)」』")
+    if not text.endswith(_ENDS) or len(sentences(text)) != 1:
+        return "it is not one question"
+    if signs := foreign_signs(question, [page.text]):
+        return f"it has signs that the article does not have: {signs}"
+    if cover(topic(question), _senses(page)) < _KNOWN:
+        return "most of its words are not in the article"
+    return ""

@@ -1,6 +1,8 @@
 """Quote + Article → how its words and its speaker stand to the article, letter by letter."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from summarizer.article import Span
@@ -12,17 +14,26 @@ from summarizer.verification.fragments import MOST_GAPS, Fragment, Fragments, Si
 from summarizer.verification.grounding import ungrounded
 from summarizer.verification.page import Page
 from summarizer.verification.placing import Placing, placings
+from summarizer.verification.signs import foreign_signs
 from summarizer.verification.speaker import other_role, speaker_verdict
 from summarizer.verification.unspoken import Found, difference, unspoken
 from summarizer.verification.utterances import Utterances, utterances
 from summarizer.verification.wording import Wording
 
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+_VERBATIM = frozenset({QuoteVerdict.EXACT, QuoteVerdict.TYPOGRAPHIC, QuoteVerdict.ELIDED, QuoteVerdict.BRACKETED})
 _MOST_ALIKE = 8  # places with the same words among which the cited one and the claimed speaker's are looked for
 
 
 def verify_quote(quote: Quote, page: Page, name: str, position: int) -> VerifiedQuote:
     """Compare a quote with the article; digits, negations and names are never matched loosely."""
     best, speaker, reason = _best(quote, page)
+    # An editor's brackets are judged with what is in them.
+    if best.verdict in _VERBATIM and (signs := foreign_signs(_BRACKETED.sub("", quote.text), [page.text])):
+        fault = f"has signs that the article does not have: {signs}"
+        best = replace(best, verdict=QuoteVerdict.ALTERED, reasons=(*best.reasons, fault))
+    if signs := foreign_signs(quote.speaker, [page.text]):
+        speaker, reason = SpeakerVerdict.ABSENT, f"the article names nobody with the signs {signs}"
     reasons = [*best.reasons, *_citation_reason(quote, page, best)]
     if reason:
         reasons.append(reason)
