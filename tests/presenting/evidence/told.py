@@ -14,6 +14,8 @@ from summarizer.presenting.page import shortened
 from summarizer.presenting.words import ended, verdict
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+STORIES = ("baghouz-evacuation", "sallow-bay-flood", "tolverin-budget")
+"""Those that the tests know by their numbers; more samples change nothing."""
 Told = dict[str, tuple[list[str], set[tuple[int, int, str]]]]
 """By anchor: what an item must say, and what it must cite."""
 
@@ -21,7 +23,7 @@ Told = dict[str, tuple[list[str], set[tuple[int, int, str]]]]
 @cache
 def of_seeds() -> tuple[Briefing, dict[str, Article]]:
     """The sample stories, as the built-in engine reads them."""
-    articles = [entry for entry in read([str(path) for path in sorted(SEEDS.iterdir())]) if isinstance(entry, Article)]
+    articles = [entry for entry in read([str(SEEDS / name) for name in STORIES]) if isinstance(entry, Article)]
     return brief(articles, BuiltinEngine()), {article.id: article for article in articles}
 
 

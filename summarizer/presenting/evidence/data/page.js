@@ -235,7 +235,10 @@
     else if (main.contains(target) && target.matches('a[href^="#s"], a[href^="#w"]')) showSource(target);
     else hidePop();
   });
-  for (const side of [main, aside]) side.addEventListener("scroll", () => popFor?.matches("a") || hidePop(), { passive: true });
+  const scrolled = () => {
+    if (popFor && !popFor.matches("a")) hidePop();
+  };
+  for (const side of [main, aside]) side.addEventListener("scroll", scrolled, { passive: true });
 
   // ── filters and search ──
 
