@@ -31,6 +31,7 @@ LETTER = "Residents wrote to the council about the noise. They never received an
 STUDY = "The study covered 131 women. It found no difference between the groups."
 FIRE = "The mill burned on Monday. No damage was reported at the bridge."
 DREDGER = "A dredger sank in the channel. The others aboard had not been hurt."
+CLOSE = "The council said that it should not close the school. It would not close the school bridge."
 PERMIT = "The company applied for a permit in May. The permit was not granted."
 
 
@@ -47,6 +48,7 @@ PERMIT = "The company applied for a permit in May. The permit was not granted."
         (FIRE, "The mill burned, and damage was reported at the bridge."),
         (DREDGER, "A dredger sank in the channel and others aboard were hurt."),
         (PERMIT, "The company was granted a permit in May."),
+        (CLOSE, "The council said that it should not close the school; it would close the school bridge."),
     ],
 )
 def test_what_one_of_the_sentences_denies_is_contradicted(text: str, statement: str) -> None:
