@@ -1,6 +1,7 @@
 """Accepted runs ↔ a file: the values that later runs are held against, and the floors that only rise."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,7 +164,10 @@ def _floors(run: EvalRun, gates: Gates) -> dict[str, float]:
     for each in run.measured:
         if each.metric in gates.floors and each.mean is not None:
             margin = gates.margin_of(each.metric)
-            found[each.metric] = round(each.mean + (margin if each.lower_is_better else -margin), _PLACES)
+            # Rounded to the lenient side: the run that sets a floor must meet it.
+            strict = each.mean + margin if each.lower_is_better else each.mean - margin
+            lenient = math.ceil if each.lower_is_better else math.floor
+            found[each.metric] = lenient(strict * 10**_PLACES) / 10**_PLACES
     return found
 
 
