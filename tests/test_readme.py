@@ -31,6 +31,6 @@ def test_every_flag_named_exists(forks: Forks) -> None:
     """A flag that the README shows is a flag of a command."""
     shown = set(re.findall(r"`?(--[a-z][a-z-]+)", README))
     helped = ""
-    for command in ("brief", "batch", "check", "runs"):
-        helped += forks.run(Start((command, "--help"), os.environ, ROOT)).stdout
+    for command in ("brief", "batch", "check", "runs", "eval run"):
+        helped += forks.run(Start((*command.split(), "--help"), os.environ, ROOT)).stdout
     assert shown <= set(re.findall(r"--[a-z][a-z-]+", helped))
