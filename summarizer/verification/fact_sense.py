@@ -34,9 +34,10 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
         return None if told_as_denied else f"leaves out that {evidence.label} {evidence.verb('deny')} it"
     if any(not _is_denied(part, evidence) for part in odd) or (is_denied and not any(map(negations, restated))):
         return f"denies what {evidence.label} {evidence.verb('say')}"
-    told = evidence.told_by(fact.statement)
-    if not is_denied and (
-        any(_leaves_out(clause, parts) for clause in told)
+    if is_denied or not any(map(negations, evidence.texts)):
+        return None
+    if (
+        any(_leaves_out(clause, parts) for clause in evidence.told_by(fact.statement))
         or _takes_from_denial(parts, evidence)
         or any(_drops_negation(part, evidence) for part in parts)
     ):
