@@ -35,8 +35,8 @@ help: ## this list
 briefing: $(PACKAGE) ## a briefing of the sample articles, in briefing.md
 	@$(BIN)/summarizer brief $(SEEDS) $(BRIEF_OPTIONS) -o briefing.md
 
-test: $(TOOLS) ## the tests; a part of them: make test ARGS="-k quote -x"
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
+test: $(TOOLS) ## the tests but those in a browser; a part of them: make test ARGS="-k quote -x"
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore=tests/browser $(ARGS)
 
 browser: $(TOOLS) chromium ## tries the evidence page in the system's Chromium
 	@$(BIN)/python -m pytest -rs --numprocesses auto --dist loadfile tests/browser $(ARGS)
