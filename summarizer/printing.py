@@ -39,6 +39,7 @@ def one_line(text: str) -> str:
     return printable(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
+SHORTEST_SECRET = 12  # characters; a shorter key, such as `ollama`, keeps nothing secret and stands in many a reply
 _KEYS = re.compile(r"\b(?:sk|pk|rk|key)-[\w-]{8,}|\bBearer\s+\S+", re.IGNORECASE)
 
 

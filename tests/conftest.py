@@ -1,6 +1,7 @@
 """Keeps every test on this machine, lets none fail because the machine is slow, and starts what commands fork from."""
 
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
@@ -49,3 +50,16 @@ def forks() -> Iterator[Forks]:
     started = Forks()
     yield started
     started.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line with what the tests of attacks have tried, wherever they ran."""
+    tried: Counter[str] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "attack":
+                what, payloads, fields = value
+                tried[f"{what}"] += payloads * fields
+    if tried:
+        parts = ", ".join(f"{count:,} {what}" for what, count in sorted(tried.items()))
+        terminalreporter.write_line(f"attacks: {tried.total():,} payloads in fields tried ({parts})")

@@ -5,6 +5,7 @@ of styles, and whatever the page's own style sheets and attributes make unseen. 
 in a window of usual size: sheets that lie elsewhere, and what a script would change, are not there to be read.
 """
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,6 +71,11 @@ def _shown(setting: Setting) -> Setting:
     return replace(setting, opacity=1, shown=True, legible=True, font=font)
 
 
+def _runs_to_the_right(text: str) -> bool:
+    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    return letters.count("L") * 2 > len(letters)
+
+
 def _silence(element: Any) -> int:  # noqa: ANN401 - lxml has no types
     """Take away the words of the element itself, and leave the elements in it; how many characters went."""
     gone = len((element.text or "").strip())
@@ -86,7 +92,7 @@ def _is_marked_hidden(element: Any, style: Style) -> bool:  # noqa: ANN401 - lxm
         return True
     if (element.tag == "dialog" and get("open") is None) or get("popover") is not None:
         return True
-    if element.tag == "bdo" and get("dir") == "rtl" and "".join(element.itertext()).isascii():
+    if element.tag == "bdo" and get("dir") == "rtl" and _runs_to_the_right("".join(element.itertext())):
         return True  # shown the wrong way round
     classes = (get("class") or "").split()
     if _HIDING_CLASSES.isdisjoint(classes) or style.get("display", "none") != "none":

@@ -1,8 +1,11 @@
 """KeyFact + Article → whether the cited sentences say it: figures, dates, names, sense, and content."""
 
+import re
+
 from summarizer.language.contractions import spelled_out
 from summarizer.language.similarity import bag, cover
 from summarizer.summary import KeyFact
+from summarizer.text import view
 from summarizer.verdicts import FactVerdict, VerifiedFact
 from summarizer.verification.fact_content import Content
 from summarizer.verification.fact_dates import firmer_dates, foreign_dates, foreign_when
@@ -27,6 +30,7 @@ _SAID = 0.8
 _SAME_MATTER = 0.5
 _TOUCHED = 0.33
 _HEADLINE_SAID = 0.6
+_QUOTED = re.compile(r"\"([^\"]+)\"|(?<!\w)'([^']+)'(?!\w)")
 
 
 def verify_fact(fact: KeyFact, page: Page, name: str, position: int) -> VerifiedFact:
@@ -50,6 +54,11 @@ def _foreign_signs(fact: KeyFact, page: Page) -> list[str]:
     return [f"has signs that the article does not have: {signs}"] if signs else []
 
 
+def _quoted(headline: str) -> list[str]:
+    """What stands between quotation marks of any kind."""
+    return ["".join(match.groups("")) for match in _QUOTED.finditer(view(headline).text)]
+
+
 def verify_headline(headline: str, page: Page) -> bool:
     """True if the story as a whole has every figure and name of the headline, and most of its words."""
     whole = page.cited([sentence.number for sentence in page.told])
@@ -57,6 +66,8 @@ def verify_headline(headline: str, page: Page) -> bool:
     faults = [*figures.wrong, *figures.lacking, *figures.hedged, *foreign_names(headline, whole)]
     if faults or not says_something(headline) or foreign_signs(headline, [page.text]):
         return False
+    if any(quoted.strip(" .,;!?") not in page.view.text for quoted in _quoted(headline)):
+        return False  # nobody said that
     return cover(bag(headline), page.bag) >= _HEADLINE_SAID
 
 

@@ -102,6 +102,7 @@ SHOWN = [
     f'<p style="margin-left:-20px; height:0">{SECRET}</p>',
     f'<p style="display:block">{SECRET}</p>',
     f'<p aria-hidden="false">{SECRET}</p>',
+    f'<bdo dir="rtl">\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd \u05d8\u05d5\u05d1</bdo> {SECRET}',
     f"<details><summary>More</summary>{SECRET}</details>",
     f'<p class="d-none d-md-block">{SECRET}</p>',
     f'<style>@media print {{ .x {{ display: none }} }}</style><p class="x">{SECRET}</p>',

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from summarizer.errors import AnswerError, OutputCutError, RefusedError, TransientError
@@ -10,6 +10,7 @@ from summarizer.extraction.answer import ReadObject, read_object
 from summarizer.extraction.client.messages import answer_in
 from summarizer.extraction.gate import Reply
 from summarizer.extraction.usage import usage_of
+from summarizer.printing import SHORTEST_SECRET
 
 # Why an answer ended, as servers call it, in lower case: OpenAI, Mistral, Anthropic, Cohere, Google; Azure, Google,
 # Bedrock, Zhipu; vLLM, OpenRouter, DeepSeek, Zhipu. Every other reason, and none, is an end; the object tells the rest.
@@ -60,6 +61,26 @@ def completion_of(reply: Reply, names: Collection[str], *, output: int) -> Compl
         raise error from None
     model = payload.get("model")
     return Completion(read.fields, model if isinstance(model, str) else None, channel, read.repairs)
+
+
+def without_key(completion: Completion, key: str) -> Completion:
+    """The completion with the key hidden wherever it repeats it: what a model answers goes into records and pages."""
+    if len(key) < SHORTEST_SECRET:
+        return completion
+    fields: dict[str, Any] = _hidden(completion.fields, key)
+    return replace(completion, fields=fields, model=_hidden(completion.model, key))
+
+
+def _hidden(value: Any, key: str) -> Any:  # noqa: ANN401 - JSON
+    match value:
+        case str():
+            return value.replace(key, "[key]")
+        case Mapping():
+            return {_hidden(name, key): _hidden(each, key) for name, each in value.items()}
+        case list():
+            return [_hidden(each, key) for each in value]
+        case _:
+            return value
 
 
 def _finished(payload: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -20,7 +20,7 @@ from summarizer.errors import (
 )
 from summarizer.extraction.asking import Answer, Answered, EchoError, Question, check_echo
 from summarizer.extraction.attempts import carry
-from summarizer.extraction.client.completions import Completion, completion_of
+from summarizer.extraction.client.completions import Completion, completion_of, without_key
 from summarizer.extraction.client.cuts import PromptCounts, context_full
 from summarizer.extraction.client.habits import Habits
 from summarizer.extraction.client.refusals import LackingError, error_of, refusal_of
@@ -220,7 +220,8 @@ class ModelEngine:
             expected = self._counts.expected(kind, characters, turn.usage)
             if expected:
                 raise InputCutError(f"the endpoint read {turn.usage.prompt} tokens of a prompt of at least {expected}")
-            turn.completion = completion_of(reply, schema.model_fields, output=output)
+            completion = completion_of(reply, schema.model_fields, output=output)
+            turn.completion = without_key(completion, self._endpoint.api_key.get_secret_value())
             return turn.completion.fields
 
         try:

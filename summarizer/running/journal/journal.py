@@ -25,6 +25,7 @@ from filelock import FileLock
 from summarizer.errors import AnswerError, InputCutError, JournalError, OutputCutError, RefusedError
 from summarizer.extraction.gate import Query, Reply
 from summarizer.extraction.usage import Usage
+from summarizer.printing import SHORTEST_SECRET
 from summarizer.running.journal import lease
 from summarizer.running.journal.database import BUSY, Say, default_path, journal_error, open_database
 from summarizer.running.journal.reading import units
@@ -40,7 +41,6 @@ _NO_USE = frozenset(kind.__name__ for kind in (AnswerError, OutputCutError, Inpu
 _NO, _YES, _UNTIL_FAILED = 0, 1, 2
 _LARGEST = 2**62  # of a count: SQLite's integers end at 2**63, and no endpoint bills that many tokens
 
-SHORTEST_SECRET = 12  # characters; a shorter key, such as `ollama`, keeps nothing secret and stands in many a reply
 HEADROOM = (
     32 << 20
 )  # bytes that must be free when a call is begun: thousands of replies, and the log that grows meanwhile

@@ -1,6 +1,7 @@
 """A reply ↔ the columns of its row: what is kept of it, small, and checked when it is read again."""
 
 import json
+import re
 import zlib
 from collections.abc import Collection
 from dataclasses import replace
@@ -11,6 +12,8 @@ from summarizer.extraction.gate import Reply
 LARGEST = 16 << 20  # bytes; the wire takes no larger reply, so what unpacks to more is not ours
 _LEVEL = 1  # of zlib: within a tenth of what the highest saves, in a third of the time
 _HIDDEN = b"[key]"
+_ESCAPED = re.compile(rb"\\(?:\\|u00([0-7][0-9a-fA-F]))")  # a backslash behind a backslash escapes nothing
+_KEY_SIGNS = tuple(bytes([sign]) for sign in b"-_./+=:~")
 _SUCCESS = range(200, 300)
 _KEPT = ("x-ratelimit-", "anthropic-ratelimit-", "retry-after", "x-request-id", "request-id")
 
@@ -38,7 +41,7 @@ def redacted(reply: Reply, secrets: Collection[bytes]) -> Reply:
     """The reply without the secrets; what a model or an endpoint repeats of them reaches no record and no report."""
     if not _tells(reply.body, secrets):
         return reply
-    body = reply.body
+    body = _spelled(reply.body)
     for secret in secrets:
         body = body.replace(secret, _HIDDEN)
     return replace(reply, body=body)
@@ -69,4 +72,14 @@ def _headers(text: object) -> dict[str, str]:
 
 
 def _tells(text: bytes, secrets: Collection[bytes]) -> bool:
-    return any(secret in text for secret in secrets)
+    return any(secret in spelled for spelled in {text, _spelled(text)} for secret in secrets)
+
+
+def _spelled(text: bytes) -> bytes:
+    r"""The text with the letters, figures and signs of keys in plain, which JSON may also write as `\u0041`."""
+    return _ESCAPED.sub(_letter, text) if b"\\u00" in text else text
+
+
+def _letter(match: re.Match[bytes]) -> bytes:
+    letter = bytes([int(match[1], 16)]) if match[1] else b""
+    return letter if letter.isalnum() or letter in _KEY_SIGNS else match.group()
