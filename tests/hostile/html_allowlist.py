@@ -16,14 +16,14 @@ TAGS = frozenset(
     "html head meta title style script body header main nav section article aside footer div span p h1 h2 h3 h4 h5 h6 "
     "ul ol li dl dt dd table caption colgroup col thead tbody tr th td blockquote q cite em strong b i s u small sub "
     "sup mark time abbr dfn del ins kbd code var hr br wbr a button label input select option optgroup fieldset legend "
-    "search details summary dialog output progress meter figure figcaption noscript "
+    "search form details summary dialog output progress meter figure figcaption noscript "
     "svg g path line polyline polygon circle ellipse rect text tspan".split()
 )
 ATTRIBUTES = frozenset(
     "id class lang dir title role hidden tabindex name value type for checked selected disabled open placeholder "
     "autocomplete spellcheck list maxlength readonly required multiple inert datetime cite scope colspan rowspan "
     "headers span start reversed charset content http-equiv media href rel translate accesskey popover popovertarget "
-    "enterkeyhint inputmode min max high low optimum step size rows cols "
+    "enterkeyhint inputmode label min max high low optimum step size rows cols "
     # of drawings
     "xmlns viewbox width height x y x1 x2 y1 y2 cx cy r rx ry d points fill stroke stroke-width transform text-anchor "
     "preserveaspectratio focusable dx dy dominant-baseline".split()
@@ -52,7 +52,7 @@ _DIRECTIVES = {
 }
 # What a browser would fetch, or run, if a style sheet said so.
 _ACTIVE_STYLE = re.compile(
-    r"@import|expression\(|javascript:|-moz-binding|behavior\s*:|url\((?!\s*[\"']?(?:#|data:image/svg))", re.IGNORECASE
+    r"@import|expression\(|javascript:|-moz-binding|(?<![-\w])behavior\s*:|url\((?!\s*[\"']?(?:#|data:image/svg))", re.IGNORECASE
 )
 Element = tuple[str, str, list[tuple[str, str]]]
 """Name, namespace, and attributes with their values."""

@@ -63,7 +63,7 @@ def test_a_page_of_ours_passes() -> None:
         ('<script type="application/json">{"a": "<"}</script>', "an angle bracket"),
         ('<script type="application/json">{a}</script>', "no JSON"),
         ('<meta http-equiv="refresh" content="0">', "<meta http-equiv='refresh'>"),
-        ('<form action="x"></form>', "the tag <form>"),
+        ('<form action="x"></form>', "the attribute action of <form>"),
         ('<input type="password">', "<input type='password'>"),
         ('<svg><a xlink:href="x"></a></svg>', "the attribute xlink:href"),
         ("<svg><foreignObject></foreignObject></svg>", "the tag <foreignobject>"),
