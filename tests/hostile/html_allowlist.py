@@ -52,7 +52,8 @@ _DIRECTIVES = {
 }
 # What a browser would fetch, or run, if a style sheet said so.
 _ACTIVE_STYLE = re.compile(
-    r"@import|expression\(|javascript:|-moz-binding|(?<![-\w])behavior\s*:|url\((?!\s*[\"']?(?:#|data:image/svg))", re.IGNORECASE
+    r"@import|expression\(|javascript:|-moz-binding|(?<![-\w])behavior\s*:|url\((?!\s*[\"']?(?:#|data:image/svg))",
+    re.IGNORECASE,
 )
 Element = tuple[str, str, list[tuple[str, str]]]
 """Name, namespace, and attributes with their values."""
