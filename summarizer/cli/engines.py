@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from summarizer.cli.options import EngineName, LeadBy
+from summarizer.cli.output import say
 from summarizer.cli.settings import LONGEST_WAIT, Settings
 from summarizer.errors import UsageError
 from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, load_schema, model_engine
@@ -63,13 +64,7 @@ def endpoint(chosen: EngineName | None, said: Settings, wishes: Wishes, *, retry
     if not said.model or (chosen is EngineName.BUILTIN and not wishes.unmet()):
         return None
     patience = Patience(longest_limited=said.max_wait or LONGEST_WAIT, retry_refusals=retry_refusals)
-    found = Endpoint(
-        model=said.model,
-        base_url=OPENAI if said.base_url is None else said.base_url,
-        api_key=SecretStr(os.environ.get("OPENAI_API_KEY", "")),
-        patience=patience,
-    )
-    return found if said.timeout is None else replace(found, timeout=said.timeout)
+    return replace(endpoint_of(said.model, said), patience=patience)
 
 
 def readers(
@@ -109,10 +104,12 @@ def readers(
 
 
 def endpoint_of(model: str, said: Settings) -> Endpoint:
-    """Where that model answers; the key is that of the environment."""
+    """Where that model answers; the key is that of the environment. What others could read on the way is said."""
     key = SecretStr(os.environ.get("OPENAI_API_KEY", ""))
-    endpoint = Endpoint(model=model, base_url=OPENAI if said.base_url is None else said.base_url, api_key=key)
-    return endpoint if said.timeout is None else replace(endpoint, timeout=said.timeout)
+    found = Endpoint(model=model, base_url=OPENAI if said.base_url is None else said.base_url, api_key=key)
+    if found.in_the_clear:
+        say(f"Anybody between here and {found.address} can read the articles and the key: it is http. Is there https?")
+    return found if said.timeout is None else replace(found, timeout=said.timeout)
 
 
 def _listed(words: list[str]) -> str:

@@ -1,5 +1,6 @@
 """What an engine is, what it returns, and the settings of one that asks a model."""
 
+import ipaddress
 import re
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -107,6 +108,20 @@ class Endpoint:
     def address(self) -> str:
         """The base address as errors and ledgers name it."""
         return self.base_url.rstrip("/")
+
+    @property
+    def in_the_clear(self) -> bool:
+        """True if what is sent leaves this machine unencrypted."""
+        parts = urlsplit(self.base_url)
+        return parts.scheme == "http" and not _is_loopback(parts.hostname or "")
+
+
+def _is_loopback(host: str) -> bool:
+    """True for this machine itself, by name (RFC 6761, 6.3) or by address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.rpartition(".")[2] == "localhost"
 
 
 def model_engine(

@@ -229,3 +229,15 @@ def test_flags_win_over_the_environment_which_wins_over_the_file(
             SUMMARIZER_MODEL="of-environment",
         )
         assert ["of-file", "of-environment", "of-flag"] == [exchange.body["model"] for exchange in server.ledger]
+
+
+@pytest.mark.parametrize("host", ["192.0.2.7", "localhost:9"])
+def test_an_address_without_encryption_is_warned_of_before_anything_is_sent(
+    summarizer: Run, harbour: Path, host: str
+) -> None:
+    """The articles and the key could be read on the way; to this machine itself there is no way."""
+    done = summarizer(
+        "batch", harbour, "-o", "records", "--dry-run", "--model", "tiny", "--base-url", f"http://{host}/v1"
+    )
+    assert ExitCode.DONE == done.returncode
+    assert ("can read the articles and the key" in done.stderr) is (host == "192.0.2.7")

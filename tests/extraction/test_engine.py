@@ -34,6 +34,24 @@ def test_settings_that_cannot_work_are_refused(wrong: dict[str, object]) -> None
     assert "bc" not in str(caught.value).split("key")[-1]
 
 
+@pytest.mark.parametrize(
+    ("base_url", "told"),
+    [
+        ("http://models.example/v1", True),
+        ("http://192.168.1.7:8000/v1", True),
+        ("http://localhost.example/v1", True),
+        ("https://models.example/v1", False),
+        ("http://localhost:11434/v1", False),
+        ("http://models.localhost/v1", False),
+        ("http://127.0.0.2:8080/v1", False),
+        ("http://[::1]:8080/v1", False),
+    ],
+)
+def test_what_leaves_this_machine_unencrypted_is_known(base_url: str, told: bool) -> None:  # noqa: FBT001  # a table
+    """By the host, not by how its name begins."""
+    assert Endpoint("tiny", base_url).in_the_clear is told
+
+
 def test_the_room_is_light() -> None:
     """Importing it, and making a request to look at, loads no client: `--help` must answer at once."""
     code = (
