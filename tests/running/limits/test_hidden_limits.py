@@ -1,9 +1,10 @@
 """Endpoints that refuse without saying what they allow: found out, made use of, and hardly ever offended."""
 
+import asyncio
 from collections.abc import Mapping
 
 import pytest
-from running.limits.simulated import Server, limiter, run, virtually
+from running.limits.simulated import Server, limiter, now, run, virtually
 
 WARM = 10.0
 """Seconds after which the limit is found."""
@@ -86,3 +87,25 @@ def test_an_endpoint_that_refuses_at_random_is_not_left_alone() -> None:
         return await run(server, limiter(most=20), articles=500, at_a_time=20)
 
     assert virtually(scene()) <= 500 * server.latency * 1.5
+
+
+@pytest.mark.parametrize("latency", [0.2, 10.0])
+@pytest.mark.parametrize(
+    "server", [{"at_once": 10}, {"at_once": 100}, {"window": 60}], ids=["bucket", "store", "minute"]
+)
+def test_three_runs_share_a_key_by_giving_each_its_part(server: Mapping[str, float], latency: float) -> None:
+    """A hundred requests a minute are allowed to all together, and each run keeps to a third of them.
+
+    From the sixth minute on at least nine tenths are used, and no more than five in a hundred are refused.
+    """
+    shared, warm = Server(per_second=100 / 60, latency=latency, **server), 300.0  # type: ignore[arg-type]  # a table
+
+    async def scene() -> float:
+        parts = [limiter(rpm=100 / 3) for _ in range(3)]
+        await asyncio.gather(*(run(shared, part, articles=400, at_a_time=60) for part in parts))
+        return now()
+
+    end = virtually(scene()) - latency
+    late = [status for came, status in shared.log if warm <= came < end]
+    assert late.count(200) / (end - warm) >= 0.9 * 100 / 60
+    assert late.count(429) / len(late) <= 0.05
