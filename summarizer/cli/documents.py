@@ -13,6 +13,7 @@ from summarizer.evaluation.recordings import Recorded
 from summarizer.evaluation.result import EvalReport
 from summarizer.extraction import Capabilities
 from summarizer.running.index import BatchIndex, FailedEntry
+from summarizer.running.journal import RunList, RunRecord, Stats
 from summarizer.verdicts import VerifiedSummary
 
 _WRITTEN: dict[Document, type[BaseModel]] = {
@@ -21,6 +22,9 @@ _WRITTEN: dict[Document, type[BaseModel]] = {
     Document.BATCH_INDEX: BatchIndex,
     Document.BATCH_FAILURE: FailedEntry,
     Document.PROBE: Capabilities,
+    Document.RUNS: RunList,
+    Document.RUN: RunRecord,
+    Document.CACHE_STATS: Stats,
     Document.EVAL_REPORT: EvalReport,
     Document.EVAL_BASELINE: Baseline,
     Document.RECORDING: Recorded,

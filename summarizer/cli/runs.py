@@ -31,19 +31,17 @@ def command(
 
     Works while a run goes on.
     """
-    import json
-
     from summarizer.cli.output import say
     from summarizer.printing import one_line, printable_json
-    from summarizer.running.journal import History, default_path
+    from summarizer.running.journal import History, RunList, default_path
 
     path = journal or default_path()
     with History(path) as history:
         if run is not None:
             row = history.run(run)
-            lines = [_document(history, row)] if as_json else _whole(history, row)
+            lines = [history.whole(row).model_dump_json(indent=2)] if as_json else _whole(history, row)
         elif as_json:
-            lines = [json.dumps([each.model_dump(mode="json") for each in history.runs()], indent=2)]
+            lines = [RunList(history.runs()).model_dump_json(indent=2)]
         else:
             rows = history.runs()
             lines = _table(rows)
@@ -114,16 +112,6 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
         if each.state == "failed"
     ]
     return [*lines, *(["failed", *failed] if failed else [])]
-
-
-def _document(history: "History", row: "RunRow") -> str:
-    import json
-
-    document = row.model_dump(mode="json") | {
-        "articles": [each.model_dump(mode="json") for each in history.articles(row.id)],
-        "calls_made": [each.model_dump(mode="json") for each in history.calls(row.id)],
-    }
-    return json.dumps(document, indent=2)
 
 
 def _money(dollars: "Decimal | None") -> str:

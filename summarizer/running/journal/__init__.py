@@ -2,7 +2,7 @@
 
 from summarizer.running.journal.database import default_path
 from summarizer.running.journal.journal import Call, Journal, Reuse
-from summarizer.running.journal.reading import ArticleRow, CallRow, History, RunRow
+from summarizer.running.journal.reading import ArticleRow, CallRow, History, RunList, RunRecord, RunRow
 from summarizer.running.journal.runs import Billing, Command, RunState, clock
 from summarizer.running.journal.upkeep import Removed, Stats, clear, prune, stats
 
@@ -16,6 +16,8 @@ __all__ = [
     "Journal",
     "Removed",
     "Reuse",
+    "RunList",
+    "RunRecord",
     "RunRow",
     "RunState",
     "Stats",

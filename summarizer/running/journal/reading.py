@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
-from pydantic import ValidationError
+from pydantic import RootModel, ValidationError
 
 from summarizer.article import Record
 from summarizer.errors import JournalError, UsageError
@@ -117,6 +117,17 @@ class ArticleRow(Record):
 _Row = TypeVar("_Row", RunRow, CallRow, ArticleRow)
 
 
+class RunRecord(RunRow):
+    """A run whole: `summarizer runs RUN --json`."""
+
+    articles: list[ArticleRow]
+    calls_made: list[CallRow]
+
+
+class RunList(RootModel[list[RunRow]]):
+    """All runs, the newest first: `summarizer runs --json`."""
+
+
 class History:
     """The runs of a journal; empty if there is none at that path. Every row is validated as it is read."""
 
@@ -149,6 +160,10 @@ class History:
             return found[0]
         what = f"more than one run begins with '{name}'" if found else f"there is no run '{name}'"
         raise UsageError(what, where=str(self._path), hint="List them with: summarizer runs.")
+
+    def whole(self, row: RunRow) -> RunRecord:
+        """A run with its articles and calls."""
+        return RunRecord(**dict(row), articles=list(self.articles(row.id)), calls_made=list(self.calls(row.id)))
 
     def calls(self, run: str) -> Iterator[CallRow]:
         """The calls of a run, in the order in which they were begun."""
