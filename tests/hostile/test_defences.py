@@ -1,8 +1,8 @@
 """Each kind of attack gets through where the one defence against it is taken away, and not where it stands.
 
-X1 to X20 are the kinds of attack that this program was built against. Not here are X7, formulas in spreadsheets, as none
-is written; X17, answers without end (`tests/extraction/test_model.py`: "length for ever"); and X18, several articles in
-one prompt, which no request has (`tests/extraction/test_prompt.py`).
+X1 to X20 are the kinds of attack that this program was built against. Not here are X7, formulas in spreadsheets, as
+none is written; X17, answers without end (`tests/extraction/test_model.py`: "length for ever"); and X18, several
+articles in one prompt, which no request has (`tests/extraction/test_prompt.py`).
 """
 
 import gzip
