@@ -19,6 +19,7 @@ from summarizer.text import count_invisible, visible
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST = 500  # characters of a title, a publisher or an address; what is longer is none
 _ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\n", "\r")
+MOST_CHARACTERS = 5_000_000  # of one article; the longest report of a public inquiry has 3 million
 MOST_ENDS = 300_000  # stops and line ends of one article; a book has 20,000, and each takes about 0.03 ms
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _MOST_MIXED = 5  # words that a note names
@@ -76,14 +77,19 @@ def from_text(  # noqa: PLR0913 - the door of the library: what is known of an a
 
 def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
     """The article made of `parts`; `story` is its folder's name. Raises `InputError` for no text, and for too much."""
+    for count, most, what in (
+        (len(parts.text), MOST_CHARACTERS, "characters"),
+        (sum(map(parts.text.count, _ENDS)), MOST_ENDS, "sentences or lines"),
+    ):
+        if count > most:
+            raise InputError(
+                f"has more than {most:,} {what}", where=source, hint="Split it, or take the articles out of it."
+            )
     text, notes = _sound(parts.text), list(parts.notes)
     if text != parts.text:
         notes.append("half characters replaced")
     if not visible(text).strip():
         raise InputError("is empty", where=source, hint="An article needs a text.")
-    if sum(map(text.count, _ENDS)) > MOST_ENDS:
-        message = f"has more than {MOST_ENDS:,} sentences or lines"
-        raise InputError(message, where=source, hint="Split it, or take the articles out of it.")
     begin = 0
     if parts.markup is None or parts.markup.markdown:
         front = front_matter(text)

@@ -117,7 +117,10 @@ def test_date_in_words_must_name_a_day() -> None:
     assert "2019-02-19" in caught.value.hint
 
 
-def test_text_of_too_many_lines() -> None:
-    """A text with more sentences than any article has is refused before time is spent on it."""
-    with pytest.raises(InputError, match="more than 300,000"):
-        from_text("a.\n" * 200_000)
+@pytest.mark.parametrize(
+    ("text", "told"), [("a.\n" * 200_000, "300,000 sentences"), ("a" * 5_000_001, "5,000,000 char")]
+)
+def test_text_that_is_too_long(text: str, told: str) -> None:
+    """A text with more in it than any article has is refused before time is spent on it."""
+    with pytest.raises(InputError, match=f"more than {told}"):
+        from_text(text)
