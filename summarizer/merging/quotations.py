@@ -93,4 +93,4 @@ def _text(quote: VerifiedQuote, origin: Origin) -> str:
     """The article's own characters, with a mark where it breaks off; an editor's insertion stands in no article."""
     if quote.verdict is QuoteVerdict.BRACKETED or not quote.spans:
         return quote.item.text.rstrip(",")
-    return " … ".join(span.of(origin.article.text) for span in quote.spans).rstrip(",")
+    return " … ".join(span.of(origin.article.text).rstrip(",") for span in quote.spans)

@@ -147,7 +147,7 @@ def test_a_quotation_says_where_the_article_breaks_it_off() -> None:
     page = report('"There is no fee," said Mirela Osk. "You have to open your post." It rained.', "Post", "2026-03-14")
     text = "There is no fee. You have to open your post."
     found = merge([summary(page, Quote(text=text, speaker="Mirela Osk", role=None, sentence=1))]).stories[0].quotations
-    assert ["There is no fee, \u2026 You have to open your post"] == [each.text for each in found]
+    assert ["There is no fee \u2026 You have to open your post"] == [each.text for each in found]
 
 
 def test_a_speaker_is_shown_under_the_article_s_own_name() -> None:
