@@ -20,13 +20,14 @@ STOP = frozenset(
     "instead rather throughout along behind beyond near inside outside amid versus vs got get gets including such "
     "like among rose fell grew climbed dropped slipped jumped surged soared plunged tumbled shrank sank gained "
     "slid began ended closed opened lost won live lived living die died dies work worked fled come comes go goes want "
-    "wants say think don't didn't were won't can't".split()
+    "wants say think don't didn't were won't can't elsewhere anywhere everywhere somewhere nowhere abroad".split()
 )
 _PASS_OVER = frozenset(
     "of the other more additional all both extra further combined estimated total its their his her those these "
     "our".split()
 )
 # Adjectives and participles that stand before a noun as well: injured people, missing children.
+_FATED = frozenset("killed dead injured wounded hurt missing".split())  # those to whom it happened
 _PARTICIPLES = frozenset("injured wounded arrested reported missing".split())
 _MEASURES = frozenset(
     "deep tall wide long high away apart higher lower cheaper older younger taller longer shorter faster thick "
@@ -47,6 +48,8 @@ _ATTRIBUTES = frozenset(
     "sports arms sales savings goods services systems operations communications rights affairs states nations "
     "drugs".split()
 )
+_OWNERS = ("'s", "\u2019s")
+_PERIODS = units.DURATIONS | {"quarter", "half"}
 _SHORTEST = 2  # letters: as, is, us
 _NO_SUBJECT = STOP | {"out", "one", "some"}  # before "of": out of 30
 _TALLIES = frozenset("number total count tally toll figure sum amount average".split())
@@ -98,6 +101,8 @@ def phrase_after(line: Tokens, at: int, *, one: bool = False) -> tuple[int, int]
     if line.words[at] == "than" or (
         at == start + 1 and line.words[start] in _MEASURES
     ):  # 40 metres deep, 10 percent higher than
+        return start, start
+    if at > start and line.words[at - 1].endswith(_OWNERS):  # seven of the ferry's 11 cabins: an owner is not counted
         return start, start
     return start, at
 
@@ -151,6 +156,8 @@ def counted(line: Tokens, *, first: int, after: int, unit: str | None, glued: bo
         start, end = phrase_after(line, after)
     elif line.words[after] == "of":
         start, end = phrase_after(line, after + 1)
+        if start < end and line.words[first - 1] == "the" and line.words[end - 1] in _PERIODS:
+            end = start  # the 12 percent of the second quarter: when, not of what
     elif (unit in units.SHARES or units.is_currency(unit)) and line.words[after] not in _PASS_OVER:
         start, end = phrase_after(line, after)
     else:
@@ -178,6 +185,9 @@ def _before(line: Tokens, first: int) -> str:
         if line.words[at] in _TALLIES:
             if line.words[at + 1] == "of":
                 start, end = phrase_after(line, at + 2)
+                if start == end:  # the number of killed or injured
+                    while line.words[end] in _FATED or (line.words[end] in {"and", "or"} and end > start):
+                        end += 1
                 return line.written(start, min(end, first))
             if line.words[at] in {"toll", "tally"}:
                 return line.written(at - 1 if line.words[at - 1] in {"death", "casualty", "injury"} else at, at + 1)
