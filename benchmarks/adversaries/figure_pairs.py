@@ -17,6 +17,7 @@ _corruption = corruption(Family.FIGURES)
 _variant = variant(Family.FIGURES)
 
 _VALUES = range(13, 99)
+_MEASURES = frozenset("seconds minutes hours days weeks months years metres meters miles percents".split())  # no things
 _FELL_TO, _ROSE_TO, _FELL_BY, _ROSE_BY = Direction.FELL_TO, Direction.ROSE_TO, Direction.FELL_BY, Direction.ROSE_BY
 
 
@@ -137,6 +138,16 @@ _COMPARED = (
         (_Is("b", "divers who fell ill in Skarnvik", "percent"), _Is("a", "divers who fell ill elsewhere", "percent")),
     ),
     _Pair(
+        "In the towns with lifts, {a} percent of the divers fell ill, against {b} percent elsewhere.",
+        (_Is("b", "divers who fell ill", "percent"),),
+        (_Is("b", "divers in the towns with lifts who fell ill", "percent"),),
+    ),
+    _Pair(
+        "There were {a} in the {b} towns that got lifts and {c} in the other towns.",
+        (_Is("a", "people in the towns that got lifts"),),
+        (_Is("c", "people in the towns that got lifts"), _Is("b", "people in the towns")),
+    ),
+    _Pair(
         "The yard sold {a} {things} in spring, against {b} in autumn.",
         (_Is("b", "{things} sold in autumn"),),
         (_Is("b", "{things} sold in spring"), _Is("a", "{things} sold in autumn")),
@@ -181,9 +192,9 @@ _BEFALLEN = (
         (_Is("a", "people arrested"), _Is("b", "people killed"), _Is("b", "deaths")),
     ),
     _Pair(
-        "The storm injured {a} porters, which brought the number of killed or injured to {b}.",
+        "The storm injured {a} people, which brought the number of killed or injured to {b}.",
         (_Is("b", "number of killed or injured"),),
-        (_Is("b", "killed"), _Is("a", "killed or injured"), _Is("b", "porters missing")),
+        (_Is("b", "killed"), _Is("a", "killed or injured"), _Is("b", "people missing")),
     ),
 )
 _CARRIED = (
@@ -206,7 +217,8 @@ def _drafts(pairs: tuple[_Pair, ...], figure: Figure, source: Source, rng: rando
     things = figure.quantity.what.split()[-1] if figure.quantity.what else ""
     sentence = source.article.sentence(figure.number.sentence)
     free = [value for value in _VALUES if value not in source.values]
-    if not (figure.sure and figure.number.unit is None and things.islower() and things.endswith("s") and sentence):
+    plain = figure.sure and figure.number.unit is None and things.islower() and things.endswith("s")
+    if not (plain and sentence and things not in _MEASURES):
         return
     for pair in rng.sample(pairs, len(pairs)):
         told = pair.true if true else pair.false

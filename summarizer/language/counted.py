@@ -27,7 +27,6 @@ _PASS_OVER = frozenset(
     "our".split()
 )
 # Adjectives and participles that stand before a noun as well: injured people, missing children.
-_FATED = frozenset("killed dead injured wounded hurt missing".split())  # those to whom it happened
 _PARTICIPLES = frozenset("injured wounded arrested reported missing".split())
 _MEASURES = frozenset(
     "deep tall wide long high away apart higher lower cheaper older younger taller longer shorter faster thick "
@@ -49,7 +48,6 @@ _ATTRIBUTES = frozenset(
     "drugs".split()
 )
 _OWNERS = ("'s", "\u2019s")
-_PERIODS = units.DURATIONS | {"quarter", "half"}
 _SHORTEST = 2  # letters: as, is, us
 _NO_SUBJECT = STOP | {"out", "one", "some"}  # before "of": out of 30
 _TALLIES = frozenset("number total count tally toll figure sum amount average".split())
@@ -156,8 +154,6 @@ def counted(line: Tokens, *, first: int, after: int, unit: str | None, glued: bo
         start, end = phrase_after(line, after)
     elif line.words[after] == "of":
         start, end = phrase_after(line, after + 1)
-        if start < end and line.words[first - 1] == "the" and line.words[end - 1] in _PERIODS:
-            end = start  # the 12 percent of the second quarter: when, not of what
     elif (unit in units.SHARES or units.is_currency(unit)) and line.words[after] not in _PASS_OVER:
         start, end = phrase_after(line, after)
     else:
@@ -185,9 +181,6 @@ def _before(line: Tokens, first: int) -> str:
         if line.words[at] in _TALLIES:
             if line.words[at + 1] == "of":
                 start, end = phrase_after(line, at + 2)
-                if start == end:  # the number of killed or injured
-                    while line.words[end] in _FATED or (line.words[end] in {"and", "or"} and end > start):
-                        end += 1
                 return line.written(start, min(end, first))
             if line.words[at] in {"toll", "tally"}:
                 return line.written(at - 1 if line.words[at - 1] in {"death", "casualty", "injury"} else at, at + 1)

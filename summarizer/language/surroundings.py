@@ -68,6 +68,7 @@ _REPLACES = re.compile(r"[^;:.]{0,60}\b(?:instead\sof|rather\sthan)\s")
 _TO = {Direction.ROSE_BY: Direction.ROSE_TO, Direction.FELL_BY: Direction.FELL_TO}
 # "42 percent fell ill in May, against 46 elsewhere": both fell ill, each at its own place and time.
 _COMPARES = re.compile(r"\b(?:against|compared|versus|instead of|rather than)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:In|At|On|Among|During|For|With)\s[^,;:.]*,\s")
 _ADJUNCT = re.compile(
     r",|\s(?:in|on|at(?!\s(?:least|most))|by|for|with|from|to|under|over|during|since|before|after|against|compared|versus"
     r"|instead|rather)\s"
@@ -163,8 +164,11 @@ class Surroundings:
         between = _BESIDE.fullmatch(text, before.end, self.quantity.start)
         if between is None:
             return ""
-        adjunct = _ADJUNCT.search(text, before.end, self.quantity.start) if _COMPARES.search(between[0]) else None
-        return text[first : adjunct.start() if adjunct else before.end]
+        if not _COMPARES.search(between[0]):
+            return text[first : before.end]
+        opening = _OPENING.match(text, first, before.start)
+        adjunct = _ADJUNCT.search(text, before.end, self.quantity.start)
+        return text[opening.end() if opening else first : adjunct.start() if adjunct else before.end]
 
     @property
     def is_target(self) -> bool:
@@ -210,13 +214,13 @@ class Surroundings:
             return found[1] if found else ""
         return ""
 
-    def _is_of_part(self, stated: frozenset[str]) -> bool:
+    def is_of_part(self, wording: str) -> bool:
         """True if the words say of the 40 boats what befell three of them alone: three of the 40 boats *sank*."""
         if not self.has_parts or not self.quantity.what:
             return False
         behind = self.whole.text[self.quantity.end : self._end].partition(self.quantity.what)[2]
         deed = next(iter(spelled(behind[:_LONGEST_LEAD])), "")
-        return is_past(deed.lower()) and stem(deed) in stated
+        return is_past(deed.lower()) and stem(deed) in telling(wording)
 
     def belongs(self, wording: str, also: str = "") -> bool:
         """False if the wording says of this figure what the text says of another one; `also` is said of both.
@@ -233,8 +237,6 @@ class Surroundings:
         if named & either and not either <= named:
             return False
         stated, noun = telling(wording), telling(self.quantity.what)
-        if self._is_of_part(stated):
-            return False
         placed = {stem(part) for name in names(also) if name.sure for part in name.parts}
         here_too = telling(self.text) | (telling(also) - placed)  # a place is of one figure alone
         elsewhere = stated & self.whole.words - here_too - noun
@@ -350,7 +352,7 @@ class _Whole:
     def near(self, quantity: Quantity) -> frozenset[str]:
         """The telling stems of the nearest part before that has any, and of those behind that a break parts from it.
 
-        Parts that no break parts from the next one are one; so are 300 *in the 24 towns*.
+        Parts that no break parts from the next one are one.
         """
         at, found = bisect_left(self._starts, quantity.start), frozenset[str]()
         for index in range(at - 1, max(-1, at - 1 - _MOST_BEFORE), -1):
@@ -358,10 +360,7 @@ class _Whole:
             end = self._found[index + 1].start
             if found and self._borders[index + 1] != end and not _LEADS_TO.fullmatch(self.text, self._found[index].end, end):
                 break
-        if at + 1 == len(self._found):
-            return found
-        broken = self._borders[at + 1] != self._found[at + 1].start
-        if not (broken or _WHERE.fullmatch(self.text, quantity.end, self._found[at + 1].start)):
+        if at + 1 == len(self._found) or self._borders[at + 1] == self._found[at + 1].start:
             return found
         return found.union(*map(telling, self._parts[at + 1 : at + 1 + _MOST_BEFORE]))
 
@@ -446,8 +445,9 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
     whole = _Whole(text, found, borders)
     parts = []
     for index, (quantity, following) in enumerate(itertools.zip_longest(found, found[1:])):
-        # What is said of three of the 40 boats follows behind both figures.
-        after = index + (2 if leads_to_whole(text, quantity, following) else 1)
+        # What is said of three of the 40 boats, and of 300 in the 24 towns, follows behind both figures.
+        bound = following is not None and _WHERE.fullmatch(text, quantity.end, following.start)
+        after = index + (2 if bound or leads_to_whole(text, quantity, following) else 1)
         parts.append((borders[index], borders[after]))
     return tuple(
         Surroundings(quantity, whole, part, is_start=_starts_change(text, quantity))

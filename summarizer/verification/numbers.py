@@ -42,6 +42,7 @@ _SIZES = keys([bag("length height depth width weight distance duration speed siz
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
 _JUST_UNDER = re.compile(r"\b(?:under|below|shy)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\s\Z", re.IGNORECASE)
+_PERIODS = units.DURATIONS | {"quarter", "half"}
 _AGES = frozenset({"age", "old"})
 _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
@@ -380,12 +381,18 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     stated = bag(to_be_found(what, one))
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)):
         return False
-    if not one.belongs(what, one.beside):
+    if one.is_of_part(what) or not one.belongs(what, one.beside):
         return False
-    if not one.quantity.what:
+    if not one.quantity.what or _is_when(one):
         return True
     said, counted = bag(what).keys(), bag(f"{one.quantity.what} {one.equated}").keys()
     return are_people(said, counted) or bool(said & counted) or _are_befallen(what, one.quantity.what)
+
+
+def _is_when(one: Surroundings) -> bool:
+    """True if the figure is that of a time, whose name only looks like what it is of: the 12 percent of last year."""
+    definite = one.whole.text[: one.quantity.start].rstrip().endswith(" the")
+    return definite and one.quantity.unit is not None and one.quantity.what.split()[-1].lower() in _PERIODS
 
 
 def _are_befallen(what: str, counted: str) -> bool:
