@@ -143,9 +143,9 @@ _COMPARED = (
         (_Is("b", "divers in the towns with lifts who fell ill", "percent"),),
     ),
     _Pair(
-        "There were {a} in the {b} towns that got lifts and {c} in the other towns.",
+        "There were {a} in the {b} towns that got lifts and {c} in the 12 control towns.",
         (_Is("a", "people in the towns that got lifts"),),
-        (_Is("c", "people in the towns that got lifts"), _Is("b", "people in the towns")),
+        (_Is("c", "people in the towns that got lifts"), _Is("a", "people in the control towns")),
     ),
     _Pair(
         "The yard sold {a} {things} in spring, against {b} in autumn.",

@@ -100,8 +100,11 @@ class Surroundings:
     @cached_property
     def text(self) -> str:
         """The part of the text that goes with it; of a figure that a change starts from with what has changed."""
-        first = self.whole.before(self._start) if self.is_start else self._start
-        return self.whole.text[first : self._end]
+        return self.whole.text[self._first : self._end]
+
+    @property
+    def _first(self) -> int:
+        return self.whole.before(self._start) if self.is_start else self._start
 
     @property
     def wording(self) -> str:
@@ -256,7 +259,9 @@ class Surroundings:
             return False
         if elsewhere & self.whole.adverbs:  # five of them seriously
             return False
-        return elsewhere <= self.whole.near(self.quantity) if not own else not elsewhere or bool(stated & own)
+        if not own:
+            return elsewhere <= self.whole.near(self.quantity)
+        return not elsewhere or bool(stated & own - self.whole.without(self._first, self._end))
 
 
 def are_tied(one: Surroundings, other: Surroundings) -> bool:
@@ -337,6 +342,11 @@ class _Whole:
     @cached_property
     def _parts(self) -> Sequence[str]:
         return [self.text[start:end] for start, end in itertools.pairwise(self._borders)]
+
+    def without(self, start: int, end: int) -> frozenset[str]:
+        """The telling stems of the parts outside of text[start:end)."""
+        first, last = bisect_left(self._borders, start), bisect_left(self._borders, end)
+        return frozenset().union(*map(telling, (*self._parts[:first], *self._parts[last:])))
 
     @cached_property
     def words(self) -> frozenset[str]:
