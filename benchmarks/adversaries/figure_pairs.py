@@ -30,6 +30,8 @@ class _Is:
     unit: str | None = None
     bound: Bound = Bound.EXACT
     direction: Direction = Direction.NONE
+    written: str = ""
+    """As the number says that it is written, with {value}; empty for the value alone."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ _CHANGED = (
     _Pair(
         "A sack of salt fetched ${c} and a bale of wool ${b}, up {a} percent since May.",
         (_Is("a", "rise in the price of a bale of wool", "percent", direction=_ROSE_BY),),
-        (_Is("a", "rise in the price of a sack of salt", "percent", direction=_ROSE_BY), _Is("c", "bale of wool", "USD")),
+        (
+            _Is("a", "rise in the price of a sack of salt", "percent", direction=_ROSE_BY),
+            _Is("c", "bale of wool", "USD"),
+        ),
     ),
 )
 _TURNED = (
@@ -169,6 +174,16 @@ _MEASURED = (
         (_Is("a", "waiting for the barge"), _Is("b", "grant that was kept"), _Is("b", "hours", "hour")),
     ),
 )
+_RATED = (
+    _Pair(
+        "The lock lets {a} tonnes a day through, and the guild pays ${b} a month for it.",
+        (_Is("a", "what the lock lets through", "tonne", written="{value} tonnes a day"),),
+        (
+            _Is("a", "what the lock lets through", "tonne", written="{value} tonnes a month"),
+            _Is("b", "what the guild pays", "USD", written="${value} a day"),
+        ),
+    ),
+)
 _BOUNDED = (
     _Pair(
         "The grant must reach the porters within {a} days, and the guild took {b} days to answer.",
@@ -209,10 +224,24 @@ _CARRIED = (
         (_Is("c", "salt", "percent"), _Is("b", "barges"), _Is("a", "salt")),
     ),
 )
-_ALL = (*_OWNED, *_CHANGED, *_TURNED, *_LEADS_ON, *_OPENED, *_COMPARED, *_MEASURED, *_BOUNDED, *_BEFALLEN, *_CARRIED)
+_ALL = (
+    *_OWNED,
+    *_CHANGED,
+    *_TURNED,
+    *_LEADS_ON,
+    *_OPENED,
+    *_COMPARED,
+    *_MEASURED,
+    *_RATED,
+    *_BOUNDED,
+    *_BEFALLEN,
+    *_CARRIED,
+)
 
 
-def _drafts(pairs: tuple[_Pair, ...], figure: Figure, source: Source, rng: random.Random, *, true: bool) -> Iterator[Draft]:
+def _drafts(
+    pairs: tuple[_Pair, ...], figure: Figure, source: Source, rng: random.Random, *, true: bool
+) -> Iterator[Draft]:
     """The numbers about the sentences, one of each in turn, each in an article with its sentence."""
     things = figure.quantity.what.split()[-1] if figure.quantity.what else ""
     sentence = source.article.sentence(figure.number.sentence)
@@ -237,7 +266,7 @@ def _drafts(pairs: tuple[_Pair, ...], figure: Figure, source: Source, rng: rando
                 update={
                     "value": float(value), "low": None, "high": None, "bound": one.bound, "direction": one.direction,
                     "unit": one.unit and one.unit.format(things=things), "what": one.what.format(things=things),
-                    "as_written": str(value), "sentence": added.number, "scope": None, "period": None, "as_of": None,
+                    "as_written": (one.written or "{value}").format(value=value), "sentence": added.number, "scope": None, "period": None, "as_of": None,
                 }
             ),
             article,
@@ -290,6 +319,12 @@ def side_of_a_comparison(figure: Figure, source: Source, rng: random.Random) -> 
 def unit_of_another(figure: Figure, source: Source, rng: random.Random) -> Iterator[Draft]:
     """The thing of one figure in the unit of the other, and a measure without its unit."""
     yield from _drafts(_MEASURED, figure, source, rng, true=False)
+
+
+@_corruption
+def rate_of_another(figure: Figure, source: Source, rng: random.Random) -> Iterator[Draft]:
+    """As written by the month, where the text has it by the day."""
+    yield from _drafts(_RATED, figure, source, rng, true=False)
 
 
 @_corruption

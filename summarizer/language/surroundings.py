@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from summarizer.language.cues import BE
 from summarizer.language.deeds import is_past
 from summarizer.language.fates import fates
 from summarizer.language.function_words import says_nothing
@@ -31,6 +32,7 @@ _WHOLE = re.compile(r"\s*(?:out of|of)\s(?:the\s|its\s|their\s)?\Z", re.IGNORECA
 _LAST_WORD = re.compile(r"([a-z]+)\s\Z")
 _LONGEST_LEAD = 24  # characters
 _LONGEST_ANTECEDENT = 60  # characters
+_BEFORE_DEED = BE | {"has", "have", "had", "not"}
 _MOST_UNBROKEN = 2  # parts looked back through
 _MOST_BEFORE = 4  # figures looked back to
 _ONE_OF = re.compile(r"\bone of\b")
@@ -222,8 +224,8 @@ class Surroundings:
         if not self.has_parts or not self.quantity.what:
             return False
         behind = self.whole.text[self.quantity.end : self._end].partition(self.quantity.what)[2]
-        deed = next(iter(spelled(behind[:_LONGEST_LEAD])), "")
-        return is_past(deed.lower()) and stem(deed) in telling(wording)
+        deed = next((word for word in spelled(behind[:_LONGEST_LEAD].lower()) if word not in _BEFORE_DEED), "")
+        return is_past(deed) and (stem(deed) in telling(wording) or bool(fates(deed) & fates(wording)))
 
     def belongs(self, wording: str, also: str = "") -> bool:
         """False if the wording says of this figure what the text says of another one; `also` is said of both.
@@ -368,7 +370,11 @@ class _Whole:
         for index in range(at - 1, max(-1, at - 1 - _MOST_BEFORE), -1):
             found |= telling(self._parts[index])
             end = self._found[index + 1].start
-            if found and self._borders[index + 1] != end and not _LEADS_TO.fullmatch(self.text, self._found[index].end, end):
+            if (
+                found
+                and self._borders[index + 1] != end
+                and not _LEADS_TO.fullmatch(self.text, self._found[index].end, end)
+            ):
                 break
         if at + 1 == len(self._found) or self._borders[at + 1] == self._found[at + 1].start:
             return found

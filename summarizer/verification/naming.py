@@ -10,7 +10,7 @@ from summarizer.language import bounds, units
 from summarizer.language.fates import fates, without_fates
 from summarizer.language.function_words import says_nothing
 from summarizer.language.surroundings import Surroundings
-from summarizer.language.words import PEOPLE, spelled, stem
+from summarizer.language.words import PEOPLE, are_people, spelled, stem, stems
 from summarizer.summary import Direction
 
 # The noun for a size, and the adjective that stands behind such a figure.
@@ -57,7 +57,10 @@ def _names_figure(word: str, one: Surroundings) -> bool:
         return True
     if word in _RISES or word in _FALLS:
         return _changes(one, up=word in _RISES)
-    return stem(word) in PEOPLE and quantity.unit is None and not (quantity.what and not fates(quantity.what))
+    what = quantity.what
+    if stem(word) not in PEOPLE or quantity.unit is not None:
+        return False
+    return not what or bool(fates(what)) or are_people({stem(word)}, set(stems(what)))
 
 
 def _changes(one: Surroundings, *, up: bool) -> bool:

@@ -246,7 +246,8 @@ def _differs(number: Number, one: Surroundings, words: str) -> tuple[str, ...]:
     quantity = one.quantity
     parts = {
         "value": not _same_value(number, quantity),
-        "unit": not (_same_unit(number, quantity, words) or _changes_in(number.unit, one)),
+        "unit": not (_same_unit(number, quantity, words) or _changes_in(number.unit, one))
+        or _has_another_rate(number.as_written, quantity),
         "bound": not _same_bound(number, one),
         "direction": not _same_direction(number.direction, one),
         "what": not (_same_what(number.what, one, words) or _counts_unit(number, one, words)),
@@ -327,6 +328,11 @@ def _counts_unit(number: Number, one: Surroundings, words: str) -> bool:
         and cover(bag(to_be_found(number.what, one)), keys((bag(words), MEASURES))) >= _NAMED
         and not foreign(number.what, (words,))
     )
+
+
+def _has_another_rate(written: str, quantity: Quantity) -> bool:
+    """True if the figure is written by the week, and stands there by the day."""
+    return quantity.per is not None and any(one.per not in {None, quantity.per} for one in quantities(written))
 
 
 def _changes_in(unit: str | None, one: Surroundings) -> bool:
