@@ -260,17 +260,17 @@ def _drafts(
         if added is None:
             continue
         one = rng.choice(told)
-        value = values[one.of]
-        yield Draft(
-            figure.number.model_copy(
-                update={
-                    "value": float(value), "low": None, "high": None, "bound": one.bound, "direction": one.direction,
-                    "unit": one.unit and one.unit.format(things=things), "what": one.what.format(things=things),
-                    "as_written": (one.written or "{value}").format(value=value), "sentence": added.number, "scope": None, "period": None, "as_of": None,
-                }
-            ),
-            article,
-        )  # fmt: skip
+        fields: dict[str, object] = {
+            **dict.fromkeys(("low", "high", "scope", "period", "as_of")),
+            "value": float(values[one.of]),
+            "unit": one.unit and one.unit.format(things=things),
+            "what": one.what.format(things=things),
+            "bound": one.bound,
+            "direction": one.direction,
+            "as_written": (one.written or "{value}").format(value=values[one.of]),
+            "sentence": added.number,
+        }
+        yield Draft(figure.number.model_copy(update=fields), article)
 
 
 @_variant

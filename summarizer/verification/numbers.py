@@ -326,7 +326,7 @@ def _counts_unit(number: Number, one: Surroundings, words: str) -> bool:
         bool(stated & own)
         and not stated & one.whole.words - own
         and cover(bag(to_be_found(number.what, one)), keys((bag(words), MEASURES))) >= _NAMED
-        and not foreign(number.what, (words,))
+        and not foreign(number.what, (one.whole.text,))
     )
 
 
