@@ -207,6 +207,11 @@ _BEFALLEN = (
         (_Is("a", "people arrested"), _Is("b", "people killed"), _Is("b", "deaths")),
     ),
     _Pair(
+        "The storm tore {a} {things} loose and killed {b} people.",
+        (_Is("b", "killed"), _Is("a", "{things} torn loose")),
+        (_Is("a", "killed"), _Is("a", "people killed"), _Is("b", "{things} torn loose")),
+    ),
+    _Pair(
         "The storm injured {a} people, which brought the number of killed or injured to {b}.",
         (_Is("b", "number of killed or injured"),),
         (_Is("b", "killed"), _Is("a", "killed or injured"), _Is("b", "people missing")),
@@ -216,7 +221,12 @@ _CARRIED = (
     _Pair(
         "At noon {a} barges took the {b} {things} of the yard to Skarnvik.",
         (_Is("a", "barges that took the {things} of the yard to Skarnvik"), _Is("b", "{things} of the yard")),
-        (_Is("a", "barges of the yard"), _Is("b", "barges"), _Is("a", "{things} of the yard")),
+        (
+            _Is("a", "barges of the yard"),
+            _Is("b", "barges"),
+            _Is("a", "{things} of the yard"),
+            _Is("b", "{things} of the barges"),
+        ),
     ),
     _Pair(
         "The guild voted {b} to {a} to buy a ${c} barge that carries salt.",

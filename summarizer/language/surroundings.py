@@ -266,7 +266,9 @@ class Surroundings:
             return elsewhere
         elsewhere -= telling(self._aside) | self.whole.opening
         if noun & stated and self._start == self.quantity.start:  # voted 9 to 6 to adopt *a $48 million budget*
-            elsewhere -= telling(self.whole.text[self.whole.unbroken(self._start) : self._start])
+            run = telling(self.whole.text[self.whole.unbroken(self._start) : self._start])
+            if any(is_past(word) and stem(word) in run for word in spelled(wording.lower())):
+                elsewhere -= run
         elsewhere -= frozenset().union(*(keys for end, keys in self.whole.subjects if end <= self.quantity.start))
         if not (self.quantity.what or self.quantity.age):
             # A noun that is left out is the one before: 1,240 households lost power, 300 water.
