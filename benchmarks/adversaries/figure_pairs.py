@@ -17,7 +17,10 @@ _corruption = corruption(Family.FIGURES)
 _variant = variant(Family.FIGURES)
 
 _VALUES = range(13, 99)
-_MEASURES = frozenset("seconds minutes hours days weeks months years metres meters miles percents".split())  # no things
+_MEASURES = frozenset(
+    "seconds minutes hours days weeks months years metres meters miles percents times points degrees pounds dollars "
+    "euros tons tonnes acres hectares barrels gallons litres hundreds thousands millions billions dozens".split()
+)  # no things
 _FELL_TO, _ROSE_TO, _FELL_BY, _ROSE_BY = Direction.FELL_TO, Direction.ROSE_TO, Direction.FELL_BY, Direction.ROSE_BY
 
 
@@ -208,7 +211,7 @@ _BEFALLEN = (
     ),
     _Pair(
         "The storm tore {a} {things} loose and killed {b} people.",
-        (_Is("b", "killed"), _Is("a", "{things} torn loose")),
+        (_Is("b", "killed"), _Is("b", "people killed")),
         (_Is("a", "killed"), _Is("a", "people killed"), _Is("b", "{things} torn loose")),
     ),
     _Pair(

@@ -1,4 +1,4 @@
-"""Sentences of several figures: what goes with each, how one changed into the other, and what only the other one says."""
+"""Figures of one sentence: what goes with each, how one changed into the other, and what only the other one says."""
 
 import pytest
 from verification.harbour import number
