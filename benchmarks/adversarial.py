@@ -18,6 +18,7 @@ from adversaries import (
     bracket_corruptions,
     ceilings,
     figure_corruptions,
+    figure_pairs,
     figure_variants,
     quote_corruptions,
     quote_variants,
@@ -44,7 +45,8 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 # from whatever is tuned, and what this prints is tuned on.
 STORIES = tuple(SEEDS / name for name in ("baghouz-evacuation", "sallow-bay-flood", "tolverin-budget"))
 MAKERS = (
-    quote_variants, quote_corruptions, bracket_corruptions, figure_variants, figure_corruptions, speakers,
+    quote_variants, quote_corruptions, bracket_corruptions, figure_variants, figure_corruptions,
+    figure_pairs, speakers,
     statement_variants, statement_figures, statement_dates, statement_names, statement_roles, statement_sense,
     statement_content,
 )  # fmt: skip  # modules that enter their kinds when they are imported

@@ -93,7 +93,7 @@ UP = frozenset(
     "gains gained gaining up raise raises raised raising growth higher expand expands expanded expanding added "
     "adds doubled boosted advance advances advanced advancing swelled swell swollen rally rallied leapt leap "
     "leaps spiked spike lifted ballooned recovered rebounded rebound hike hiked hiking upward upwards widened "
-    "strengthened accelerated tripled quadrupled increment uptick".split()
+    "strengthened accelerated tripled quadrupled increment uptick lift lifts lifting".split()
 )
 DOWN = frozenset(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
@@ -157,6 +157,13 @@ def _stands(line: Tokens, start: int, phrase: Iterable[str]) -> bool:
 def is_change(word: str) -> bool:
     """True for a word that says that something rose or fell."""
     return word in _CHANGES
+
+
+def change(noun: str) -> Direction:
+    """The way that a figure goes which is counted as a noun of change: 6 percent *growth*; none for another noun."""
+    if noun.lower() not in _NOUNS:
+        return Direction.NONE
+    return Direction.ROSE_BY if noun.lower() in UP else Direction.FELL_BY
 
 
 def direction(line: Tokens, before: int, first: int, after: int, *, share: bool) -> Direction:

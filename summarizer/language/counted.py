@@ -20,7 +20,7 @@ STOP = frozenset(
     "instead rather throughout along behind beyond near inside outside amid versus vs got get gets including such "
     "like among rose fell grew climbed dropped slipped jumped surged soared plunged tumbled shrank sank gained "
     "slid began ended closed opened lost won live lived living die died dies work worked fled come comes go goes want "
-    "wants say think don't didn't were won't can't".split()
+    "wants say think don't didn't were won't can't elsewhere anywhere everywhere somewhere nowhere abroad".split()
 )
 _PASS_OVER = frozenset(
     "of the other more additional all both extra further combined estimated total its their his her those these "
@@ -47,6 +47,7 @@ _ATTRIBUTES = frozenset(
     "sports arms sales savings goods services systems operations communications rights affairs states nations "
     "drugs".split()
 )
+_OWNERS = ("'s", "\u2019s")
 _SHORTEST = 2  # letters: as, is, us
 _NO_SUBJECT = STOP | {"out", "one", "some"}  # before "of": out of 30
 _TALLIES = frozenset("number total count tally toll figure sum amount average".split())
@@ -98,6 +99,8 @@ def phrase_after(line: Tokens, at: int, *, one: bool = False) -> tuple[int, int]
     if line.words[at] == "than" or (
         at == start + 1 and line.words[start] in _MEASURES
     ):  # 40 metres deep, 10 percent higher than
+        return start, start
+    if at > start and line.words[at - 1].endswith(_OWNERS):  # seven of the ferry's 11 cabins: an owner is not counted
         return start, start
     return start, at
 

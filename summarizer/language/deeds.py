@@ -62,7 +62,7 @@ class Deed:
     def is_verb(self) -> bool:
         """True for a past tense or a participle, as far as form and place tell; "in proposed rules" holds none."""
         gap = self._clause.gaps[self._at]
-        return _is_past(self.word) and not (gap and gap[-1] in _BEFORE_NOUN)
+        return is_past(self.word) and not (gap and gap[-1] in _BEFORE_NOUN)
 
     @property
     def measures(self) -> bool:
@@ -75,7 +75,7 @@ class Deed:
         """True for a noun that belongs to somebody and does what the next word says: Osterby's *council* adopted."""
         clause, behind = self._clause, self._at + 1
         owned = _OWNED.search(clause.text, 0, clause.spans[self._at][0]) is not None
-        return owned and behind < len(clause.words) and not clause.gaps[behind] and _is_past(clause.words[behind])
+        return owned and behind < len(clause.words) and not clause.gaps[behind] and is_past(clause.words[behind])
 
     @property
     def agents(self) -> Sequence[str]:
@@ -107,7 +107,7 @@ class Deed:
     def passive(self) -> bool:
         """True where the one who acts stands behind the deed."""
         gap = self._clause.gaps[self._at]
-        return self._clause.has_agent(self._at + 1) or (not BE.isdisjoint(gap) and _is_past(self.word))
+        return self._clause.has_agent(self._at + 1) or (not BE.isdisjoint(gap) and is_past(self.word))
 
     @cached_property
     def _parties(self) -> "_Parties":
@@ -134,7 +134,8 @@ class _Parties(NamedTuple):
     next_behind: frozenset[str]
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """True for a past tense or a participle in lower case, as far as its form tells."""
     return word.endswith("ed") or word in PAST or word in _PARTICIPLES
 
 
@@ -185,7 +186,7 @@ class _Clause:
     def is_finite(self, at: int) -> bool:
         """True for a past tense that stands behind a noun, not in a phrase of its own: the mill *paid*."""
         gap = self.gaps[at]
-        return _is_past(self.words[at]) and (not gap or not BE.isdisjoint(gap[-1:]))
+        return is_past(self.words[at]) and (not gap or not BE.isdisjoint(gap[-1:]))
 
     def stands_in(self, at: int) -> bool:
         """True for a word that means a body named elsewhere: her *group*."""
@@ -259,7 +260,7 @@ def _phrase_before(clause: _Clause, first: int, at: int) -> frozenset[str]:
     Of "the mill paid for the bridge and stopped" it is the subject of the verb before. A verb among the words means
     that a clause ends there, whose subject stands further away: the permit for which the port *applied* in May.
     """
-    if first < at and clause.gaps[at] == ["and"] and _is_past(clause.words[at]):
+    if first < at and clause.gaps[at] == ["and"] and is_past(clause.words[at]):
         verb = next((index for index in range(at - 1, first, -1) if clause.is_finite(index)), None)
         return _phrase_before(clause, first, verb) if verb else frozenset()
     if first >= at or not _ANOTHER.isdisjoint(clause.gaps[at]) or clause.stands_in(at - 1):
@@ -268,7 +269,7 @@ def _phrase_before(clause: _Clause, first: int, at: int) -> frozenset[str]:
     while start > first and _BEFORE_DEED.issuperset(clause.gaps[start]):
         start -= 1
     if any(
-        _is_past(clause.words[index]) and not PREPOSITIONS.isdisjoint(clause.gaps[index + 1][:1])
+        is_past(clause.words[index]) and not PREPOSITIONS.isdisjoint(clause.gaps[index + 1][:1])
         for index in range(start, at)
     ):
         return frozenset()

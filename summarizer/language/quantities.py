@@ -125,6 +125,8 @@ _SIGNS = frozenset("-+\u2212")
 _LEADING = STARTS | NEGATIVE | {"rs"}
 _MOST_WHOLES = 8  # figures looked back through for the whole that "six of them" are of
 _LEAD = 20  # characters before a figure that hold the word before it
+# Between a part and its whole, which may have an owner: six of the 40 cabins, six of the ferry's 40 cabins.
+_OF_WHOLE = re.compile(r"\s*of\s(?:(?:the|its|their)\s)?(?:(?:[\w-]+\s){0,2}[\w-]+(?:['\u2019]s|s['\u2019])\s)?\s*")
 # Words before a bare figure that tie it to the one before.
 _TIES = frozenset("to at from by is was and or were than of with reached hit".split())
 
@@ -178,7 +180,7 @@ class _Reader:
             )
             return replace(one, what=whole.what) if whole else one
         following = found[index + 1] if index + 1 < len(found) else None
-        if following and self.line.text[one.end : following.start].strip() in {"of", "of the", "of its", "of their"}:
+        if following and _OF_WHOLE.fullmatch(self.line.text, one.end, following.start):
             part = one.value is not None and 0 < one.value < 1  # a third of the $6 million is no money
             return (
                 replace(one, what=following.what)

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.language.quantities import Quantity
 
-_PART_OF = re.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|all|these|those|his|her)\s)*")
+# An owner may stand between: seven of the ferry's 11 cabins.
+_PART_OF = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|all|these|those|his|her)\s)*"
+    r"(?:(?:[\w-]+\s){0,2}[\w-]+(?:['\u2019]s|s['\u2019])\s)?"
+)
 _FROM = re.compile(r"\bfrom\s\Z", re.IGNORECASE)
 # "To 40 a week from 60", "at 4,050, they said, up from 3,180": the second figure is where the first one comes from.
 _BACK_FROM = re.compile(

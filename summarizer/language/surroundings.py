@@ -6,10 +6,12 @@ two figures belong to the first up to the last break between them, and from ther
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from summarizer.language.cues import BE
+from summarizer.language.deeds import is_past
 from summarizer.language.fates import fates
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
@@ -17,7 +19,8 @@ from summarizer.language.number_words import SCALES, STARTS
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.shares import are_one_change, leads_to_whole, wholes
 from summarizer.language.similarity import bag
-from summarizer.language.words import PEOPLE, stem
+from summarizer.language.words import PEOPLE, spelled, stem
+from summarizer.summary import Direction
 
 # Where what is said of one figure ends and what is said of the next begins.
 _BREAK = re.compile(
@@ -28,12 +31,22 @@ _EITHER = re.compile(r"\b\w+\s(?:or|and|and/or)\s(?:were\s)?\w+\b")
 _WHOLE = re.compile(r"\s*(?:out of|of)\s(?:the\s|its\s|their\s)?\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([a-z]+)\s\Z")
 _LONGEST_LEAD = 24  # characters
+_LONGEST_ANTECEDENT = 60  # characters
+_BEFORE_DEED = BE | {"has", "have", "had", "not"}
+_MOST_UNBROKEN = 2  # parts looked back through
+_MOST_BEFORE = 4  # figures looked back to
 _ONE_OF = re.compile(r"\bone of\b")
 _ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
 # What stands before a relative clause is the subject of what follows it as well.
 _RELATIVE_CLAUSE = re.compile(
     r"((?:[\w'\u2019-]+\s){0,3}[\w'\u2019-]+),\s(?:which|who|whose)\s[^,;:.]*(?:[,.]\d[^,;:.]*)*,\s"
 )
+# So is what stands before a figure between commas: the margin, just under 12 percent, was 2 points better.
+_APPOSED = re.compile(
+    r"((?:[\w'\u2019-]+\s){0,5}[\w'\u2019-]+),\s[^,;:.]*\d[^,;:]*,\s(?=(?:was|were|is|are|has|had|will|would)\b)"
+)
+_ANTECEDENT = re.compile(r"((?:[\w'\u2019-]+\s){0,3}[\w'\u2019-]+)\Z")  # of a relative clause
+_RELATIVE = re.compile(r",\s(?:which|who)\s")
 # "The guards, estimated to be about 300 men": what stands before it is counted by the figure as well.
 _EQUATED = re.compile(
     r"([A-Za-z'\u2019-]+),?\s(?:(?:who|which)\s)?(?:(?:are|were|is|was)\s)?"
@@ -46,6 +59,23 @@ _BESIDE = re.compile(
     r"\s(?:about\s|from\s)?|,\s",
     re.IGNORECASE,
 )
+# "930 passengers, of whom 480"; "3,900 households, 1,240 of them": what is said of all is said of these.
+_OF_ALL = re.compile(r"\bof\s(?:which|whom|these|those)\s\Z")
+_ALL_OF = re.compile(r"\sof\s(?:them|these|those)\b")
+# "It fetched $31, by our own survey, up 7 percent": how the figure before has changed.
+_CHANGE_OF = re.compile(r"(?:(?!\b(?:and|but|while|as)\b)[^;:.])*,\s(?:up|down)\s(?:by\s|about\s)?")
+# "It lost 2 percent and closed at 40", "it rose by 2 percent, to 40": where such a change leads.
+_LEADS_TO = re.compile(r"[^,;:.]{0,60},\sto\s|[^,;:.]{0,40}\sand\s(?:closed|ended|finished|settled)\sat\s")
+_REPLACES = re.compile(r"[^;:.]{0,60}\b(?:instead\sof|rather\sthan)\s")
+_TO = {Direction.ROSE_BY: Direction.ROSE_TO, Direction.FELL_BY: Direction.FELL_TO}
+# "42 percent fell ill in May, against 46 elsewhere": both fell ill, each at its own place and time.
+_COMPARES = re.compile(r"\b(?:against|compared|versus|instead of|rather than)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:In|At|On|Among|During|For|With)\s[^,;:.]*,\s")
+_ADJUNCT = re.compile(
+    r",|\s(?:in|on|at(?!\s(?:least|most))|by|for|with|from|to|under|over|during|since|before|after|against|compared|versus"
+    r"|instead|rather)\s"
+)
+_WHERE = re.compile(r"\s(?:in|at|aboard|on|from)\s(?:(?:the|its|their|every|each|all)\s)?")
 _LEAD = 14  # characters before a figure that hold the words before it
 _STARTS_CHANGE = re.compile(r"\b(?:from|instead of|rather than)\s*\Z", re.IGNORECASE)
 _NUMBER_WORDS = frozenset(map(stem, (*STARTS, *SCALES)))
@@ -72,8 +102,11 @@ class Surroundings:
     @cached_property
     def text(self) -> str:
         """The part of the text that goes with it; of a figure that a change starts from with what has changed."""
-        first = self.whole.before(self._start) if self.is_start else self._start
-        return self.whole.text[first : self._end]
+        return self.whole.text[self._first : self._end]
+
+    @property
+    def _first(self) -> int:
+        return self.whole.before(self._start) if self.is_start else self._start
 
     @property
     def wording(self) -> str:
@@ -119,14 +152,28 @@ class Surroundings:
     @property
     def beside(self) -> str:
         """What goes with the figure before it, if it stands beside that without a noun of its own: 11, against *10*."""
-        before = self.whole.figure_before(self.quantity)
-        if before is None or self.quantity.what:
+        before, text = self.whole.figure_before(self.quantity), self.whole.text
+        if before is None:
             return ""
         first = self.whole.before(self._start)
+        if _OF_ALL.search(text, before.end, self.quantity.start) or _ALL_OF.match(text, self.quantity.end):
+            return text[self.whole.unbroken(first) : self.quantity.start]
+        if self.quantity.what:
+            return ""
+        if _CHANGE_OF.fullmatch(text, before.end, self.quantity.start):
+            return text[first : before.end]
+        if _LEADS_TO.fullmatch(text, before.end, self.quantity.start):
+            return text[self.whole.unbroken(first) : before.end]
         if self.is_target:
             return self.whole.text[self.whole.before(first) : before.end]
-        tied = _BESIDE.fullmatch(self.whole.text, before.end, self.quantity.start) is not None
-        return self.whole.text[first : before.end] if tied else ""
+        between = _BESIDE.fullmatch(text, before.end, self.quantity.start)
+        if between is None:
+            return ""
+        if not _COMPARES.search(between[0]):
+            return text[first : before.end]
+        opening = _OPENING.match(text, first, before.start)
+        adjunct = _ADJUNCT.search(text, before.end, self.quantity.start)
+        return text[opening.end() if opening else first : adjunct.start() if adjunct else before.end]
 
     @property
     def is_target(self) -> bool:
@@ -137,6 +184,48 @@ class Surroundings:
             and text[before.end : self.quantity.start].strip() == "to"
             and _starts_change(text, before)
         )
+
+    @cached_property
+    def turn(self) -> Direction:
+        """The way of a change that the figures beside it tell: from 60 *to 40* and *40* instead of 60 fell to it.
+
+        A figure that another one replaces is of the same change: grow by 6 percent, instead of *4*.
+        """
+        mine, text = self.quantity, self.whole.text
+        before, behind = self.whole.figure_before(mine), self.whole.figure_behind(mine)
+        if self.is_start:
+            replaced = before is not None and _REPLACES.fullmatch(text, before.end, mine.start) is not None
+            return before.direction if before and replaced else Direction.NONE
+        if before and _LEADS_TO.fullmatch(text, before.end, mine.start):
+            return _TO.get(before.direction, Direction.NONE)
+        start = before if self.is_target else None
+        if behind and (_REPLACES.fullmatch(text, mine.end, behind.start) or are_one_change(text, mine, behind)):
+            start = behind
+        if start is None or start.value is None or mine.value is None or start.value == mine.value:
+            return Direction.NONE
+        if None not in (start.unit, mine.unit) and start.unit != mine.unit:
+            return Direction.NONE
+        return Direction.ROSE_TO if mine.value > start.value else Direction.FELL_TO
+
+    @cached_property
+    def _aside(self) -> str:
+        """Words outside of its part that go with it: the owner of a whole, the antecedent of its relative clause."""
+        text = self.whole.text
+        before = self.whole.figure_before(self.quantity)
+        if self.has_parts and before:  # seven of the ferry's 11 cabins
+            return text[before.end : self.quantity.start]
+        if _RELATIVE.match(text, self._start):
+            found = _ANTECEDENT.search(text, max(0, self._start - _LONGEST_ANTECEDENT), self._start)
+            return found[1] if found else ""
+        return ""
+
+    def is_of_part(self, wording: str) -> bool:
+        """True if the words say of the 40 boats what befell three of them alone: three of the 40 boats *sank*."""
+        if not self.has_parts or not self.quantity.what:
+            return False
+        behind = self.whole.text[self.quantity.end : self._end].partition(self.quantity.what)[2]
+        deed = next((word for word in spelled(behind[:_LONGEST_LEAD].lower()) if word not in _BEFORE_DEED), "")
+        return is_past(deed) and (stem(deed) in telling(wording) or bool(fates(deed) & fates(wording)))
 
     def belongs(self, wording: str, also: str = "") -> bool:
         """False if the wording says of this figure what the text says of another one; `also` is said of both.
@@ -152,21 +241,39 @@ class Surroundings:
             return False
         if named & either and not either <= named:
             return False
+        elsewhere = self._elsewhere(wording, also)
+        if not elsewhere:
+            return True
+        stated = telling(wording)
+        if _places(wording) & elsewhere and _places(self.text) - stated:
+            return False
+        if elsewhere & self.whole.adverbs:  # five of them seriously
+            return False
+        if elsewhere & self.whole.contrasted(self.quantity) - telling(self.whole.text[: self._end]):
+            return False
+        own = telling(self.clause.replace(self.wording, " ")) - telling(self.quantity.what)
+        if not own:
+            return elsewhere <= self.whole.near(self.quantity)
+        return bool(stated & own - self.whole.without(self._first, self._end))
+
+    def _elsewhere(self, wording: str, also: str) -> frozenset[str]:
+        """The telling stems of the wording that stand with other figures alone; `also` is said of this one too."""
         stated, noun = telling(wording), telling(self.quantity.what)
         placed = {stem(part) for name in names(also) if name.sure for part in name.parts}
         here_too = telling(self.text) | (telling(also) - placed)  # a place is of one figure alone
         elsewhere = stated & self.whole.words - here_too - noun
+        if not elsewhere:
+            return elsewhere
+        elsewhere -= telling(self._aside) | self.whole.opening
+        if noun & stated and self._start == self.quantity.start:  # voted 9 to 6 to adopt *a $48 million budget*
+            run = telling(self.whole.text[self.whole.unbroken(self._start) : self._start])
+            if any(is_past(word) and stem(word) in run for word in spelled(wording.lower())):
+                elsewhere -= run
         elsewhere -= frozenset().union(*(keys for end, keys in self.whole.subjects if end <= self.quantity.start))
-        if not (
-            self.quantity.what or self.quantity.age
-        ):  # a noun that is left out is the one before: 1,240 households lost power, 300 water
-            elsewhere -= self.whole.nouns
-        own = telling(self.clause.replace(self.wording, " ")) - noun
-        if elsewhere and _places(wording) & elsewhere and _places(self.text) - stated:
-            return False
-        if elsewhere & self.whole.adverbs:  # five of them seriously
-            return False
-        return not elsewhere or not own or bool(stated & own)
+        if not (self.quantity.what or self.quantity.age):
+            # A noun that is left out is the one before: 1,240 households lost power, 300 water.
+            elsewhere -= self.whole.nouns_before(self.quantity)
+        return elsewhere
 
 
 def are_tied(one: Surroundings, other: Surroundings) -> bool:
@@ -202,9 +309,33 @@ class _Whole:
         """Where the part before the one that starts here starts; here if there is none."""
         return self._borders[max(0, bisect_left(self._borders, start) - 1)]
 
+    def unbroken(self, start: int) -> int:
+        """Where the parts start that run up to the part that starts here without a break between them; two at most."""
+        at = bisect_left(self._borders, start)
+        least = max(0, at - _MOST_UNBROKEN)
+        while at > least and self._borders[at] == self._found[at].start:
+            at -= 1
+        return self._borders[at]
+
     def figure_before(self, quantity: Quantity) -> Quantity | None:
         """The quantity before this one."""
-        return next((one for one in reversed(self._found) if one.start < quantity.start), None)
+        at = bisect_left(self._starts, quantity.start)
+        return self._found[at - 1] if at else None
+
+    def figure_behind(self, quantity: Quantity) -> Quantity | None:
+        """The quantity behind this one."""
+        at = bisect_right(self._starts, quantity.start)
+        return self._found[at] if at < len(self._found) else None
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [quantity.start for quantity in self._found]
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The telling stems before a colon that all figures stand behind: *losses of every kind* were few: 8 boats."""
+        found, colon, _ = self.text[: self._found[0].start].rpartition(": ")
+        return telling(found) if colon else frozenset()
 
     def are_neighbours(self, first: Quantity, last: Quantity) -> bool:
         """True if no quantity stands between the two."""
@@ -224,20 +355,56 @@ class _Whole:
     def _parts(self) -> Sequence[str]:
         return [self.text[start:end] for start, end in itertools.pairwise(self._borders)]
 
+    def without(self, start: int, end: int) -> frozenset[str]:
+        """The telling stems of the parts outside of text[start:end)."""
+        first, last = bisect_left(self._borders, start), bisect_left(self._borders, end)
+        return frozenset().union(*map(telling, (*self._parts[:first], *self._parts[last:])))
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The telling stems of every part."""
         return frozenset().union(*map(telling, self._parts))
 
-    @cached_property
-    def nouns(self) -> frozenset[str]:
-        """The telling stems of what is counted."""
-        return frozenset().union(*(telling(quantity.what) for quantity in self._found))
+    def nouns_before(self, quantity: Quantity) -> frozenset[str]:
+        """The telling stems of what the figures before this one count in its unit; none where they are many."""
+        at = bisect_left(self._starts, quantity.start)
+        before = self._found[max(0, at - _MOST_BEFORE) : at]
+        return frozenset().union(*(telling(one.what) for one in before if one.unit == quantity.unit))
+
+    def near(self, quantity: Quantity) -> frozenset[str]:
+        """The telling stems of the nearest part before that has any, and of those behind that a break parts from it.
+
+        Parts that no break parts from the next one are one.
+        """
+        at, found = bisect_left(self._starts, quantity.start), frozenset[str]()
+        for index in range(at - 1, max(-1, at - 1 - _MOST_BEFORE), -1):
+            found |= telling(self._parts[index])
+            end = self._found[index + 1].start
+            if (
+                found
+                and self._borders[index + 1] != end
+                and not _LEADS_TO.fullmatch(self.text, self._found[index].end, end)
+            ):
+                break
+        if at + 1 == len(self._found) or self._borders[at + 1] == self._found[at + 1].start:
+            return found
+        return found.union(*map(telling, self._parts[at + 1 : at + 1 + _MOST_BEFORE]))
+
+    def contrasted(self, quantity: Quantity) -> frozenset[str]:
+        """The telling stems of the next part if it is compared with that of this figure: 42, against 46 *elsewhere*."""
+        at = bisect_right(self._starts, quantity.start)
+        if at >= len(self._found) or not _COMPARES.search(self.text, self._borders[at], self._found[at].start):
+            return frozenset()
+        return telling(self._parts[at])
 
     @cached_property
     def subjects(self) -> Sequence[tuple[int, frozenset[str]]]:
         """Where each relative clause ends, and the telling stems before it: the *fund*, which fell to 4, has 5."""
-        return [(match.end(), telling(match[1])) for match in _RELATIVE_CLAUSE.finditer(self.text)]
+        return [
+            (match.end(), telling(match[1]))
+            for pattern in (_RELATIVE_CLAUSE, _APPOSED)
+            for match in pattern.finditer(self.text)
+        ]
 
     def nearest_fates(self, quantity: Quantity) -> frozenset[str]:
         """The fates of the next part that names any, else of the last one before: 36 sheep and 20 goats *died*."""
@@ -274,7 +441,7 @@ class _Whole:
 
 def _places(text: str) -> frozenset[str]:
     """The stems of the names in a text: what a figure holds for."""
-    return frozenset(stem(part) for name in names(f"\u2026 {text}") for part in name.parts)
+    return frozenset(stem(part) for name in names(f"\u2026 {text}") for part in name.parts) - _NUMBER_WORDS
 
 
 @lru_cache(maxsize=1 << 12)
@@ -304,8 +471,9 @@ def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
     whole = _Whole(text, found, borders)
     parts = []
     for index, (quantity, following) in enumerate(itertools.zip_longest(found, found[1:])):
-        # What is said of three of the 40 boats follows behind both figures.
-        after = index + (2 if leads_to_whole(text, quantity, following) else 1)
+        # What is said of three of the 40 boats, and of 300 in the 24 towns, follows behind both figures.
+        bound = following is not None and _WHERE.fullmatch(text, quantity.end, following.start)
+        after = index + (2 if bound or leads_to_whole(text, quantity, following) else 1)
         parts.append((borders[index], borders[after]))
     return tuple(
         Surroundings(quantity, whole, part, is_start=_starts_change(text, quantity))

@@ -119,8 +119,8 @@ _PAIRS: dict[tuple[str, str], str] = {
     ("percentage", "point"): "percentage points", ("percentage", "points"): "percentage points", ("percent",
         "points"): "percentage points",
     ("basis", "point"): "basis points", ("basis", "points"): "basis points",
-    ("metric", "ton"): "tonne", ("metric", "tons"): "tonne", ("metric", "tonnes"): "tonne", ("short", "tons"): "ton",
-        ("long", "tons"): "ton",
+    ("metric", "ton"): "tonne", ("metric", "tons"): "tonne", ("metric", "tonnes"): "tonne", ("short", "ton"): "ton",
+        ("short", "tons"): "ton", ("long", "ton"): "ton", ("long", "tons"): "ton",
     ("nautical", "mile"): "nautical mile", ("nautical", "miles"): "nautical mile", ("fluid", "ounces"): "fluid "
         "ounce", ("fluid", "ounce"): "fluid ounce",
     ("pounds", "sterling"): "GBP", ("light", "years"): "light-year", ("brake", "horsepower"): "brake horsepower",

@@ -16,7 +16,7 @@ from summarizer.summary import Number
 from summarizer.verification.grounding import MEASURES
 from summarizer.verification.page import Page
 
-_SUM_WORDS = frozenset("total in all altogether combined sum together overall".split())
+_SUM_WORDS = frozenset("total all altogether combined sum together overall".split())
 _APART_WORDS = frozenset("difference gap remaining".split())
 # What changed or is left over is of one thing: it is told in one sentence, or in like words.
 _CHANGE_WORDS = frozenset("more fewer less increase rise drop other rest".split())

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.conversions import converted
-from summarizer.language.fates import fates
+from summarizer.language.deeds import is_past
+from summarizer.language.fates import fates, without_fates
 from summarizer.language.function_words import says_nothing
 from summarizer.language.in_digits import may_have
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
-from summarizer.language.surroundings import Surroundings, surroundings
+from summarizer.language.surroundings import Surroundings, surroundings, telling
 from summarizer.language.words import PEOPLE, are_people, spelled
 from summarizer.printing import one_line
 from summarizer.summary import Bound, Direction, Number
@@ -22,7 +23,7 @@ from summarizer.text import view
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
 from summarizer.verification.grounding import MEASURES, foreign, ungrounded
-from summarizer.verification.naming import to_be_found
+from summarizer.verification.naming import LESS, MORE, to_be_found
 from summarizer.verification.page import Page
 from summarizer.verification.signs import foreign_signs, says_something
 
@@ -39,8 +40,10 @@ _NAMED = 0.6  # of the weight of what it counts that its sentence must have
 _SAYS_MUCH = 1.2  # weight of a word that is not in every third document
 _SIZES = keys([bag("length height depth width weight distance duration speed size area temperature capacity")])
 _CONTEXT = 1  # sentences before the cited one that may name what it counts
-_MORE = bounds.UP | {"more", "extra", "additional"}
-_LESS = bounds.DOWN | {"less", "fewer"}
+_JUST_UNDER = re.compile(r"\b(?:under|below|shy)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\bwithin\s\Z", re.IGNORECASE)
+_PERIODS = units.DURATIONS | {"quarter", "half"}
+_AGES = frozenset({"age", "old"})
 _LOOSE_BOUNDS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST})
 
 
@@ -207,7 +210,8 @@ def _strange(what: str, page: Page) -> str:
             plain = (
                 key in known or key in MEASURES or key in _SIZES or key in PEOPLE or says_nothing(key) or fates(word)
             )
-            if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or word.lower().endswith(("ed", "ing"))):
+            verbal = is_past(word.lower()) or word.lower().endswith("ing")
+            if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or verbal):
                 return word
     return ""
 
@@ -242,10 +246,11 @@ def _differs(number: Number, one: Surroundings, words: str) -> tuple[str, ...]:
     quantity = one.quantity
     parts = {
         "value": not _same_value(number, quantity),
-        "unit": not (_same_unit(number, quantity, words) or _changes_in(number.unit, one)),
-        "bound": not _same_bound(number, quantity),
+        "unit": not (_same_unit(number, quantity, words) or _changes_in(number.unit, one))
+        or _has_another_rate(number.as_written, quantity),
+        "bound": not _same_bound(number, one),
         "direction": not _same_direction(number.direction, one),
-        "what": not _same_what(number.what, one, words),
+        "what": not (_same_what(number.what, one, words) or _counts_unit(number, one, words)),
     }
     return tuple(part for part, wrong in parts.items() if wrong)
 
@@ -304,7 +309,30 @@ def _same_unit(number: Number, quantity: Quantity, words: str) -> bool:
     if quantity.unit is None:  # the noun that is counted, given as its unit, is no unit of measure
         known = units.unit(*(stated or "").split(" ", 1)) if stated and " " in stated else units.unit(stated or "", "")
         return known is None and stated is not None and cover(bag(stated), bag(words)) == 1
-    return stated is None and quantity.unit in units.DURATIONS and cover(bag(quantity.unit), bag(number.what)) == 1
+    named = bag(number.what)
+    return stated is None and (cover(bag(quantity.unit), named) == 1 or (quantity.age and not _AGES.isdisjoint(named)))
+
+
+def _counts_unit(number: Number, one: Surroundings, words: str) -> bool:
+    """True if the noun behind the figure is given as its unit, and the rest of its own words say what it is of.
+
+    So it is with money and measures that `units` does not know: training cost 210 *crowns* a participant.
+    """
+    noun = bag(one.quantity.what).keys()
+    if one.quantity.unit is not None or not number.unit or not noun or noun != bag(number.unit).keys():
+        return False
+    stated, own = telling(number.what), telling(one.text.replace(one.wording, " ")) - noun
+    return (
+        bool(stated & own)
+        and not stated & one.whole.words - own
+        and cover(bag(to_be_found(number.what, one)), keys((bag(words), MEASURES))) >= _NAMED
+        and not foreign(number.what, (one.whole.text,))
+    )
+
+
+def _has_another_rate(written: str, quantity: Quantity) -> bool:
+    """True if the figure is written by the week, and stands there by the day."""
+    return quantity.per is not None and any(one.per not in {None, quantity.per} for one in quantities(written))
 
 
 def _changes_in(unit: str | None, one: Surroundings) -> bool:
@@ -317,12 +345,17 @@ def _changes_in(unit: str | None, one: Surroundings) -> bool:
     return any(units.canonical(word) == units.canonical(unit) for word in changed)
 
 
-def _same_bound(number: Number, quantity: Quantity) -> bool:
+def _same_bound(number: Number, one: Surroundings) -> bool:
+    quantity = one.quantity
     if quantity.value is None and quantity.high is None:
         loose = _LOOSE_BOUNDS if number.value is None else _LOOSE_BOUNDS - {Bound.EXACT}  # dozens are not exactly 24
         return number.bound in loose or (number.bound is quantity.bound and quantity.bound is not Bound.EXACT)
     if quantity.high is not None and number.bound in _LOOSE_BOUNDS and quantity.bound in _LOOSE_BOUNDS:
         return True
+    if number.bound is Bound.LESS_THAN and quantity.bound is Bound.NEARLY:
+        return _JUST_UNDER.search(one.wording) is not None
+    if number.bound is Bound.AT_MOST and quantity.bound is Bound.EXACT:
+        return _WITHIN.search(one.whole.text, 0, quantity.start) is not None
     return number.bound is quantity.bound
 
 
@@ -334,10 +367,14 @@ def _same_direction(stated: Direction, one: Surroundings) -> bool:
     found = one.quantity.direction
     if stated in {Direction.NONE, found}:
         return True
-    if found is not Direction.NONE or one.is_start:
-        return False
+    if found is not Direction.NONE:
+        return stated is bounds.change(one.quantity.what)  # raised the forecast to 6 percent growth
+    if one.is_start or one.turn is not Direction.NONE:
+        return stated is one.turn
     said = {word.lower() for word in spelled(one.text)}
-    up, down = bool(said & _MORE), bool(said & _LESS)
+    if one.quantity.unit in units.DURATIONS:
+        said -= {"better", "worse"}  # a better time is a shorter one
+    up, down = bool(said & MORE), bool(said & LESS)
     return up and not down if stated in {Direction.ROSE_BY, Direction.ROSE_TO} else down and not up
 
 
@@ -350,9 +387,29 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
     stated = bag(to_be_found(what, one))
     if cover(stated, keys((bag(words), MEASURES))) < _NAMED or foreign(what, (words,)):
         return False
-    if not one.belongs(what, one.beside):
+    if one.is_of_part(what) or not one.belongs(what, one.beside):
         return False
-    if not one.quantity.what:
+    if not one.quantity.what or _is_when(one):
         return True
     said, counted = bag(what).keys(), bag(f"{one.quantity.what} {one.equated}").keys()
-    return are_people(said, counted) or bool(said & counted)
+    return are_people(said, counted) or bool(said & counted) or _are_befallen(what, one.quantity.what)
+
+
+def _is_when(one: Surroundings) -> bool:
+    """True if the figure is that of a time, whose name only looks like what it is of: the 12 percent of last year."""
+    definite = one.whole.text[: one.quantity.start].rstrip().endswith(" the")
+    return definite and one.quantity.unit is not None and one.quantity.what.split()[-1].lower() in _PERIODS
+
+
+def _are_befallen(what: str, counted: str) -> bool:
+    """True if a fate alone names the people who are counted: the killed or injured; the people killed, of 31 deaths."""
+    if _is_fate(what):
+        return not PEOPLE.isdisjoint(bag(counted)) or _is_fate(counted)
+    return _is_fate(counted) and fates(counted) <= fates(what) and not PEOPLE.isdisjoint(bag(what))
+
+
+def _is_fate(words: str) -> bool:
+    """True if the words name what befell somebody, and nothing else."""
+    return bool(fates(words)) and not any(
+        not says_nothing(key) and key not in MEASURES for key in bag(without_fates(words))
+    )
