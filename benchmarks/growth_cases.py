@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from summarizer import brief
 from summarizer.errors import AnswerError, InputError
 from summarizer.extraction.answer import LONGEST_ANSWER, read_object
 from summarizer.extraction.builtin import BuiltinEngine
@@ -206,6 +207,10 @@ _PIECES = (
 )
 
 
+def _brief(text: str) -> object:
+    return brief([from_text(f"{_BLOCK}\n\n{text}\n\n{_BLOCK}")], BuiltinEngine())
+
+
 def _drawn() -> Iterator[str]:
     chance = random.Random(SEED)
     for _ in range(DRAWN):
@@ -251,5 +256,6 @@ CASES = (
     *_each("verify, other items", _verify_others, _ARTICLES),
     *_each("verify, long quote", _verify_long_quote, _LONG_QUOTES),
     *_each("merge", _merge, (_BLOCK,), 6_000),
+    *_each("briefing", _brief, ("5%", "5% ", "12 boats, "), 2_000),
     *_each("escaping", escaped, (*_MARKDOWN, *_drawn()), 2_000),
 )

@@ -22,6 +22,8 @@ from summarizer.language.similarity import bag
 from summarizer.language.words import PEOPLE, spelled, stem
 from summarizer.summary import Direction
 
+MOST_FIGURES = 100  # of one sentence that are told apart; what has more is a table, or made to take time
+
 # Where what is said of one figure ends and what is said of the next begins.
 _BREAK = re.compile(
     r"[;:\u2014()]|,(?!\d)|\bor\b(?!\s(?:injured|wounded|hurt|missing|killed|dead))|\b(?:and|but|while|whereas|plus|compared|from|against|versus|after|before)\b",

@@ -8,7 +8,7 @@ from operator import gt, lt
 from summarizer.language.fates import fates
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
-from summarizer.language.surroundings import Surroundings, surroundings, telling
+from summarizer.language.surroundings import MOST_FIGURES, Surroundings, surroundings, telling
 from summarizer.language.words import are_people
 from summarizer.summary import Bound, Direction
 from summarizer.verification.page import Evidence, Page
@@ -42,6 +42,9 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     stated = surroundings(statement, language)
     found = ForeignFigures([], [], [])
     if not stated:
+        return found
+    if len(stated) > MOST_FIGURES:
+        found.lacking.append(f"it has more than {MOST_FIGURES} figures, too many to compare")
         return found
     there = [(one, text) for text in evidence.texts for one in surroundings(text, language)]
     ones = sum(len(_ONE.findall(text)) for text in evidence.texts) - sum(

@@ -1,6 +1,7 @@
 """The lesser fields of an item + the words they must come from → the fields whose words are not there."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from summarizer.language.names import names
 from summarizer.language.quantities import Quantity, quantities
@@ -15,6 +16,8 @@ _PLAIN = bag(
     "come promised planned expected awaited pending whether when how many what who why no one yet nothing more about "
     "this that case claimed disputed denied"
 )
+
+_Value = tuple[float | None, float | None, float | None, str | None]
 
 # Names of figures, which claim nothing about what is counted.
 MEASURES = bag(
@@ -44,15 +47,20 @@ def foreign(words: str, texts: Iterable[str]) -> bool:
     texts = tuple(texts)
     figures = quantities(words)
     if figures:
-        there = {_value(quantity) for text in texts for quantity in quantities(text)}
-        if any(_value(figure) not in there for figure in figures):
+        there = [_values(text) for text in texts]
+        if any(not any(_value(figure) in values for values in there) for figure in figures):
             return True
     named = [name for name in names(words) if name.sure]
     parts = {part for text in texts for part in _parts(text)} if named else set()
     return any(not set(name.parts) <= parts for name in named)
 
 
-def _value(quantity: Quantity) -> tuple[float | None, float | None, float | None, str | None]:
+@lru_cache(maxsize=1 << 8)  # sentences that the items of an article are compared with, each many times
+def _values(text: str) -> frozenset[_Value]:
+    return frozenset(map(_value, quantities(text)))
+
+
+def _value(quantity: Quantity) -> _Value:
     return quantity.value, quantity.low, quantity.high, quantity.unit
 
 

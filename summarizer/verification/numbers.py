@@ -15,7 +15,7 @@ from summarizer.language.function_words import says_nothing
 from summarizer.language.in_digits import may_have
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
-from summarizer.language.surroundings import Surroundings, surroundings, telling
+from summarizer.language.surroundings import MOST_FIGURES, Surroundings, surroundings, telling
 from summarizer.language.words import PEOPLE, are_people, spelled
 from summarizer.printing import one_line
 from summarizer.summary import Bound, Direction, Number
@@ -24,7 +24,7 @@ from summarizer.verdicts import NumberVerdict, VerifiedNumber
 from summarizer.verification.derived import derivation
 from summarizer.verification.grounding import MEASURES, foreign, ungrounded
 from summarizer.verification.naming import LESS, MORE, to_be_found
-from summarizer.verification.page import Page
+from summarizer.verification.page import Evidence, Page
 from summarizer.verification.signs import foreign_signs, says_something
 
 _EXACT = 1e-9  # relative: floating point, not rounding
@@ -108,21 +108,29 @@ class _Candidate:
         )
 
 
-def _compare(number: Number, page: Page) -> _Result:
+def _incomparable(number: Number, evidence: Evidence, page: Page) -> _Result | None:
+    """The verdict on a figure that cannot be held against one sentence; None if it can."""
     language = page.article.reads_as
-    evidence = page.cited([number.sentence])
     if not evidence.sentences:
         return NumberVerdict.MISSING, (), ("sentence",), evidence.faults, ()
     if not covered(language):
-        return (
-            NumberVerdict.NOT_CHECKED,
-            (),
-            (),
-            (f"figures in the language \u201c{language}\u201d are not read",),
-            (),
-        )
+        reason = f"figures in the language \u201c{language}\u201d are not read"
+        return NumberVerdict.NOT_CHECKED, (), (), (reason,), ()
     if number.value is None and number.low is None and number.high is None:
         return NumberVerdict.MISSING, (), ("value",), ("the figure has no value",), ()
+    sentence = evidence.sentences[0]
+    if len(quantities(page.words[sentence.number - 1], language)) > MOST_FIGURES:
+        reason = f"sentence {sentence.number} has more than {MOST_FIGURES} figures, too many to tell which is meant"
+        return NumberVerdict.NOT_CHECKED, (sentence.span,), (), (reason,), ()
+    return None
+
+
+def _compare(number: Number, page: Page) -> _Result:
+    language = page.article.reads_as
+    evidence = page.cited([number.sentence])
+    incomparable = _incomparable(number, evidence, page)
+    if incomparable:
+        return incomparable
     sentence = evidence.sentences[0]
     context = " ".join(evidence.before(_CONTEXT))
     here = _candidates(number, page, sentence, language, context)
@@ -227,6 +235,8 @@ def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _C
     for sentence in page.told:
         words = page.words[sentence.number - 1]
         if sentence.number == cited.number or (alone is not None and not may_have(words, alone)):
+            continue
+        if len(quantities(words, language)) > MOST_FIGURES:
             continue
         for one in surroundings(words, language):
             if _same_value(number, one.quantity) and not _differs(number, one, words):

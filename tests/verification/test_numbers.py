@@ -3,6 +3,7 @@
 import pytest
 from verification.harbour import harbour, number
 
+from summarizer.language.surroundings import MOST_FIGURES
 from summarizer.reading import from_text
 from summarizer.summary import Bound, Direction, Number
 from summarizer.verdicts import NumberVerdict, VerifiedNumber
@@ -316,3 +317,13 @@ def test_a_wrong_value_for_right_words_is_told_as_the_value() -> None:
     item = number(46, "ferries", FERRIES, as_written="At least 36 ferries", bound=Bound.AT_LEAST)
     (reason,) = verified(item).reasons
     assert reason.startswith("says 46 for \u201cAt least 36 ferries\u201d")
+
+
+def test_in_a_sentence_of_too_many_figures_none_is_told_apart() -> None:
+    """It is a table, or made to take time: the figure is withheld, and the reason says so."""
+    many = ", ".join(f"{count} boats" for count in range(2, 2 + MOST_FIGURES + 1))
+    article = from_text(f"The storm took {many}.")
+    item = number(5, "boats", FERRIES).model_copy(update={"sentence": 1, "as_written": "5 boats"})
+    found = verify_number(item, Page(article), "numbers", 0)
+    assert NumberVerdict.NOT_CHECKED is found.verdict
+    assert "more than 100 figures" in found.reasons[0]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer.language.surroundings import MOST_FIGURES
 from summarizer.reading import from_text
 from summarizer.summary import KeyFact
 from summarizer.verdicts import FactVerdict, VerifiedFact
@@ -105,3 +106,11 @@ def test_a_group_that_stands_for_a_name_is_no_other_party() -> None:
     found = verified(text, "The pilots' association had written to the port in May.")
     assert FactVerdict.PARTLY is found.verdict
     assert any("Ilse Rook" in reason for reason in found.reasons)
+
+
+def test_a_statement_of_too_many_figures_is_withheld() -> None:
+    """No sentence has so many, and comparing each with each takes time."""
+    many = ", ".join(f"{count} boats" for count in range(2, 2 + MOST_FIGURES + 1))
+    found = verified(f"The storm took {many}.", f"The storm took {many}.")
+    assert FactVerdict.SUPPORTED is not found.verdict
+    assert "more than 100 figures" in " ".join(found.reasons)
