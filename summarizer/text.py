@@ -9,8 +9,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+
+from summarizer.cached import cached_property
 
 # Zero-width and joiner characters, soft hyphen, word joiner, BOM, variation selectors, bidi controls, tag characters:
 # they carry no words, and hide or reorder them (OWASP LLM01:2026 names these blocks).

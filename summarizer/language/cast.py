@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
+from summarizer.cached import cached_property
 from summarizer.language.names import TITLES, Name, names
 from summarizer.language.roles import beside
 

@@ -6,9 +6,10 @@ texts are compared word by word, so that a word which is no deed stands beside t
 
 import re
 from collections.abc import KeysView, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.cached import cached_property
 from summarizer.language.agents import names_agent
 from summarizer.language.cues import BE, SAID
 from summarizer.language.function_words import FUNCTION_WORDS

@@ -8,8 +8,9 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from summarizer.cached import cached_property
 from summarizer.language.fates import fates
 from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
@@ -17,6 +18,7 @@ from summarizer.language.number_words import SCALES, STARTS
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.shares import are_one_change, leads_to_whole, wholes
 from summarizer.language.similarity import bag
+from summarizer.language.tokens import vocabulary
 from summarizer.language.words import PEOPLE, stem
 
 # Where what is said of one figure ends and what is said of the next begins.
@@ -34,6 +36,7 @@ _ADVERB = re.compile(r"\b[a-z]{3,}ly\b")
 _RELATIVE_CLAUSE = re.compile(
     r"((?:[\w'\u2019-]+\s){0,3}[\w'\u2019-]+),\s(?:which|who|whose)\s[^,;:.]*(?:[,.]\d[^,;:.]*)*,\s"
 )
+_RELATIVE = frozenset({"which", "who", "whose"})
 # "The guards, estimated to be about 300 men": what stands before it is counted by the figure as well.
 _EQUATED = re.compile(
     r"([A-Za-z'\u2019-]+),?\s(?:(?:who|which)\s)?(?:(?:are|were|is|was)\s)?"
@@ -156,6 +159,8 @@ class Surroundings:
         placed = {stem(part) for name in names(also) if name.sure for part in name.parts}
         here_too = telling(self.text) | (telling(also) - placed)  # a place is of one figure alone
         elsewhere = stated & self.whole.words - here_too - noun
+        if not elsewhere:
+            return True
         elsewhere -= frozenset().union(*(keys for end, keys in self.whole.subjects if end <= self.quantity.start))
         if not (
             self.quantity.what or self.quantity.age
@@ -237,6 +242,8 @@ class _Whole:
     @cached_property
     def subjects(self) -> Sequence[tuple[int, frozenset[str]]]:
         """Where each relative clause ends, and the telling stems before it: the *fund*, which fell to 4, has 5."""
+        if _RELATIVE.isdisjoint(vocabulary(self.text)):
+            return ()
         return [(match.end(), telling(match[1])) for match in _RELATIVE_CLAUSE.finditer(self.text)]
 
     def nearest_fates(self, quantity: Quantity) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Literal
 
 from summarizer.briefing import CheckByModel, Checked, Citation, Cost, Ledger, Lost, Withheld
+from summarizer.cached import cached_property
 from summarizer.language.words import spelled
 from summarizer.merging.entries import Origin
 from summarizer.text import view

@@ -8,10 +8,10 @@ articles; whether one of them was chosen as a fact makes no difference.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.briefing import Citation
+from summarizer.cached import cached_property
 from summarizer.language.names import names
 from summarizer.language.similarity import Bag, bag, cover, joined, resemblance
 from summarizer.language.words import stem

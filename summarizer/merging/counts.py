@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from summarizer.article import Span
+from summarizer.cached import cached_property
 from summarizer.language import units
 from summarizer.language.currencies import is_currency
 from summarizer.language.dates import Grain, dates

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from summarizer.article import Article, Span
 from summarizer.briefing import Briefing, Citation, Conflict, Figure, Point, Source
+from summarizer.cached import cached_property
 from summarizer.language.similarity import Bag, bag
 from summarizer.merging.entries import Claim, Origin
 from summarizer.summary import Certainty, KeyFact

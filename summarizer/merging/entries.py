@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.briefing import Citation, Source
+from summarizer.cached import cached_property
 from summarizer.language.clocks import Clock, clocks
 from summarizer.language.dates import Grain, Mention, dates
 from summarizer.language.fates import fates, without_fates

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.briefing import AdjudicatedPair, Adjudication, Unanswered
+from summarizer.cached import cached_property
 from summarizer.language.similarity import resemblance
 from summarizer.merging.claims import alike, other_day, other_figures, other_names, other_sense
 from summarizer.merging.entries import Claim, FactKey

@@ -4,9 +4,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from summarizer.briefing import Point, Precision, TimelineEntry
+from summarizer.cached import cached_property
 from summarizer.language.dates import Grain, Mention
 from summarizer.merging.claims import other_names, other_sense
 from summarizer.merging.entries import Claim

@@ -6,10 +6,10 @@ compared. Nothing is compared letter by letter, so the cost stays in proportion 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
+from summarizer.cached import cached_property
 from summarizer.verification.wording import Wording, has_unspaced, is_unspaced
 
 _LIKE = 0.5  # from half of its letters on a quote is an altered one

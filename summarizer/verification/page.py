@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from summarizer.article import Article, Sentence, SentenceKind, Span
+from summarizer.cached import cached_property
 from summarizer.language.attribution import Speech, speeches
 from summarizer.language.contractions import spelled_out
 from summarizer.language.similarity import Bag, bag, cover

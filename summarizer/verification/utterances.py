@@ -7,8 +7,9 @@ paragraph. The words of the reporter between its parts are left out; what follow
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from summarizer.cached import cached_property
 from summarizer.language.attribution import Speech
 from summarizer.text import View, view
 from summarizer.verification.page import Page

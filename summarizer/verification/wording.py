@@ -7,9 +7,9 @@ words, digits, apostrophes inside words, commas and signs do not.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import accumulate
 
+from summarizer.cached import cached_property
 from summarizer.text import BROKEN
 
 INTERRUPTED = "\ue000"
