@@ -88,9 +88,9 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     if not says_something(source):
         return ["the source is named by signs alone"]
     for name in names(source):
-        if name.sure and not all(stem(part) in evidence.page.bag for part in name.parts):
+        if name.sure and not all(stem(part) in evidence.page.stems for part in name.parts):
             return [f"the article does not name {name.text}"]
-    if cover(bag(source), evidence.page.bag) < _KNOWN:
+    if cover(bag(source), evidence.page.stems) < _KNOWN:
         return ["the source has words that the article does not have"]
     there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
     if cover(bag(source), there) >= _NAMED:
