@@ -1,7 +1,7 @@
 """Statement + evidence → the figures of the statement that the evidence does not have."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import gt, lt
 
@@ -44,15 +44,17 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     found = ForeignFigures([], [], [])
     for one in stated:
         quantity = one.quantity
-        same = [
-            other
-            for text in _likely(quantity, evidence.texts, language)
+        likely = (text for text in evidence.texts if _may_have(text, quantity, language))
+        if any(
+            _same_figure(quantity, other.quantity)
+            and _goes_with(one, other)
+            and not _other_thing(quantity, other.quantity)
+            for text in likely
             for other in surroundings(text, language)
-            if _same_figure(quantity, other.quantity) and _goes_with(one, other)
-        ]
-        if any(not _other_thing(quantity, other.quantity) for other in same):
+        ):
             continue
         there = [(other, text) for text in evidence.texts for other in surroundings(text, language)]
+        same = [other for other, _ in there if _same_figure(quantity, other.quantity) and _goes_with(one, other)]
         others = [(other, text) for other, text in there if other not in same and _is_rival(one, other)]
         rivals = [(other.quantity, text) for other, text in others]
         if same and not rivals:
@@ -91,12 +93,9 @@ def foreign_figures(statement: str, evidence: Evidence, page: Page) -> ForeignFi
     return found
 
 
-def _likely(quantity: Quantity, texts: Sequence[str], language: str) -> Sequence[str]:
-    """The texts that may have a figure of that value: a headline is compared with a whole story."""
-    if language != "en" or quantity.value is None:
-        return texts
-    value = quantity.value
-    return [text for text in texts if may_have(text, value)]
+def _may_have(text: str, quantity: Quantity, language: str) -> bool:
+    """False for most texts without a figure of that value: a headline is compared with a whole story."""
+    return language != "en" or quantity.value is None or may_have(text, quantity.value)
 
 
 def _with_direction(written: str, quantity: Quantity) -> str:

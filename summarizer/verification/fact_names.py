@@ -28,12 +28,11 @@ def foreign_names(statement: str, evidence: Evidence) -> list[str]:
     stated = [name for name in names(statement) if name.sure]
     if not stated:
         return []
-    there = [name for text in (*evidence.texts, *evidence.page.dateline) for name in names(text)]
-    there += [name for text in evidence.context for name in names(text)]
-    absent = [name for name in stated if not any(_is_same(name, other) for other in there)]
+    texts = (*evidence.texts, *evidence.page.dateline, *evidence.context)
+    absent = [name for name in stated if not any(_is_same(name, other) for text in texts for other in names(text))]
     if not absent:
         return []
-    named = {part for other in there for part in other.parts}
+    named = {part for text in texts for other in names(text) for part in other.parts}
     words = [frozenset(re.findall(r"\w+", text.casefold())) for text in evidence.texts]
     lower = f" {' '.join(re.findall(r'[a-z]+', evidence.text.casefold()))} "
     return [
