@@ -6,11 +6,8 @@ for most patterns. The plain words of a text are read once for all of them.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from summarizer.language.tokens import vocabulary
-
-_WORDS = 1 << 13  # of which a pattern keeps whether they begin as one of its cues
 
 
 class Cued:
@@ -21,16 +18,18 @@ class Cued:
         words = cues.split()
         self.pattern = re.compile(pattern, re.IGNORECASE)
         self._words = frozenset(word for word in words if not word.endswith("*"))
-        beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
-        # A batch has the same words over and over.
-        self._begins = lru_cache(_WORDS)(lambda word: word.startswith(beginnings)) if beginnings else None
+        self._beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
+
+    def is_cue(self, word: str) -> bool:
+        """True for a word, in lower case, that makes the pattern worth a try."""
+        return word in self._words or word.startswith(self._beginnings)
 
     def may_match(self, text: str) -> bool:
         """False for a text without a cue."""
         words = vocabulary(text)
         if not self._words.isdisjoint(words):
             return True
-        return self._begins is not None and any(map(self._begins, words))
+        return bool(self._beginnings) and any(word.startswith(self._beginnings) for word in words)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match, as `re.Pattern.search` gives it."""

@@ -6,6 +6,7 @@ What befalls people decides what a count of them counts: 11 killed and 14 injure
 from functools import lru_cache
 
 from summarizer.language.cued import Cued
+from summarizer.language.tokens import vocabulary
 
 # What a storm left without power was not left by anybody: "left 2,300 homes dark".
 _COUNT = (
@@ -63,9 +64,14 @@ def fates(text: str) -> frozenset[str]:
     >>> fates("the hundreds left in the village"), sorted(fates("the hundreds that had left in a hurry"))
     (frozenset(), ['moved'])
     """
-    if not _ANY.may_match(text):
-        return frozenset()
-    return frozenset(fate for fate, words in _EACH.items() if words.search(text))
+    cued = frozenset().union(*map(_cued_by, vocabulary(text)))
+    return frozenset(fate for fate in cued if _EACH[fate].pattern.search(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _cued_by(word: str) -> frozenset[str]:
+    """The fates that a word may be a sign of."""
+    return frozenset(fate for fate, words in _EACH.items() if words.is_cue(word))
 
 
 def without_fates(text: str) -> str:
