@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from summarizer import merge
 from summarizer.article import Article, Sentence, SentenceKind, Span, article_id
 from summarizer.briefing import Story
+from summarizer.cli.garbage import collect_seldom
 from summarizer.summary import Bound, Certainty, Direction, Importance, KeyFact, Number
 from summarizer.verdicts import (
     FactVerdict,
@@ -251,6 +252,7 @@ def main() -> None:
     parser.add_argument("--only", type=int, help="measure this size, here")
     parser.add_argument("--only-copies", type=int, help="measure this number of near copies, here")
     options = parser.parse_args()
+    collect_seldom()  # as the command does
     if options.only is not None:
         print(json.dumps(measure(options.only, options.story)))
         return

@@ -25,7 +25,7 @@ WORDS = 500
 SEED = 11
 YARDSTICK = 10_000_000  # additions; what the machine takes for them tells how fast it is at the moment
 _PLACES = "Alder Brook Cobalt Dunmore Eastfield Farrow Galt Harlan Ives Jarrow Kestrel Lorne Mallow Norwick".split()
-_TASKS = Path(__file__).with_name("throughput_tasks.py")
+_APART = Path(__file__).with_name("throughput_apart.py")
 _THINGS = "homes people boats trees".split()
 _FAULTS = {
     "429": 31,
@@ -80,7 +80,7 @@ def _yardstick() -> float:
 def apart(name: str, **task: Any) -> dict[str, Any]:  # noqa: ANN401  # JSON
     """A task in a process of its own."""
     done = subprocess.run(
-        [sys.executable, str(_TASKS), name, json.dumps(task)], capture_output=True, text=True, check=False
+        [sys.executable, str(_APART), name, json.dumps(task)], capture_output=True, text=True, check=False
     )
     if done.returncode:
         sys.exit(done.stderr)

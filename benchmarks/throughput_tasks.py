@@ -1,10 +1,8 @@
-"""One measurement of `throughput.py`, in a process of its own: python throughput_tasks.py TASK JSON → JSON."""
+"""What `throughput.py` measures: the articles of a folder through the whole program, and the bare calls."""
 
 import asyncio
-import json
 import os
 import resource
-import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -15,6 +13,7 @@ import instructor
 from openai import AsyncOpenAI
 from openai.types.chat import ChatCompletionMessageParam
 
+from summarizer.cli.garbage import collect_seldom
 from summarizer.cli.session import Asked, session
 from summarizer.cli.settings import Settings
 from summarizer.extraction import Endpoint, Patience, model_engine
@@ -29,6 +28,7 @@ def _used() -> float:
 
 def batch(task: dict[str, Any]) -> dict[str, Any]:
     """Run the articles of a folder as `summarizer batch` does, records kept by nobody; when, how much, what became."""
+    collect_seldom()
     os.environ["OPENAI_API_KEY"] = ""
     at = Endpoint("stub", task["url"], patience=Patience(retry_refusals=task.get("retry_refusals", False)))
     said = Settings(concurrency=task["concurrency"], journal=Path(task["journal"]))
@@ -80,7 +80,4 @@ def bare(task: dict[str, Any]) -> dict[str, Any]:
     return {"cpu": asyncio.run(run()) * len(texts) / (len(texts) - 1)}
 
 
-_TASKS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"batch": batch, "bare": bare}
-
-if __name__ == "__main__":
-    print(json.dumps(_TASKS[sys.argv[1]](json.loads(sys.argv[2]))))
+TASKS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"batch": batch, "bare": bare}

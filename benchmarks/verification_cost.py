@@ -11,6 +11,7 @@ import math
 import random
 import time
 
+from summarizer.cli.garbage import collect_seldom
 from summarizer.extraction.schema import fingerprint
 from summarizer.reading import from_text
 from summarizer.summary import ArticleSummary, KeyFact, Number, OpenQuestion, Quote
@@ -82,6 +83,7 @@ def story(words: int, seed: int) -> tuple[str, ArticleSummary]:
 
 def main() -> None:
     """Measure, print a row a size, and one JSON line."""
+    collect_seldom()  # as the command does
     given = Provenance(engine="given", schema_fingerprint=fingerprint(ArticleSummary))
     costs = {}
     for words in SIZES:

@@ -131,12 +131,12 @@ def _levelled(text: str) -> View:
 
 def visible(text: str) -> str:
     """The text without characters that nobody can see; what reaches a model or a reader."""
-    return _INVISIBLE.sub("", text)
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def count_invisible(text: str) -> int:
     """How many characters `visible` would take away."""
-    return sum(len(run) for run in _INVISIBLE.findall(text))
+    return 0 if text.isascii() else sum(map(len, _INVISIBLE.findall(text)))
 
 
 _CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{INVISIBLE}\ud800-\udfff]")

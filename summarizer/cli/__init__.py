@@ -14,7 +14,9 @@ def main() -> None:
     """Run the command line; every error of ours becomes one line on stderr and its exit code."""
     from summarizer.cli import traces
     from summarizer.cli.app import app
+    from summarizer.cli.garbage import collect_seldom
 
+    collect_seldom()
     traces.take_over()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

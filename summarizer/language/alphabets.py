@@ -13,11 +13,14 @@ _LIKE = (
     "\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf\u03c1"  # Greek
 )
 _MEETING = re.compile(rf"[{_LATIN}](?=[{_LIKE}])|[{_LIKE}](?=[{_LATIN}])")
+_OTHER = re.compile(f"[{_LIKE}]")  # most texts have none
 _LONGEST = 40  # letters of a word to either side of the place where two alphabets meet
 
 
 def mixed_words(text: str) -> list[str]:
     """The words in which two alphabets meet, each once, in order."""
+    if not _OTHER.search(text):
+        return []
     found: dict[str, None] = {}
     done = 0
     for match in _MEETING.finditer(text):

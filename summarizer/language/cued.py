@@ -20,6 +20,10 @@ class Cued:
         self._words = frozenset(word for word in words if not word.endswith("*"))
         self._beginnings = tuple(word[:-1] for word in words if word.endswith("*"))
 
+    def is_cue(self, word: str) -> bool:
+        """True for a word, in lower case, that makes the pattern worth a try."""
+        return word in self._words or word.startswith(self._beginnings)
+
     def may_match(self, text: str) -> bool:
         """False for a text without a cue."""
         words = vocabulary(text)

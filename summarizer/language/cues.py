@@ -5,7 +5,7 @@ report), which give away a quotation beside them, and a statement only with "tha
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,11 +33,14 @@ _TOKEN = re.compile(
 @lru_cache(maxsize=1 << 4)  # a stretch between two quotations is asked for by both, and by each way of reading it
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words and marks of text[start:end]; abbreviations keep their full stops."""
-    found = []
+    return tuple(each_token(text, start, end))
+
+
+def each_token(text: str, start: int, end: int) -> Iterator[Token]:
+    """The same one by one, for who needs the first few."""
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        found.append(Token(word, match.start(), match.end(), word.lower()))
-    return tuple(found)
+        yield Token(word, match.start(), match.end(), word.lower())
 
 
 def _set(words: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ from summarizer.language.cues import BE, SAID
 from summarizer.language.function_words import FUNCTION_WORDS
 from summarizer.language.grammar import DAYS, DETERMINERS, PAST, PREPOSITIONS, SUBJECT_PRONOUNS
 from summarizer.language.number_words import STARTS
-from summarizer.language.words import stem, words
+from summarizer.language.words import spelled, stem
 
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]|\s(?:but|while|whereas)\s")
 _INDEFINITE = frozenset("something anything everything someone somebody anyone anybody everyone everybody".split())
@@ -229,7 +229,7 @@ def deeds(text: str) -> Deeds:
 
 def named(text: str) -> frozenset[str]:
     """The stems of the words of a text that begin with a capital letter."""
-    return frozenset(stem(word.text) for word in words(text) if word.text[0].isupper())
+    return frozenset(stem(word) for word in spelled(text) if word[0].isupper())
 
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019.][^\W_]+)*|[^\s\w]")

@@ -152,7 +152,9 @@ def _hits(words: Counter[str], language: str) -> int:
         )
     own = _OWN.get(language)
     if own:
-        found += sum(count for word, count in words.items() if word not in little and own.search(word))
+        found += sum(
+            count for word, count in words.items() if not word.isascii() and word not in little and own.search(word)
+        )
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.language.cues import tokens
+from summarizer.language.cues import each_token
 from summarizer.language.grammar import Source
 from summarizer.language.names import TITLES, Name
 
@@ -15,20 +15,17 @@ def beside(text: str, at: int) -> str | None:
         return None
     if not (text[at + 2 : at + 3].islower() or text.startswith(("The ", "A "), at + 2)):
         return None
-    found = tokens(text, at + 2, min(len(text), at + _LONGEST_ROLE))
-    if not found or found[0].lower in _NO_ROLE:
-        return None
-    last = None
-    for token in found:
+    end = at + 2
+    for token in each_token(text, at + 2, min(len(text), at + _LONGEST_ROLE)):
         if token.text in _ROLE_STOPS:
             break
-        last = token
+        if end == at + 2 and token.lower in _NO_ROLE:
+            return None
+        end = token.end
     else:
-        last = None  # longer than any role
-    if last is None:
-        return None
-    role = text[at + 2 : last.end]
-    return None if _SPOKEN.search(role) else role
+        return None  # longer than any role
+    role = text[at + 2 : end]
+    return None if not role or _SPOKEN.search(role) else role
 
 
 _ROLE_EDGE = re.compile(

@@ -4,10 +4,10 @@ Only for what asks and what answers, which seldom share their words: a question 
 the wall that gave way. Claims are told apart by words that are one here.
 """
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 from statistics import median
 
+from summarizer.language.cued import Cued
 from summarizer.language.similarity import Bag, bag, weight
 from summarizer.language.words import stem
 
@@ -24,11 +24,15 @@ _WORDED = {f"~{sense}": frozenset(map(stem, words.split())) for sense, words in 
 _SENSE = {key: sense for sense, keys in _WORDED.items() for key in keys}
 # Wordings of several words, and one that the stems cannot tell from its verb, with a word of their sense.
 _WORDINGS = (
-    (re.compile(r"\b(?:gave|gives|give|given|giving) way\b|\bcaved in\b", re.IGNORECASE), "collapsed"),
-    (re.compile(r"\bworkers?\b|\b(?:people|those) who work(?:ed)?(?: there| here)?\b", re.IGNORECASE), "employees"),
+    (Cued(r"\b(?:gave|gives|give|given|giving) way\b|\bcaved in\b", "way caved"), "collapsed"),
+    (
+        Cued(r"\bworkers?\b|\b(?:people|those) who work(?:ed)?(?: there| here)?\b", "work worked worker workers"),
+        "employees",
+    ),
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def senses(text: str) -> Bag:
     """The stems of a text with their weights, those of one sense as one.
 

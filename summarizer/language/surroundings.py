@@ -19,6 +19,7 @@ from summarizer.language.number_words import SCALES, STARTS
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.shares import are_one_change, leads_to_whole, wholes
 from summarizer.language.similarity import bag
+from summarizer.language.tokens import vocabulary
 from summarizer.language.words import PEOPLE, spelled, stem
 from summarizer.summary import Direction
 
@@ -49,6 +50,7 @@ _APPOSED = re.compile(
 )
 _ANTECEDENT = re.compile(r"((?:[\w'\u2019-]+\s){0,3}[\w'\u2019-]+)\Z")  # of a relative clause
 _RELATIVE = re.compile(r",\s(?:which|who)\s")
+_RELATIVES = frozenset({"which", "who", "whose"})
 # "The guards, estimated to be about 300 men": what stands before it is counted by the figure as well.
 _EQUATED = re.compile(
     r"([A-Za-z'\u2019-]+),?\s(?:(?:who|which)\s)?(?:(?:are|were|is|was)\s)?"
@@ -402,11 +404,9 @@ class _Whole:
     @cached_property
     def subjects(self) -> Sequence[tuple[int, frozenset[str]]]:
         """Where each relative clause ends, and the telling stems before it: the *fund*, which fell to 4, has 5."""
-        return [
-            (match.end(), telling(match[1]))
-            for pattern in (_RELATIVE_CLAUSE, _APPOSED)
-            for match in pattern.finditer(self.text)
-        ]
+        relative = [] if _RELATIVES.isdisjoint(vocabulary(self.text)) else _RELATIVE_CLAUSE.finditer(self.text)
+        matches = itertools.chain(relative, _APPOSED.finditer(self.text))
+        return [(match.end(), telling(match[1])) for match in matches]
 
     def nearest_fates(self, quantity: Quantity) -> frozenset[str]:
         """The fates of the next part that names any, else of the last one before: 36 sheep and 20 goats *died*."""

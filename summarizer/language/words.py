@@ -9,7 +9,7 @@ from typing import NamedTuple
 # A word keeps its inner apostrophes, full stops and digit separators (don't, U.S, 20,000, 3.5); a hyphen splits it.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:['\u2019.][^\W_]+)*\d*", re.UNICODE)
 # The same of plain characters, at half the cost.
-_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:['.][A-Za-z0-9]+)*[0-9]*|[0-9]+(?:[.,][0-9]+)*[A-Za-z]*")
+_PLAIN_WORD = re.compile(r"[A-Za-z]++(?:(?=['.])['.][A-Za-z0-9]++)*+[0-9]*+|[0-9]++(?:[.,][0-9]++)*+[A-Za-z]*+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 

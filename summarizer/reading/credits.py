@@ -87,12 +87,9 @@ def find_credits(text: str, sentences: Sequence[Range]) -> list[Range]:
 def _candidates(text: str, sentences: Sequence[Range]) -> Iterator[Range]:
     begin, end = sentences[0][0], sentences[-1][1]
     has_slash = text.find("/", begin, end) >= 0
-    for match in (
-        *_BRACKETED.finditer(text, begin, end),
-        *_RUN_ON.finditer(text, begin, end),
-        *_UNSTOPPED.finditer(text, begin, end),
-    ):
-        yield match.span()
+    for pattern, sign in ((_BRACKETED, ""), (_RUN_ON, "Credit"), (_UNSTOPPED, ":")):
+        if text.find(sign, begin, end) >= 0:  # most paragraphs lack it, and the patterns begin by looking back
+            yield from (match.span() for match in pattern.finditer(text, begin, end))
     starts = {start for start, _ in sentences}
     for match in _NAMED.finditer(text, begin, end):
         if match.start() in starts or end - match.end() <= 1:

@@ -1,6 +1,7 @@
 """What a model said of an article → its verified summary, on another core where there is enough of it to pay."""
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -79,7 +80,7 @@ class OtherCores:
         if self._seen <= PAYS or foreign or not cores or self._broken:
             return _verified(work)
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(cores, get_context("spawn"), _settle_in)
+            self._pool = ProcessPoolExecutor(cores, get_context("spawn"), _settle_in, (gc.get_threshold(),))
         if self._waiting >= BEHIND * cores:
             return _verified(work)
         self._waiting += 1
@@ -107,13 +108,16 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _settle_in() -> None:
+def _settle_in(thresholds: tuple[int, int, int]) -> None:
     """Leave Ctrl-C to the process that started this one, and go when it is gone, also when it was killed.
+
+    Garbage is looked for as seldom as there, which `thresholds` of `gc` say.
 
     SIGTERM ends this one: the executor ends its processes so. Whoever sends it to all of a command gets its work done
     by the one in charge.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*thresholds)
     parent = parent_process()
     if parent:
         threading.Thread(target=_outlive, args=(parent.join,), daemon=True).start()

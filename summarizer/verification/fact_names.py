@@ -28,12 +28,11 @@ def foreign_names(statement: str, evidence: Evidence) -> list[str]:
     stated = [name for name in names(statement) if name.sure]
     if not stated:
         return []
-    there = [name for text in (*evidence.texts, *evidence.page.dateline) for name in names(text)]
-    there += [name for text in evidence.context for name in names(text)]
-    absent = [name for name in stated if not any(_is_same(name, other) for other in there)]
+    texts = (*evidence.texts, *evidence.page.dateline, *evidence.context)
+    absent = [name for name in stated if not any(_is_same(name, other) for text in texts for other in names(text))]
     if not absent:
         return []
-    named = {part for other in there for part in other.parts}
+    named = {part for text in texts for other in names(text) for part in other.parts}
     words = [frozenset(re.findall(r"\w+", text.casefold())) for text in evidence.texts]
     lower = f" {' '.join(re.findall(r'[a-z]+', evidence.text.casefold()))} "
     return [
@@ -88,9 +87,9 @@ def foreign_source(fact: KeyFact, evidence: Evidence) -> list[str]:
     if not says_something(source):
         return ["the source is named by signs alone"]
     for name in names(source):
-        if name.sure and not all(stem(part) in evidence.page.bag for part in name.parts):
+        if name.sure and not all(stem(part) in evidence.page.stems for part in name.parts):
             return [f"the article does not name {name.text}"]
-    if cover(bag(source), evidence.page.bag) < _KNOWN:
+    if cover(bag(source), evidence.page.stems) < _KNOWN:
         return ["the source has words that the article does not have"]
     there = keys(bag(text) for text in (*evidence.texts, *evidence.before(BEFORE)))
     if cover(bag(source), there) >= _NAMED:

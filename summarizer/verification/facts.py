@@ -68,7 +68,7 @@ def verify_headline(headline: str, page: Page) -> bool:
         return False
     if any(quoted.strip(" .,;!?") not in page.view.text for quoted in _quoted(headline)):
         return False  # nobody said that
-    return cover(bag(headline), page.bag) >= _HEADLINE_SAID
+    return cover(bag(headline), page.stems) >= _HEADLINE_SAID
 
 
 def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, list[str]]:

@@ -171,7 +171,7 @@ def _mixed(text: str, points: Sequence[LeadPoint], language: str) -> list[str]:
     for clause, deed in _deeds(text, pages[0]):
         if any(clause.casefold() in each.text.casefold() for each in pages):
             continue  # word for word a point's own
-        page = max(pages, key=lambda each: cover(deed, each.bag))
+        page = max(pages, key=lambda each: cover(deed, each.stems))
         evidence = page.cited([sentence.number for sentence in page.told])
         figures = foreign_figures(clause, evidence, page)
         dates = foreign_dates(clause, evidence, page)

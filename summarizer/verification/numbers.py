@@ -212,7 +212,7 @@ def _strange(what: str, page: Page) -> str:
 
     Participles and names of measures are left alone, in which anybody says what a figure is: people affected, length.
     """
-    known = page.bag
+    known = page.stems
     for word in spelled(what):
         for key, weight in bag(word).items():
             plain = (

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from summarizer.article import Article, Sentence, SentenceKind, Span
 from summarizer.language.attribution import Speech, speeches
 from summarizer.language.contractions import spelled_out
-from summarizer.language.similarity import Bag, bag, cover
+from summarizer.language.similarity import Bag, bag, cover, keys
 from summarizer.text import View, view
 
 BEFORE = 2  # sentences before the cited ones in which a pronoun's name may stand
@@ -74,9 +74,9 @@ class Page:
         return (*self.dateline, *(self.words[sentence.number - 1] for sentence in self.told))
 
     @cached_property
-    def bag(self) -> Bag:
+    def stems(self) -> frozenset[str]:
         """The stems of the whole story."""
-        return bag("\n".join(self.words[sentence.number - 1] for sentence in self.told))
+        return keys(bag(self.words[sentence.number - 1]) for sentence in self.told)
 
     def cited(self, numbers: list[int]) -> "Evidence":
         """The evidence of an item; each number once, in the article's order."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from summarizer.language.questions import answers, leaves_count_open, leaves_open, topic, without_asking
 from summarizer.language.senses import senses
-from summarizer.language.similarity import Bag, cover
+from summarizer.language.similarity import cover, keys
 from summarizer.summary import OpenQuestion
 from summarizer.text import sentences, visible
 from summarizer.verdicts import QuestionVerdict, VerifiedQuestion
@@ -73,9 +73,9 @@ def _answer(question: OpenQuestion, page: Page) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _senses(page: Page) -> Bag:
+def _senses(page: Page) -> frozenset[str]:
     """The senses of the whole story, made once for all the questions of an article."""
-    return senses("\n".join(page.story))
+    return keys(map(senses, page.story))
 
 
 def _strange(question: str, page: Page) -> str:
