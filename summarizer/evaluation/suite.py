@@ -52,6 +52,8 @@ class Repeat:
     engine: Engine
     stale: Callable[[], frozenset[str]] = frozenset
     """`Article.id` of the recorded answers that were given to another prompt, as far as the run has come."""
+    replayed: Callable[[], frozenset[str]] = frozenset
+    """`Article.id` of those that a journal answered: how long that took is nobody's speed."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,8 @@ async def score(cases: Sequence[Case], repeats: Sequence[Repeat], running: Runni
     scored: list[list[ScoredCase]] = []
     for number, repeat in enumerate(repeats):
         report = await _run(cases, repeat.engine, running)
-        scored.append([_scored(case, number, report, repeat.stale(), running.price) for case in cases])
+        seen = _Seen(repeat.stale(), repeat.replayed(), running.price)
+        scored.append([_scored(case, number, report, seen) for case in cases])
     return [repeat[position] for position in range(len(cases)) for repeat in scored]
 
 
@@ -184,7 +187,16 @@ def _of_shown(score: ShownFunction, case: Case, output: _Output) -> Sequence[Sco
     return score(case.labels, seen.briefing, seen.markdown, seen.verified, case.articles)
 
 
-def _scored(case: Case, repeat: int, report: _Report, stale: frozenset[str], price: Price) -> ScoredCase:
+@dataclass(frozen=True)
+class _Seen:
+    """What is known of a repeat's answers beside them."""
+
+    stale: frozenset[str]
+    replayed: frozenset[str]
+    price: Price
+
+
+def _scored(case: Case, repeat: int, report: _Report, seen: _Seen) -> ScoredCase:
     """One case of a repeat, from what the runner has of it."""
     story = case.labels.story
     ran = next((each for each in report.cases if each.name == story), None)
@@ -195,7 +207,7 @@ def _scored(case: Case, repeat: int, report: _Report, stale: frozenset[str], pri
         articles = (_article(name, article, reason) for name, article in case.articles.items())
         failures = [ScorerFailure(scorer=CASE, article=None, reason=reason)]
     else:
-        articles = (_told(told, ran.output, stale, price) for told in ran.output.observed.told)
+        articles = (_told(told, ran.output, seen) for told in ran.output.observed.told)
         failures = [_failure(each) for each in ran.evaluator_failures]
     return ScoredCase(
         story=story,
@@ -213,19 +225,19 @@ def _failure(failure: EvaluatorFailure) -> ScorerFailure:
     return ScorerFailure(scorer=scorer, article=article or None, reason=failure.error_message)
 
 
-def _told(told: Told, output: _Output, stale: frozenset[str], price: Price) -> ScoredArticle:
+def _told(told: Told, output: _Output, seen: _Seen) -> ScoredArticle:
     """One article with its scores and what it took."""
     failure = str(told.outcome.error) if isinstance(told.outcome, Failure) else None
     prompt = _sum(attempt.prompt_tokens for attempt in told.attempts)
     completion = _sum(attempt.completion_tokens for attempt in told.attempts)
     article = _article(told.name, told.article, failure).model_copy(
         update={
-            "stale": told.article.id in stale,
+            "stale": told.article.id in seen.stale,
             "calls": len(told.attempts),
             "prompt_tokens": prompt,
             "completion_tokens": completion,
-            "cost": None if prompt is None or completion is None else price(prompt, completion),
-            "seconds": told.seconds,
+            "cost": None if prompt is None or completion is None else seen.price(prompt, completion),
+            "seconds": None if told.article.id in seen.replayed else told.seconds,
         }
     )
     scores = (*output.scores.get(told.name, ()), *COST_SCORER.function(article))
