@@ -92,14 +92,16 @@ class _Seen:
     def _value(self, metric: Metric, story: str, article: str | None) -> _Value:
         found = [self._score(metric, story, repeat, article) for repeat in self._repeats]
         scores = [score for score in found if score]
-        failed = len(found) - len(scores)
-        values = [score.value for score in scores if score.value is not None] + [metric.worst] * failed
+        failed = 0 if metric.worst is None else len(found) - len(scores)
+        values = [score.value for score in scores if score.value is not None]
+        values += [] if metric.worst is None else [metric.worst] * failed
         return _Value(mean(values), failed > 0, sum(score.hits for score in scores), sum(score.of for score in scores))
 
     def _score(self, metric: Metric, story: str, repeat: int, article: str | None) -> Score | None:
         """The score, which may say that it is not defined; None where it was to be and is not."""
         case = self._cases.get((story, repeat))
-        score = case.scores.get((article, metric.name)) if case and not case.failed(metric, article) else None
+        trusted = case and (metric.worst is None or not case.failed(metric, article))
+        score = case.scores.get((article, metric.name)) if case and trusted else None
         return score if score and (score.value is not None or score.reason) else None
 
 

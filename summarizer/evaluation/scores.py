@@ -23,8 +23,9 @@ class Metric:
     """In a few words, for the head of a table."""
     level: Level
     lower_is_better: bool = False
-    worst: float = 0.0
-    """What an article or story counts as whose answer, or whose scorer, failed."""
+    worst: float | None = 0.0
+    """What an article or story counts as whose answer, or whose scorer, failed; None of what a failure has as well,
+    as it costs something: it counts as what it is, and is not defined where nobody knows."""
     pairs: str = ""
     """Name of the metric whose `matches` show what this one is counted from; empty if it shows its own, or has none."""
 

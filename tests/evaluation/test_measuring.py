@@ -11,6 +11,7 @@ from summarizer.evaluation.measuring import compared, measured
 from summarizer.evaluation.result import Measured, ScoredArticle, ScoredCase, ScorerFailure
 from summarizer.evaluation.scores import Level, Metric, Score
 
+TOKENS = Metric("cost.tokens", "tokens", Level.ARTICLE, lower_is_better=True, worst=None)
 RECALL = Metric("facts.recall", "facts found", Level.ARTICLE)
 ALARMS = Metric("conflicts.alarms", "false alarms", Level.STORY, lower_is_better=True, worst=9)
 METRICS = (RECALL, ALARMS)
@@ -92,6 +93,23 @@ def test_a_story_with_an_article_without_an_answer_counts_as_the_worst() -> None
     (found,) = measured([lost, QUAY], [ALARMS])
     assert (9, 3) == (found.by_story["bay"], found.by_story["quay"])
     assert (1, 2, 0, 1) == counts(found)
+
+
+def test_an_article_without_an_answer_costs_what_it_costs() -> None:
+    """A failure is neither free nor priced at the worst; where nobody knows what it cost, it is left out."""
+
+    def tokens(value: float | None) -> Score:
+        return Score(metric=TOKENS.name, value=value, reason="" if value else "nobody counted")
+
+    (found,) = measured(
+        [
+            case("bay", article("a", tokens(100)), article("b", tokens(300), failure="refused")),
+            case("quay", article("c", tokens(None), failure="unreachable"), article("d", failure="crashed")),
+        ],
+        [TOKENS],
+    )
+    assert (200, {"bay": 200, "quay": None}) == (found.mean, found.by_story)
+    assert (2, 2, 2, 0) == counts(found)
 
 
 def test_the_scorer_that_owns_the_metric_failed() -> None:
