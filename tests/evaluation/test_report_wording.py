@@ -34,6 +34,7 @@ def against(difference: float, p: float | None = 0.5) -> Compared:
         pytest.param(0.1, 0.05, False, "+0.100", id="at the level"),
         pytest.param(0.1, None, False, "+0.100", id="one story"),
         pytest.param(0.0, 1.0, False, "0.000", id="none"),
+        pytest.param(-0.0004, 0.01, False, "0.000", id="less than is shown"),
     ],
 )
 def test_a_change(difference: float, p: float | None, told: str, *, lower_is_better: bool) -> None:
@@ -45,6 +46,12 @@ def test_one_story_has_no_interval_and_no_p() -> None:
     """What is not known is empty, not 0."""
     found = against(0.1, None)
     assert ("", "", "") == (wording.change_interval(found), wording.p_value(found), wording.detectable(found))
+
+
+def test_nothing_is_detectable_where_nothing_differs() -> None:
+    """What adding in another order leaves over is no difference that stories could show."""
+    assert "0.028" == wording.detectable(against(0.1))
+    assert "" == wording.detectable(against(0.0).model_copy(update={"detectable": 1e-17}))
 
 
 def test_a_tiny_p_is_not_0() -> None:

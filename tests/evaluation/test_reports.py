@@ -210,7 +210,7 @@ def test_judged_facts_are_on_the_page_but_for_held_ones() -> None:
 def test_a_terminal_ends_with_the_verdicts() -> None:
     """That is what is on it when the command has ended."""
     assert terminal(whole()).endswith(
-        "Verdict ─────── ✓ builtin: passed (3 checks passed) ! recorded:plain: passed, STALE (3 checks passed) "
+        "Verdict ─────── ✓ builtin: passed (3 checks) ! recorded:plain: passed, STALE (3 checks) "
         "✗ recorded:careless: FAILED, PARTIAL (1 of 3 checks failed)"
     )
 

@@ -12,6 +12,8 @@ from summarizer.presenting.words import count
 
 def judgement(judged: Judged) -> str:
     """How the judge's answers stand to those of plain code, and how far it is to be believed."""
+    if judged.failure is not None:
+        return f"A judge, for show: {judged.model} could not be asked to the end: {judged.failure}"
     told = [(fact.by_code, fact.by_model) for fact in judged.facts if fact.by_model is not None]
     higher = sum(model > code for code, model in told)
     lower = sum(model < code for code, model in told)
