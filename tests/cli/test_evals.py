@@ -241,6 +241,10 @@ def test_two_reports_are_compared(summarizer: Run, evals: Path) -> None:
     assert "the labels are not the same" in done.stderr
     line = next(line for line in done.stdout.splitlines() if line.startswith("Vital facts found"))
     assert "−0.500" in line
+    narrow = summarizer("eval", "compare", "a.json", "b.json", COLUMNS="80").stdout
+    assert "A: a.json, builtin. B: b.json, builtin." in narrow
+    head = next(line for line in narrow.splitlines() if line.startswith("Metric"))
+    assert ["Metric", "Change"] == head.split()[:2]
 
 
 def test_labels_are_proved(summarizer: Run, evals: Path) -> None:
@@ -257,17 +261,23 @@ def test_labels_are_proved(summarizer: Run, evals: Path) -> None:
 
 
 def test_a_draft_is_made_and_refused_until_it_is_reviewed(summarizer: Run, evals: Path) -> None:
-    """`eval new` writes labels that lint proves once the mark of a draft is taken out, and overwrites nothing."""
+    """`eval new` writes labels that lint proves once somebody signs and takes out the mark, and overwrites nothing."""
     target = evals / "cases" / "draft.yaml"
-    done = summarizer("eval", "new", evals / "articles", "-o", target, "--by", "Hedda Marl")
+    done = summarizer("eval", "new", evals / "articles", "-o", target)
     assert ExitCode.DONE == done.returncode, done.stderr
     content: dict[str, Any] = yaml.safe_load(target.read_text(encoding="utf-8"))
-    assert (True, "Hedda Marl") == (content["draft"], content["annotations"][0]["by"])
+    assert (True, ["model", "person"]) == (content["draft"], [each["kind"] for each in content["annotations"]])
+    assert "$schema=../../schemas/labels.json\n" in target.read_text(encoding="utf-8")
     assert ["herald", "osprey"] == [article["name"] for article in content["articles"]]
     refused = summarizer("eval", "lint")
     assert ExitCode.USAGE == refused.returncode
     assert "is a draft" in refused.stderr
     text = target.read_text(encoding="utf-8").replace("\ndraft: true\n", "\n")
+    target.write_text(text, encoding="utf-8")
+    unsigned = summarizer("eval", "lint")
+    assert ExitCode.USAGE == unsigned.returncode
+    assert "nobody has gone through this draft" in unsigned.stderr
+    text = text.replace("by: (your name)", "by: Hedda Marl")
     target.write_text(text, encoding="utf-8")
     assert ExitCode.DONE == summarizer("eval", "lint").returncode
     again = summarizer("eval", "new", evals / "articles", "-o", target)

@@ -102,7 +102,7 @@ def command(
     from dataclasses import replace
 
     from summarizer.cli import amounts
-    from summarizer.cli.evals.reporting import check_report, table, write_report
+    from summarizer.cli.evals.reporting import check_report, screen, write_report
     from summarizer.cli.output import say
     from summarizer.cli.settings import Settings, settings
     from summarizer.errors import ExitCode, UsageError
@@ -123,6 +123,7 @@ def command(
         from summarizer.evaluation.gates import load_gates
         from summarizer.evaluation.gating import gated
         from summarizer.evaluation.metrics import METRICS, NAMES
+        from summarizer.evaluation.reports import to_terminal
         from summarizer.evaluation.result import EvalReport
 
     files = label_files(cases, say)
@@ -149,7 +150,8 @@ def command(
     made = EvalReport(version=_version(), labels=found.fingerprint, missing=missing, runs=tuple(runs))
     for path in report or ():
         write_report(made, path, show_held=show_held, quiet=quiet)
-    sys.stdout.write(table(made))
+    width, colour = screen()
+    sys.stdout.write(to_terminal(made, width=width, colour=colour))
     if ended:
         raise ended
     if not all(run.complete for run in runs):

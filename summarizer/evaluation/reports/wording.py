@@ -107,6 +107,14 @@ def detectable(found: Compared) -> str:
     return figure(found.detectable) if found.detectable and _seen(found.detectable) else ""
 
 
+def detectables(run: EvalRun) -> str:
+    """The least and the most that a metric must change by to show; empty without a comparison."""
+    told = [each.detectable for each in run.compared if detectable(each) and each.detectable]
+    if not told:
+        return ""
+    return f"Detectable changes: from {figure(min(told))} to {figure(max(told))}, by metric; wider terminals show each."
+
+
 def _seen(value: float) -> bool:
     """True if a figure is shown as something else than 0.000."""
     return bool(figure(value).strip("−0."))
