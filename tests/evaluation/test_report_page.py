@@ -143,12 +143,6 @@ def test_a_cost_that_is_known_of_some_articles_is_not_known() -> None:
     assert TOKENS == found.unit
 
 
-def test_the_metric_of_the_scatter_can_be_chosen() -> None:
-    """One that no run has gives way to the first that is better when higher."""
-    assert "Cost against facts that the article says." in to_html(whole(), quality="facts.support")
-    assert f"Cost against {RECALL.title}." in to_html(whole(), quality="no.such")
-
-
 # ── cases ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -193,6 +193,9 @@ def test_a_judge_that_was_measured(written: Callable[[EvalReport], str]) -> None
     shown = written(of(run("builtin", cases(0.5), judged=judged(known))))
     assert "0.333 said in full, 0.190 freed from its known errors" in shown  # (1/3 + 0.8 - 1) / (0.9 + 0.8 - 1)
     assert "kappa 0.720 (0.610 to 0.820) with 2 people over 80 pairs, people among themselves 0.810" in shown
+    assert "a gate would ask for 0.70, and 0.60 at its low end: met" in shown
+    worse = known.model_copy(update={"low": 0.5})
+    assert "at its low end: not met" in written(of(run("builtin", cases(0.5), judged=judged(worse))))
 
 
 def test_judged_facts_are_on_the_page_but_for_held_ones() -> None:
