@@ -29,7 +29,8 @@ def measured(cases: Sequence[ScoredCase], metrics: Sequence[Metric]) -> tuple[Me
     which is meant.
     """
     seen = _Seen(cases)
-    return tuple(_measured(seen, metric) for metric in metrics)
+    found = {metric.name: _measured(seen, metric) for metric in metrics}
+    return tuple(each.model_copy(update={"pooled": _pooled_f1(each, found)}) for each in found.values())
 
 
 def compared(
@@ -137,7 +138,7 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
         story: [unit.value for unit in values.values() if unit.value is not None] for story, values in stories.items()
     }
     ends = bootstrap(list(clusters.values()))
-    rate = None if any(unit.failed for unit in units) else _rate_interval(units)
+    rate = _rate_interval(units) if metric.rate and not any(unit.failed for unit in units) else None
     planned = sum(map(len, clusters.values()))
     failed = sum(unit.failed for unit in units)
     return Measured(
@@ -157,6 +158,18 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
         n_failed=failed,
         by_story={story: mean(cluster) for story, cluster in clusters.items()},
     )
+
+
+def _pooled_f1(found: Measured, others: Mapping[str, Measured]) -> float | None:
+    """Of an F1, `2PR / (P + R)` of precision and recall pooled, if both are; of any other metric what it is."""
+    name = found.metric.removesuffix("f1")
+    both = [others[part] for part in (f"{name}precision", f"{name}recall") if part in others]
+    if name == found.metric or len(both) < 2:  # noqa: PLR2004  # precision and recall
+        return found.pooled
+    precision, recall = (each.pooled for each in both)
+    if precision is None or recall is None:
+        return found.pooled
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _pooled(units: Sequence[_Value]) -> float | None:

@@ -17,7 +17,7 @@ from summarizer.evaluation.scores import Level, Match, Metric, Score
 PAIRS = rates("disagreements", "Disagreements", Level.STORY)
 KIND = Metric("disagreements.kind", "Kinds of disagreements found", Level.STORY, pairs=PAIRS.f1.name)
 BOTH_SIDES = Metric("disagreements.both_sides", "Disagreements with both sides", Level.STORY, pairs=PAIRS.f1.name)
-FALSE = Metric("disagreements.false", "False disagreements", Level.STORY, lower_is_better=True, worst=12.0)
+FALSE = Metric("disagreements.false", "False disagreements", Level.STORY, lower_is_better=True, worst=1.0)
 METRICS = (*PAIRS.all, KIND, BOTH_SIDES, FALSE)
 
 
