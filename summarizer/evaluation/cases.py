@@ -80,8 +80,8 @@ def label_files(folder: Path, tell: Callable[[str], None] = lambda error: None) 
             files.append(_label_file(path))
         except UsageError as error:
             broken.append(error)
-    for error in broken[:-1]:
-        tell(str(error))
+    for other in broken[:-1]:
+        tell(str(other))
     if broken:
         raise broken[-1]
     names: dict[str, Path] = {}

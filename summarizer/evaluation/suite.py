@@ -34,11 +34,13 @@ from summarizer.evaluation.scorers import (
 )
 from summarizer.evaluation.scores import Score
 from summarizer.extraction import Engine
+from summarizer.presenting.page import shortened
 from summarizer.running import Failure
 
 DEFAULT_CONCURRENCY = 8  # articles in flight
 WHOLE = ""  # stands for the story among the names of its articles, which are not empty
 CASE = "case"  # stands among the names of scorers for the case itself
+_LONGEST = 100  # characters of a place that are told
 _OF = "/"  # between the names of a scorer and an article
 
 Price = Callable[[int, int], float | None]
@@ -111,7 +113,7 @@ class _Scorer(Evaluator[Case, _Output, None]):
     score: Callable[[_Output], Sequence[Score]]
 
     def evaluate(self, ctx: EvaluatorContext[Case, _Output, None]) -> Mapping[str, float]:
-        scores = self.score(ctx.output)
+        scores = [_with_words(each, ctx.inputs, self.article) for each in self.score(ctx.output)]
         ctx.output.scores.setdefault(self.article, []).extend(scores)
         return {each.metric: each.value for each in scores if each.value is not None}
 
@@ -166,6 +168,16 @@ async def _run(cases: Sequence[Case], engine: Engine, running: Running) -> _Repo
     if ended:
         raise ended[0]
     return report
+
+
+def _with_words(score: Score, case: Case, article: str) -> Score:
+    """The score with the words of each place that its pairs rest on: a report has no article to count characters in."""
+    matches = []
+    for match in score.matches:
+        text = case.articles[match.article or article].text if match.spans else ""
+        words = tuple(shortened(span.of(text), _LONGEST) for span in match.spans)
+        matches.append(match.model_copy(update={"words": words}))
+    return score.model_copy(update={"matches": tuple(matches)})
 
 
 def _of_answer(score: ArticleFunction, labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:

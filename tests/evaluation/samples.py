@@ -59,6 +59,7 @@ def matches(rng: random.Random, article: str | None = None) -> tuple[Match, ...]
             reason=reason,
             article=article,
             spans=(Span(start=120, end=178), Span(start=311, end=340)) if expected else (),
+            words=("seven councillors for, four against", "nine million crowns") if expected else (),
         )
         for (expected, actual), degree, reason in zip(FACTS, degrees, reasons, strict=True)
     )

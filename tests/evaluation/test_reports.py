@@ -159,7 +159,7 @@ def test_the_page_holds_every_pair_of_open_stories() -> None:
         "the figure is rounded",
     ):
         assert text in shown
-    assert "characters 120–178, 311–340" in shown
+    assert "<bdi>“seven councillors for, four against”</bdi><bdi>“nine million crowns”</bdi>" in shown
 
 
 # ── judge ────────────────────────────────────────────────────────────────────────────────────────────────────────────

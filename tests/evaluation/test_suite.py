@@ -130,6 +130,24 @@ def test_the_built_in_engine_is_scored(cases: Cases) -> None:
     assert run == evaluate(cases, builtin(), Running())
 
 
+def test_a_pair_has_the_words_of_its_places(cases: Cases) -> None:
+    """Of an article and of the story, in the text that the pair names; a long place is shortened."""
+    (case,) = evaluate(cases, builtin(), Running()).cases
+    texts = {name: article.text for name, article in cases.cases[0].articles.items()}
+    told = [(article.name, score) for article in case.articles for score in article.scores]
+    told += [("", score) for score in case.scores]
+    seen = 0
+    for own, score in told:
+        for match in score.matches:
+            assert len(match.spans) == len(match.words)
+            for span, words in zip(match.spans, match.words, strict=True):
+                whole = " ".join(span.of(texts[match.article or own]).split())
+                assert words in {whole, f"{words[:-1]}…"}
+                assert whole.startswith(words.removesuffix("…"))
+                seen += 1
+    assert seen
+
+
 def test_recorded_answers_are_read_as_a_models_answers_are(cases: Cases, tmp_path: Path) -> None:
     """What was kept is scored without a call, also after it went through files."""
     save(made(cases), tmp_path / "hand")
