@@ -223,3 +223,10 @@ def test_a_terminal_shows_all_metrics_of_one_engine() -> None:
     assert "facts that the article says" in terminal(of(whole().runs[0]))
     assert "facts that the article says" not in terminal(whole())
     assert "2 other metrics in the reports that are written to files." in terminal(whole())
+
+
+@ALL
+def test_an_engine_without_a_run_is_told(written: Callable[[EvalReport], str]) -> None:
+    """Whoever asked for three and sees two that passed must not take it for all."""
+    assert "recorded:lost" in written(whole().model_copy(update={"missing": ("recorded:lost",)}))
+    assert "recorded:lost" not in written(whole())
