@@ -53,15 +53,11 @@ chromium: ## says whether there is a Chromium; as root on Debian, installs it
 	    "(Fedora), brew install --cask chromium (macOS); or name one: make browser CHROMIUM=PATH" >&2; exit 1; \
 	fi
 
-# The careless answers must fail the gate: 7 is that, anything else a fault. Reports for people and for CI in reports/.
+# The careless answers must miss the floors that evals/gates.toml plans, and nothing else. Reports for people and CI in reports/.
 evals: $(TOOLS) ## labels proved, engines scored and held against the gates; without a key, in a minute
 	@$(BIN)/summarizer eval lint
-	@$(BIN)/summarizer eval run --engine builtin --engine recorded:blind \
+	@$(BIN)/summarizer eval run --engine builtin --engine recorded:blind --engine recorded:careless \
 	  --report reports/evals.json --report reports/evals.md --report reports/evals.xml --report reports/evals.html
-	@$(BIN)/summarizer eval run --engine recorded:careless --report reports/careless.html >reports/careless.txt; \
-	  code=$$?; test $$code -eq 7 || { cat reports/careless.txt; \
-	  echo "The careless answers end with $$code, not with 7" >&2; exit 1; }; \
-	  echo "The careless answers fail the gate, as they must: reports/careless.html"
 
 evals-live: $(TOOLS) ## the same with the model of SUMMARIZER_MODEL, three times; spends money
 	@$(BIN)/summarizer eval run --live --repeats 3 --max-tokens $(LIVE_TOKENS) \

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,9 +15,14 @@ from summarizer.evaluation.gates import Gates
 from summarizer.evaluation.labels import Split
 from summarizer.evaluation.result import EvalRun, ScoredArticle, ScoredCase
 from summarizer.evaluation.scores import Metric, Score
+from summarizer.evaluation.statistics import mean
+from summarizer.presenting.words import count
 
-_PLACES = 4  # decimals that are kept: a twentieth of a drop that matters has two
+_PLACES = 4  # decimals of a floor; values are kept whole, or unchanged code would differ from them
+_NAMED = 3  # stories or articles that a line names
 
+Unit = tuple[str, str]
+"""A story and a `LabelledArticle.name` of it; the name is empty for the story as a whole."""
 Values = dict[str, dict[str, float | None]]
 """By story, then by `LabelledArticle.name`, empty for the story as a whole; None where the metric is not defined."""
 
@@ -28,10 +33,39 @@ class BaselineRun(Record):
     made: str
     prompt: str | None
     schema_fingerprint: str
+    labels: str
+    """Fingerprint of the label files that it was measured on."""
     floors: dict[str, float]
     """By metric: what the mean must never fall below again, unless somebody says so in words."""
     values: dict[str, Values]
     """By metric."""
+
+    @property
+    def units(self) -> set[Unit]:
+        """Every story and article that has a value, or was found to have none."""
+        told = [by_story for values in self.values.values() for by_story in values.items()]
+        return {(story, article) for story, by_article in told for article in by_article}
+
+    @property
+    def means(self) -> dict[str, float]:
+        """By metric, over articles or stories; left out where none has a value."""
+        told = {
+            metric: [value for by_article in values.values() for value in by_article.values() if value is not None]
+            for metric, values in self.values.items()
+        }
+        return {metric: found for metric, values in told.items() if (found := mean(values)) is not None}
+
+    def of(self, units: set[Unit]) -> "BaselineRun":
+        """The same without what is not among these stories and articles."""
+        values = {
+            metric: {
+                story: {name: value for name, value in by_article.items() if (story, name) in units}
+                for story, by_article in by_story.items()
+                if any((story, name) in units for name in by_article)
+            }
+            for metric, by_story in self.values.items()
+        }
+        return self.model_copy(update={"values": values})
 
     def cases(self, metrics: Sequence[Metric]) -> list[ScoredCase]:
         """The values as cases, to be compared with those of another run."""
@@ -63,9 +97,11 @@ class Baseline(Record):
     """What was accepted, an engine a run."""
 
     format: Literal["eval-baseline/1"] = "eval-baseline/1"
-    labels: str
-    """Fingerprint of the label files that it was measured on."""
     engines: dict[str, BaselineRun]
+
+    def of(self, units: set[Unit]) -> "Baseline":
+        """The same without what nobody labels any more."""
+        return self.model_copy(update={"engines": {name: run.of(units) for name, run in self.engines.items()}})
 
 
 @dataclass(frozen=True)
@@ -103,16 +139,13 @@ def accepted(
 ) -> tuple[Baseline, list[Lowered]]:
     """The baseline with these runs in it, and the floors that it would lower; those of other engines stay.
 
-    Raises `UsageError` for a run that is not complete: what failed would become what is expected.
+    Raises `UsageError` for a run that is no measurement of everything: what failed or is not there would become what
+    is expected, and answers to an older prompt would stand for today's.
     """
     engines = dict(baseline.engines) if baseline else {}
     lowered: list[Lowered] = []
     for run in runs:
-        if not run.complete:
-            raise UsageError(
-                f"the run of {run.engine} is not complete: {run.failed} articles failed, {run.crashed} scorers crashed",
-                hint="Mend that first; a baseline is made of whole runs alone.",
-            )
+        _check(run, engines.get(run.engine))
         before = engines[run.engine].floors if run.engine in engines else {}
         floors = _floors(run, gates)
         lowered += [
@@ -124,10 +157,51 @@ def accepted(
             made=run.made,
             prompt=run.prompt,
             schema_fingerprint=run.schema_fingerprint,
+            labels=labels,
             floors=floors,
             values=_values(run),
         )
-    return Baseline(labels=labels, engines=dict(sorted(engines.items()))), lowered
+    return Baseline(engines=dict(sorted(engines.items()))), lowered
+
+
+def _check(run: EvalRun, before: BaselineRun | None) -> None:
+    """Raise `UsageError` for a run that nothing may be held against."""
+    if not run.complete:
+        parts = [
+            *([f"{count(run.failed, 'article')} failed"] if run.failed else []),
+            *([f"{count(run.crashed, 'error')} in cases or scorers"] if run.crashed else []),
+        ]
+        raise UsageError(
+            f"the run of {run.engine} is not complete: {', '.join(parts)}",
+            hint="Mend that first; a baseline is made of whole runs alone.",
+        )
+    if run.stale:
+        raise UsageError(
+            f"the run of {run.engine} is stale: {count(run.stale, 'answer')} to another prompt than today's",
+            hint="Record it anew; a baseline stands for the prompt that it names.",
+        )
+    if run.left_out:
+        raise UsageError(
+            f"the run of {run.engine} is of a part: without {_named(run.left_out)}",
+            hint="Run it without --story and --split.",
+        )
+    lost = sorted("/".join(filter(None, unit)) for unit in (before.units if before else set()) - set(_units(run)))
+    if lost:
+        raise UsageError(
+            f"the run of {run.engine} lacks what its baseline has: {_named(lost)}",
+            hint="Run it over all cases, with --articles if it was given then.",
+        )
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
+
+
+def _units(run: EvalRun) -> Iterator[Unit]:
+    for case in run.cases:
+        yield case.story, ""
+        yield from ((case.story, article.name) for article in case.articles)
 
 
 def worse(metric: str, value: float, other: float, run: EvalRun) -> bool:
@@ -182,12 +256,7 @@ def _values(run: EvalRun) -> dict[str, Values]:
                 values += [score.value] if score.value is not None else []
     return {
         metric: {
-            story: {name: _mean(values) for name, values in by_article.items()}
-            for story, by_article in by_story.items()
+            story: {name: mean(values) for name, values in by_article.items()} for story, by_article in by_story.items()
         }
         for metric, by_story in sorted(found.items())
     }
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return round(sum(values) / len(values), _PLACES) if values else None

@@ -60,7 +60,7 @@ class Calibration(Record):
 
     @property
     def may_gate(self) -> bool:
-        """True if a judge this good may gate; nothing in this program lets one."""
+        """True if a judge this good might gate; reports say so, and nothing in this program lets one."""
         return self.kappa is not None and self.kappa >= ENOUGH and (self.low or 0.0) >= ENOUGH_LOW
 
 
@@ -70,11 +70,11 @@ Pair = tuple[str, str]
 
 def calibration(ratings: Sequence[Ratings], judged: Mapping[Pair, bool]) -> Calibration:
     """How the judge stands to people; `judged` says of each pair whether it calls the fact said in full."""
-    people = [_by_pair(each) for each in ratings if each.annotation.kind == "person"]
+    people = by_person(ratings)
     if len(people) < PEOPLE:
         reason = f"not measurable: {len(people)} of {PEOPLE} people have rated"
         return Calibration(people=len(people), pairs=0, reason=reason)
-    common = sorted(set.intersection(*(set(each) for each in people)))
+    common = rated_by_all(people)
     agreed = [pair for pair in common if len({each[pair][1] for each in people}) == 1 and pair in judged]
     if not agreed:
         reason = "not measurable: the judge has answered no pair that people agree on"
@@ -136,6 +136,16 @@ def load_ratings(folder: Path) -> list[Ratings]:
     return found
 
 
-def _by_pair(ratings: Ratings) -> dict[Pair, tuple[str, bool]]:
-    """The story of each pair, and whether the person calls the fact said in full."""
-    return {(each.fact, each.text): (each.story, each.level == "full") for each in ratings.ratings}
+def by_person(ratings: Sequence[Ratings]) -> list[dict[Pair, tuple[str, bool]]]:
+    """Of each person the pairs of all files: their story, and whether the fact is said in full; of models nothing."""
+    people: dict[str, dict[Pair, tuple[str, bool]]] = {}
+    for file in ratings:
+        if file.annotation.kind == "person":
+            told = {(each.fact, each.text): (each.story, each.level == "full") for each in file.ratings}
+            people.setdefault(file.annotation.by.casefold(), {}).update(told)
+    return list(people.values())
+
+
+def rated_by_all(people: Sequence[Mapping[Pair, tuple[str, bool]]]) -> list[Pair]:
+    """The pairs that every one of them has rated, sorted."""
+    return sorted(set.intersection(*(set(each) for each in people)))

@@ -1,7 +1,7 @@
 """Label files and articles → cases: each story's labels with the articles that they speak of."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,14 +49,22 @@ class Cases:
 
     cases: tuple[Case, ...]
     skipped: tuple[Skipped, ...]
+    left_out: tuple[str, ...]
+    """Stories that are labelled and were not chosen."""
     fingerprint: str
-    """First 16 hexadecimal digits of a SHA-256 over the label files."""
+    """`fingerprint` of all label files, chosen or not."""
 
 
-def label_files(folder: Path) -> list[LabelFile]:
+def fingerprint(files: Sequence[LabelFile]) -> str:
+    """First 16 hexadecimal digits of a SHA-256 over label files."""
+    return hashlib.sha256("".join(file.digest for file in files).encode()).hexdigest()[:16]
+
+
+def label_files(folder: Path, tell: Callable[[str], None] = lambda error: None) -> list[LabelFile]:  # noqa: ARG005
     """Every label file of a folder, sorted by name, or the one that is named.
 
-    Raises `UsageError` for a folder that is not there or holds none, and for a file that is no label file.
+    Raises `UsageError` for a folder that is not there or holds none, and for for a file that is no label file; `tell`
+    then hears of the others that are none.
     """
     paths = [folder] if folder.is_file() else sorted(path for path in folder.glob("*") if path.suffix in ENDINGS)
     if not paths:
@@ -65,7 +73,17 @@ def label_files(folder: Path) -> list[LabelFile]:
             where=str(folder),
             hint="Name a folder of label files with --cases, or begin one with: summarizer eval new FOLDER",
         )
-    files = [_label_file(path) for path in paths]
+    files: list[LabelFile] = []
+    broken: list[UsageError] = []
+    for path in paths:
+        try:
+            files.append(_label_file(path))
+        except UsageError as error:
+            broken.append(error)
+    for other in broken[:-1]:
+        tell(str(other))
+    if broken:
+        raise broken[-1]
     names: dict[str, Path] = {}
     for file in files:
         if file.labels.story in names:
@@ -78,8 +96,8 @@ def label_files(folder: Path) -> list[LabelFile]:
     return files
 
 
-def cases_of(files: Sequence[LabelFile], elsewhere: Path | None = None) -> Cases:
-    """The cases of label files; `elsewhere` holds articles that labels name by their hash.
+def cases_of(files: Sequence[LabelFile], elsewhere: Path | None = None, chosen: Collection[str] | None = None) -> Cases:
+    """The cases of label files, or of the `chosen` stories alone; `elsewhere` holds articles named by their hash.
 
     An article that is not here is skipped with a notice, and so is a case without any. Raises `UsageError` for a
     draft, and for a file named in labels that is not there or cannot be read.
@@ -89,7 +107,11 @@ def cases_of(files: Sequence[LabelFile], elsewhere: Path | None = None) -> Cases
     known = {} if elsewhere is None else dict(_by_hash(elsewhere))
     cases: list[Case] = []
     skipped: list[Skipped] = []
+    left_out: list[str] = []
     for file in files:
+        if chosen is not None and file.labels.story not in chosen:
+            left_out.append(file.labels.story)
+            continue
         if file.labels.draft:
             raise UsageError(
                 "is a draft", where=str(file.path), hint="Correct it against the articles, then take out `draft: true`."
@@ -102,15 +124,8 @@ def cases_of(files: Sequence[LabelFile], elsewhere: Path | None = None) -> Cases
             cases.append(Case(file.path, file.labels, articles))
             skipped += [Skipped(story=file.labels.story, article=name, reason=reason) for name in away]
         else:
-            skipped.append(
-                Skipped(
-                    story=file.labels.story,
-                    article=None,
-                    reason=reason.replace("its text is", "none of its texts is", 1),
-                )
-            )
-    digests = hashlib.sha256("".join(file.digest for file in files).encode())
-    return Cases(tuple(cases), tuple(skipped), digests.hexdigest()[:16])
+            skipped.append(Skipped(story=file.labels.story, article=None, reason=reason))
+    return Cases(tuple(cases), tuple(skipped), tuple(left_out), fingerprint(files))
 
 
 def _label_file(path: Path) -> LabelFile:

@@ -6,9 +6,9 @@ from functools import partial
 
 from summarizer.errors import UsageError
 from summarizer.evaluation.recordings import Recording
-from summarizer.evaluation.replaying import ADDRESS, ReplayGate
+from summarizer.evaluation.replaying import ADDRESS, RecordingGate, ReplayGate
 from summarizer.evaluation.suite import Repeat
-from summarizer.extraction import Endpoint, Gate, fingerprint, model_engine
+from summarizer.extraction import Endpoint, fingerprint, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.summary import ArticleSummary
 from summarizer.workspace import Workspace
@@ -64,11 +64,14 @@ def recorded(recording: Recording, workspace: Workspace, repeats: int = 1) -> Co
     )
 
 
-def live(endpoint: Endpoint, gates: Sequence[Gate], workspace: Workspace) -> Contender:
+def live(endpoint: Endpoint, gates: Sequence[RecordingGate], workspace: Workspace) -> Contender:
     """A model that is asked now, through a gate a repeat; raises `UsageError` for templates that cannot work."""
     return Contender(
         name=f"{LIVE}{endpoint.model}",
         made=f"{endpoint.model} at {endpoint.address}, asked for this run",
         prompt=workspace.fingerprint(),
-        repeats=[Repeat(model_engine(endpoint, workspace=workspace, gate=gate)) for gate in gates],
+        repeats=[
+            Repeat(model_engine(endpoint, workspace=workspace, gate=gate), replayed=partial(frozenset, gate.replayed))
+            for gate in gates
+        ],
     )

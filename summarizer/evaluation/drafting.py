@@ -12,6 +12,7 @@ from summarizer.article import Article, Span
 from summarizer.errors import InputError, UsageError
 from summarizer.evaluation.labels import (
     CANARY,
+    NOBODY,
     Annotation,
     Fact,
     Figure,
@@ -34,15 +35,15 @@ _HEAD = """\
 # - take out what a good summary would not say, add what it must; mark as vital what the story cannot be told without;
 # - the rules are in evals/README.md; `summarizer eval lint` proves words, quotations and figures;
 # - fill in claims, disagreements, updates, timeline and independence by hand: a program's own guess is no label;
-# - say in annotations who you are, then take out the line `draft: true`.
+# - sign in annotations, in the place of (your name), then take out the line `draft: true`.
 """
 _LINE = 110  # characters
 
 
-def draft(folder: Path, beside: Path, *, by: str, today: dt.date) -> StoryLabels:
+def draft(folder: Path, beside: Path, today: dt.date) -> StoryLabels:
     """The labels of the folder's articles as the built-in engine sees them; `beside` is where the file will lie.
 
-    Raises `UsageError` for a folder without an article that can be read.
+    They are the engine's until a person signs. Raises `UsageError` for a folder without an article that can be read.
     """
     items = list(read([str(folder)]))
     articles = [item for item in items if isinstance(item, Article)]
@@ -61,21 +62,24 @@ def draft(folder: Path, beside: Path, *, by: str, today: dt.date) -> StoryLabels
         story=name,
         about=articles[0].title or name,
         split=Split.OPEN,
-        annotations=(Annotation(by=by or "(your name)", kind="person", independent=False, date=today),),
+        annotations=(
+            Annotation(by="the built-in engine, as a draft", kind="model", independent=False, date=today),
+            Annotation(by=NOBODY, kind="person", independent=False, date=today),
+        ),
         folder=os.path.relpath(folder, beside),
         articles=tuple(_labelled(each, article) for each, article in zip(names, articles, strict=True)),
         independence=tuple((each,) for each in names),
     )
 
 
-def drafted(labels: StoryLabels, schema: str = "../../schemas/labels.json") -> str:
-    """The labels as a file."""
+def drafted(labels: StoryLabels, schema: Path) -> str:
+    """The labels as a file; `schema` is where theirs lies, from the file."""
     import yaml  # noqa: PLC0415  # an optional extra
 
     content = labels.model_dump(mode="json", exclude_defaults=True)
     ordered = {"format": labels.format, **content}
     text = yaml.safe_dump(_spoken(ordered), allow_unicode=True, sort_keys=False, width=_LINE)
-    return _HEAD.format(schema=schema) + text
+    return _HEAD.format(schema=schema.as_posix()) + text
 
 
 def _spoken(value: Any) -> Any:  # noqa: ANN401  # JSON

@@ -29,5 +29,6 @@ def evaluate(cases: Cases, contender: Contender, running: Running) -> EvalRun:
         crashed=sum(len(case.failures) for case in scored),
         cases=tuple(scored),
         skipped=cases.skipped,
+        left_out=cases.left_out,
         measured=measured(scored, METRICS),
     )

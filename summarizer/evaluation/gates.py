@@ -2,8 +2,9 @@
 
 import tomllib
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from summarizer.article import Record
 from summarizer.errors import UsageError
@@ -15,6 +16,15 @@ class Drop(Record):
     most: float = Field(ge=0)
     """Largest drop of a mean."""
     metrics: tuple[str, ...]
+
+
+class Planned(Record):
+    """What an engine fails on purpose: its answers were written to be wrong."""
+
+    must: tuple[str, ...] = ()
+    """Floors that it must miss: that it does is what its gate holds."""
+    may: tuple[str, ...] = ()
+    """Hard conditions that it is known to break."""
 
 
 class Gates(Record):
@@ -29,6 +39,17 @@ class Gates(Record):
     margins: dict[str, float] = Field(default_factory=dict)
     """Other margins, of metrics that are not as noisy; 0 for what no model has a part in."""
     drop: Drop
+    planned: dict[str, Planned] = Field(default_factory=dict)
+    """By engine."""
+
+    @model_validator(mode="after")
+    def _plans_what_is_held(self) -> Self:
+        for engine, planned in self.planned.items():
+            stray = [*({*planned.must} - {*self.floors}), *({*planned.may} - {*self.hard})]
+            if stray:
+                message = f"planned of {engine}: '{min(stray)}' is not among the floors, or the hard conditions"
+                raise ValueError(message)
+        return self
 
     @property
     def metrics(self) -> frozenset[str]:

@@ -3,28 +3,47 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.evaluation.baseline import BaselineRun
-from summarizer.evaluation.gates import Gates
+from summarizer.evaluation.gates import Gates, Planned
 from summarizer.evaluation.measuring import compared
 from summarizer.evaluation.result import CheckKind, Compared, EvalRun, GateCheck, Measured, ScoredCase
 from summarizer.evaluation.scores import Metric, Score
 
+_NOT_LOOKED_AT = "not looked at: no article or story has it"
 _NAMED = 3  # places that a line names
 _ROUNDING = 1e-9  # a mean of equal values may differ from them in its last bits
 
 
-def gated(run: EvalRun, metrics: Sequence[Metric], gates: Gates, baseline: BaselineRun | None) -> EvalRun:
+def gated(
+    run: EvalRun, metrics: Sequence[Metric], gates: Gates, baseline: BaselineRun | None, labels: str = ""
+) -> EvalRun:
     """The run with its comparison and its checks: hard ones first, then floors, then drops; each in the gates' order.
 
-    Without a baseline there are no drops, and the floors are those of the gates alone.
+    Without a baseline there are no drops, and the floors are those of the gates alone. Floors are of the whole: a run
+    of a part has none. `labels` is the fingerprint of today's label files.
     """
     by_name = {each.metric: each for each in run.measured}
     against = compared(run.cases, baseline.cases(metrics), metrics) if baseline else ()
     checks = (
         *(_hard(by_name[name], limit, run.cases) for name, limit in gates.hard.items()),
-        *(_floor(by_name[name], limit) for name, limit in floors(gates, baseline, by_name).items()),
+        *(() if run.left_out else _floors(gates, baseline, by_name)),
         *_drops(gates, by_name, against),
     )
-    return run.model_copy(update={"compared": against, "gate": checks})
+    planned = gates.planned.get(run.engine, Planned())
+    relabelled = baseline is not None and baseline.labels != labels
+    gate = tuple(_as_planned(check, planned) for check in checks)
+    return run.model_copy(update={"compared": against, "gate": gate, "relabelled": relabelled})
+
+
+def _as_planned(check: GateCheck, planned: Planned) -> GateCheck:
+    """A check that the engine must fail is met if it does; one that it may fail is met whatever it does."""
+    if check.kind is CheckKind.FLOOR and check.metric in planned.must:
+        word = "still met, and must not be" if check.passed else "missed, as it must be"
+        return check.model_copy(
+            update={"passed": not check.passed, "planned": True, "reason": f"{check.reason}: {word}"}
+        )
+    if check.kind is CheckKind.HARD and check.metric in planned.may and not check.passed:
+        return check.model_copy(update={"passed": True, "planned": True, "reason": f"{check.reason}: known"})
+    return check
 
 
 def floors(gates: Gates, baseline: BaselineRun | None, measured: Mapping[str, Measured]) -> dict[str, float]:
@@ -34,8 +53,17 @@ def floors(gates: Gates, baseline: BaselineRun | None, measured: Mapping[str, Me
     return {name: stricter[name](limit, own.get(name, limit)) for name, limit in gates.floors.items()}
 
 
+def _floors(gates: Gates, baseline: BaselineRun | None, measured: Mapping[str, Measured]) -> Iterator[GateCheck]:
+    known = baseline.floors if baseline else {}
+    for name, limit in floors(gates, baseline, measured).items():
+        yield _floor(measured[name], limit, known=name in known)
+
+
 def _hard(measured: Measured, limit: float, cases: Sequence[ScoredCase]) -> GateCheck:
-    """Whether every article and story meets the limit; one that has no value because something failed does not."""
+    """Whether every article and story meets the limit; one that has no value because something failed does not.
+
+    Where none has what is looked at, nothing is amiss, and that is said.
+    """
     broken = [where for where, value in _values(measured.metric, cases) if not _meets(value, limit, measured)]
     failed = measured.n_failed > 0
     worst = [value for _, value in _values(measured.metric, cases)]
@@ -46,6 +74,8 @@ def _hard(measured: Measured, limit: float, cases: Sequence[ScoredCase]) -> Gate
         reason = f"{_at(limit, measured)} wanted everywhere; not so in {', '.join(broken[:_NAMED])}{others}"
     elif failed:
         reason = f"{measured.n_failed} of {measured.n_planned} could not be looked at"
+    elif not worst:
+        reason = _NOT_LOOKED_AT
     else:
         reason = f"{_at(limit, measured)} everywhere"
     return GateCheck(
@@ -53,7 +83,7 @@ def _hard(measured: Measured, limit: float, cases: Sequence[ScoredCase]) -> Gate
         metric=measured.metric,
         value=value,
         limit=limit,
-        passed=not broken and not failed and bool(worst),
+        passed=not broken and not failed,
         reason=reason,
     )
 
@@ -68,16 +98,20 @@ def _values(metric: str, cases: Sequence[ScoredCase]) -> Iterator[tuple[str, flo
             yield from ((where, score.value) for score in scores if score.metric == metric and score.value is not None)
 
 
-def _floor(measured: Measured, limit: float) -> GateCheck:
-    passed = measured.mean is not None and _meets(measured.mean, limit, measured)
-    shown = "no value" if measured.mean is None else f"{measured.mean:.3f}"
+def _floor(measured: Measured, limit: float, *, known: bool) -> GateCheck:
+    """Whether the mean meets the limit; without one only if its baseline has no floor: it may not have been lost."""
+    over = f"{measured.n_scored}/{measured.n_planned}, {_at(limit, measured)} wanted"
+    if measured.mean is None:
+        passed, reason = not known, "no value any more, and its baseline has one" if known else _NOT_LOOKED_AT
+    else:
+        passed, reason = _meets(measured.mean, limit, measured), f"{measured.mean:.3f} over {over}"
     return GateCheck(
         kind=CheckKind.FLOOR,
         metric=measured.metric,
         value=measured.mean,
         limit=limit,
         passed=passed,
-        reason=f"{shown} over {measured.n_scored}/{measured.n_planned}, {_at(limit, measured)} wanted",
+        reason=reason,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from summarizer.errors import AnswerError, ExtractionError
-from summarizer.evaluation.calibrating import PEOPLE, Ratings
+from summarizer.evaluation.calibrating import PEOPLE, Ratings, by_person, rated_by_all
 from summarizer.evaluation.matching import degree, shares
 from summarizer.evaluation.observing import Observed
 from summarizer.evaluation.result import JudgedFact
@@ -81,11 +81,11 @@ def grey(observed: Observed) -> list[Grey]:
 
 def rated(ratings: Sequence[Ratings]) -> list[Grey]:
     """The pairs that every person has rated, each as a question of its own; none while too few people have."""
-    people = [each for each in ratings if each.annotation.kind == "person"]
+    people = by_person(ratings)
     if len(people) < PEOPLE:
         return []
-    pairs = sorted({(rating.story, rating.fact, rating.text) for rating in people[0].ratings})
-    return [Grey(story, _RATED, (fact,), (0.0,), (text,)) for story, fact, text in pairs]
+    stories = {pair: story for pair, (story, _) in people[0].items()}
+    return [Grey(stories[fact, text], _RATED, (fact,), (0.0,), (text,)) for fact, text in rated_by_all(people)]
 
 
 def judge(greys: Iterable[Grey], asker: Asker, concurrency: int) -> list[JudgedFact]:

@@ -28,6 +28,10 @@ Words = Annotated[
 ]
 
 
+NOBODY = "(your name)"
+"""Stands as the annotator of a draft until a person has gone through it and signs."""
+
+
 class Annotation(Record):
     """Who made the labels, when, and by which rules."""
 
@@ -253,3 +257,10 @@ class StoryLabels(Record):
             description="Names of articles that are one source: copies, one agency's, one publisher's. All articles."
         ),
     ]
+
+    @model_validator(mode="after")
+    def _is_signed(self) -> Self:
+        if not self.draft and any(annotation.by == NOBODY for annotation in self.annotations):
+            message = f"nobody has gone through this draft: sign in `annotations` in the place of '{NOBODY}'"
+            raise ValueError(message)
+        return self

@@ -29,7 +29,8 @@ def measured(cases: Sequence[ScoredCase], metrics: Sequence[Metric]) -> tuple[Me
     which is meant.
     """
     seen = _Seen(cases)
-    return tuple(_measured(seen, metric) for metric in metrics)
+    found = {metric.name: _measured(seen, metric) for metric in metrics}
+    return tuple(each.model_copy(update={"pooled": _pooled_f1(each, found)}) for each in found.values())
 
 
 def compared(
@@ -92,14 +93,16 @@ class _Seen:
     def _value(self, metric: Metric, story: str, article: str | None) -> _Value:
         found = [self._score(metric, story, repeat, article) for repeat in self._repeats]
         scores = [score for score in found if score]
-        failed = len(found) - len(scores)
-        values = [score.value for score in scores if score.value is not None] + [metric.worst] * failed
+        failed = 0 if metric.worst is None else len(found) - len(scores)
+        values = [score.value for score in scores if score.value is not None]
+        values += [] if metric.worst is None else [metric.worst] * failed
         return _Value(mean(values), failed > 0, sum(score.hits for score in scores), sum(score.of for score in scores))
 
     def _score(self, metric: Metric, story: str, repeat: int, article: str | None) -> Score | None:
         """The score, which may say that it is not defined; None where it was to be and is not."""
         case = self._cases.get((story, repeat))
-        score = case.scores.get((article, metric.name)) if case and not case.failed(metric, article) else None
+        trusted = case and (metric.worst is None or not case.failed(metric, article))
+        score = case.scores.get((article, metric.name)) if case and trusted else None
         return score if score and (score.value is not None or score.reason) else None
 
 
@@ -135,7 +138,7 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
         story: [unit.value for unit in values.values() if unit.value is not None] for story, values in stories.items()
     }
     ends = bootstrap(list(clusters.values()))
-    rate = None if any(unit.failed for unit in units) else _rate_interval(units)
+    rate = _rate_interval(units) if metric.rate and not any(unit.failed for unit in units) else None
     planned = sum(map(len, clusters.values()))
     failed = sum(unit.failed for unit in units)
     return Measured(
@@ -155,6 +158,18 @@ def _measured(seen: _Seen, metric: Metric) -> Measured:
         n_failed=failed,
         by_story={story: mean(cluster) for story, cluster in clusters.items()},
     )
+
+
+def _pooled_f1(found: Measured, others: Mapping[str, Measured]) -> float | None:
+    """Of an F1, `2PR / (P + R)` of precision and recall pooled, if both are; of any other metric what it is."""
+    name = found.metric.removesuffix("f1")
+    both = [others[part] for part in (f"{name}precision", f"{name}recall") if part in others]
+    if name == found.metric or len(both) < 2:  # noqa: PLR2004  # precision and recall
+        return found.pooled
+    precision, recall = (each.pooled for each in both)
+    if precision is None or recall is None:
+        return found.pooled
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _pooled(units: Sequence[_Value]) -> float | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -13,6 +14,7 @@ from summarizer.errors import UsageError
 from summarizer.extraction import Query
 
 ABOUT = "about.json"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 _Kind = TypeVar("_Kind", bound=Record)
 
@@ -80,9 +82,39 @@ def prompt_of(query: Query) -> str:
     ]
 
 
+def folder_of(name: str, recordings: Path) -> Path:
+    """Where the recording of that name lies; raises `UsageError` for a name that would lead elsewhere."""
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"'{name}' is no name of a recording", hint="Use letters, digits, dots, '_' and '-'.")
+    return recordings / name
+
+
+def begun(about: About, folder: Path) -> Recording:
+    """The recording in a folder, to be added to, as it says of itself; a new one with that head if there is none.
+
+    Raises `UsageError` for one of another model or schema, or by hand: new answers would not be what its head says.
+    """
+    if not folder.exists():
+        return Recording(about)
+    known = load(folder)
+    for field in ("model", "schema_fingerprint", "by_hand"):
+        theirs, ours = getattr(known.about, field), getattr(about, field)
+        if theirs != ours:
+            raise UsageError(
+                f"holds answers with {field} {theirs}, and these have {ours}",
+                where=str(folder),
+                hint="Record under another name, or remove that folder first.",
+            )
+    return known
+
+
 def load(folder: Path) -> Recording:
     """The recording in a folder; raises `UsageError` for a folder that is none, or is broken."""
     about = _read(folder / ABOUT, About, folder)
+    if about.engine != folder.name:
+        raise UsageError(
+            f"{ABOUT} calls it '{about.engine}'", where=str(folder), hint="Give folder and engine one name."
+        )
     answers = sorted(path for path in folder.glob("*.json") if path.name != ABOUT)
     return Recording(about, (_read(path, Recorded, folder) for path in answers))
 

@@ -66,12 +66,22 @@ class RecordingGate:
         self._inner = inner
         self._repeat = repeat
         self._heard: dict[str, tuple[Query, list[Reply]]] = {}
+        self.replayed: set[str] = set()
+        """`Article.id` of those with an answer that the inner gate had before: nobody was asked."""
         self.habits: str | None = None
         """The way in which the endpoint is asked, as last remembered."""
 
     async def send(self, query: Query, wire: Wire) -> Reply:
         """The inner gate's reply."""
-        reply = await self._inner.send(self._repeated(query), wire)
+        asked: list[Query] = []
+
+        async def seen(given: Query) -> Reply:
+            asked.append(given)
+            return await wire(given)
+
+        reply = await self._inner.send(self._repeated(query), seen)
+        if not asked:
+            self.replayed.add(query.subject)
         if query.purpose is Purpose.EXTRACT and reply.status == HTTPStatus.OK and isinstance(reply.payload, dict):
             self._heard.setdefault(query.subject, (query, []))[1].append(reply)
         return reply

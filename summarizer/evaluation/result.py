@@ -1,6 +1,5 @@
 """An evaluation as data: every score of every case, what they come to, and what the gate says; reports show this."""
 
-import datetime as dt
 from enum import StrEnum
 from typing import Literal
 
@@ -29,7 +28,7 @@ class ScoredArticle(Record):
     cost: float | None = None
     """In US dollars; None if the price or the tokens are unknown."""
     seconds: float | None = None
-    """From asking to the verified answer; None for an answer that was recorded."""
+    """From asking to the verified answer; None for an answer that was recorded, or is a journal's."""
     scores: tuple[Score, ...] = ()
 
 
@@ -110,6 +109,9 @@ class GateCheck(Record):
     value: float | None
     limit: float
     passed: bool
+    """True also if it is missed as planned."""
+    planned: bool = False
+    """True if it is missed, or was to be, because the engine's answers were written to be wrong (`Gates.planned`)."""
     reason: str
     """One line for people, whichever way it went."""
 
@@ -156,6 +158,8 @@ class Judged(Record):
     model: str
     facts: tuple[JudgedFact, ...]
     calibration: Calibration
+    failure: str | None = None
+    """Why it could not be asked to the end; its answers are then left out. None if it could."""
 
 
 class EvalRun(Record):
@@ -181,11 +185,15 @@ class EvalRun(Record):
     """Cases and scorers that ended in an error."""
     cases: tuple[ScoredCase, ...]
     skipped: tuple[Skipped, ...]
+    left_out: tuple[str, ...]
+    """Stories that are labelled and were not chosen: the run is of a part."""
     measured: tuple[Measured, ...]
     compared: tuple[Compared, ...] = ()
     """Empty without a baseline."""
     gate: tuple[GateCheck, ...] = ()
     """Empty if no gate was asked for."""
+    relabelled: bool = False
+    """True if the baseline was measured on other labels."""
     judged: Judged | None = None
     """None if no judge was asked."""
 
@@ -208,6 +216,6 @@ class EvalReport(Record):
     """Of this program."""
     labels: str
     """Fingerprint of the label files: first 16 hexadecimal digits of a SHA-256."""
-    date: dt.date | None = None
-    """None unless the command was told the day: equal inputs give equal bytes."""
+    missing: tuple[str, ...] = ()
+    """Engines that were asked for and have no run, as the endpoint, or a cap, ended them."""
     runs: tuple[EvalRun, ...]

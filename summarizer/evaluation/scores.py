@@ -23,8 +23,12 @@ class Metric:
     """In a few words, for the head of a table."""
     level: Level
     lower_is_better: bool = False
-    worst: float = 0.0
-    """What an article or story counts as whose answer, or whose scorer, failed."""
+    worst: float | None = 0.0
+    """What an article or story counts as whose answer, or whose scorer, failed; None of what a failure has as well,
+    as it costs something: it counts as what it is, and is not defined where nobody knows."""
+    rate: bool = True
+    """True if, pooled, it is the share of items that were hit or not: such a share has an interval of its own. False of
+    counts, amounts, weighted shares and F1."""
     pairs: str = ""
     """Name of the metric whose `matches` show what this one is counted from; empty if it shows its own, or has none."""
 
@@ -41,6 +45,8 @@ class Match(Record):
     """`LabelledArticle.name`, where the spans lie; None for the scorer's own article, or if there are none."""
     spans: tuple[Span, ...] = ()
     """Characters of the article that the pair rests on."""
+    words: tuple[str, ...] = ()
+    """What stands there, a text a span, shortened; the suite adds it, no scorer."""
 
 
 class Score(Record):

@@ -34,11 +34,13 @@ from summarizer.evaluation.scorers import (
 )
 from summarizer.evaluation.scores import Score
 from summarizer.extraction import Engine
+from summarizer.presenting.page import shortened
 from summarizer.running import Failure
 
 DEFAULT_CONCURRENCY = 8  # articles in flight
 WHOLE = ""  # stands for the story among the names of its articles, which are not empty
 CASE = "case"  # stands among the names of scorers for the case itself
+_LONGEST = 100  # characters of a place that are told
 _OF = "/"  # between the names of a scorer and an article
 
 Price = Callable[[int, int], float | None]
@@ -52,6 +54,8 @@ class Repeat:
     engine: Engine
     stale: Callable[[], frozenset[str]] = frozenset
     """`Article.id` of the recorded answers that were given to another prompt, as far as the run has come."""
+    replayed: Callable[[], frozenset[str]] = frozenset
+    """`Article.id` of those that a journal answered: how long that took is nobody's speed."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ class _Scorer(Evaluator[Case, _Output, None]):
     score: Callable[[_Output], Sequence[Score]]
 
     def evaluate(self, ctx: EvaluatorContext[Case, _Output, None]) -> Mapping[str, float]:
-        scores = self.score(ctx.output)
+        scores = [_with_words(each, ctx.inputs, self.article) for each in self.score(ctx.output)]
         ctx.output.scores.setdefault(self.article, []).extend(scores)
         return {each.metric: each.value for each in scores if each.value is not None}
 
@@ -130,7 +134,8 @@ async def score(cases: Sequence[Case], repeats: Sequence[Repeat], running: Runni
     scored: list[list[ScoredCase]] = []
     for number, repeat in enumerate(repeats):
         report = await _run(cases, repeat.engine, running)
-        scored.append([_scored(case, number, report, repeat.stale(), running.price) for case in cases])
+        seen = _Seen(repeat.stale(), repeat.replayed(), running.price)
+        scored.append([_scored(case, number, report, seen) for case in cases])
     return [repeat[position] for position in range(len(cases)) for repeat in scored]
 
 
@@ -165,6 +170,16 @@ async def _run(cases: Sequence[Case], engine: Engine, running: Running) -> _Repo
     return report
 
 
+def _with_words(score: Score, case: Case, article: str) -> Score:
+    """The score with the words of each place that its pairs rest on: a report has no article to count characters in."""
+    matches = []
+    for match in score.matches:
+        text = case.articles[match.article or article].text if match.spans else ""
+        words = tuple(shortened(span.of(text), _LONGEST) for span in match.spans)
+        matches.append(match.model_copy(update={"words": words}))
+    return score.model_copy(update={"matches": tuple(matches)})
+
+
 def _of_answer(score: ArticleFunction, labels: LabelledArticle, article: Article, output: _Output) -> Sequence[Score]:
     """Nothing for an article without an answer: its values then count as the worst."""
     verified = output.told(labels.name).verified
@@ -184,7 +199,16 @@ def _of_shown(score: ShownFunction, case: Case, output: _Output) -> Sequence[Sco
     return score(case.labels, seen.briefing, seen.markdown, seen.verified, case.articles)
 
 
-def _scored(case: Case, repeat: int, report: _Report, stale: frozenset[str], price: Price) -> ScoredCase:
+@dataclass(frozen=True)
+class _Seen:
+    """What is known of a repeat's answers beside them."""
+
+    stale: frozenset[str]
+    replayed: frozenset[str]
+    price: Price
+
+
+def _scored(case: Case, repeat: int, report: _Report, seen: _Seen) -> ScoredCase:
     """One case of a repeat, from what the runner has of it."""
     story = case.labels.story
     ran = next((each for each in report.cases if each.name == story), None)
@@ -195,7 +219,7 @@ def _scored(case: Case, repeat: int, report: _Report, stale: frozenset[str], pri
         articles = (_article(name, article, reason) for name, article in case.articles.items())
         failures = [ScorerFailure(scorer=CASE, article=None, reason=reason)]
     else:
-        articles = (_told(told, ran.output, stale, price) for told in ran.output.observed.told)
+        articles = (_told(told, ran.output, seen) for told in ran.output.observed.told)
         failures = [_failure(each) for each in ran.evaluator_failures]
     return ScoredCase(
         story=story,
@@ -213,19 +237,19 @@ def _failure(failure: EvaluatorFailure) -> ScorerFailure:
     return ScorerFailure(scorer=scorer, article=article or None, reason=failure.error_message)
 
 
-def _told(told: Told, output: _Output, stale: frozenset[str], price: Price) -> ScoredArticle:
+def _told(told: Told, output: _Output, seen: _Seen) -> ScoredArticle:
     """One article with its scores and what it took."""
     failure = str(told.outcome.error) if isinstance(told.outcome, Failure) else None
     prompt = _sum(attempt.prompt_tokens for attempt in told.attempts)
     completion = _sum(attempt.completion_tokens for attempt in told.attempts)
     article = _article(told.name, told.article, failure).model_copy(
         update={
-            "stale": told.article.id in stale,
+            "stale": told.article.id in seen.stale,
             "calls": len(told.attempts),
             "prompt_tokens": prompt,
             "completion_tokens": completion,
-            "cost": None if prompt is None or completion is None else price(prompt, completion),
-            "seconds": told.seconds,
+            "cost": None if prompt is None or completion is None else seen.price(prompt, completion),
+            "seconds": None if told.article.id in seen.replayed else told.seconds,
         }
     )
     scores = (*output.scores.get(told.name, ()), *COST_SCORER.function(article))

@@ -1,6 +1,5 @@
 """Reports made by hand: three engines over five invented stories, one of them held; nothing here happened."""
 
-import datetime as dt
 import random
 from collections.abc import Callable
 from functools import cache
@@ -60,6 +59,7 @@ def matches(rng: random.Random, article: str | None = None) -> tuple[Match, ...]
             reason=reason,
             article=article,
             spans=(Span(start=120, end=178), Span(start=311, end=340)) if expected else (),
+            words=("seven councillors for, four against", "nine million crowns") if expected else (),
         )
         for (expected, actual), degree, reason in zip(FACTS, degrees, reasons, strict=True)
     )
@@ -152,6 +152,7 @@ def run(engine: str, of: tuple[ScoredCase, ...], **changes: Any) -> EvalRun:  # 
         crashed=sum(len(one.failures) for one in of),
         cases=of,
         skipped=(),
+        left_out=(),
         measured=measured(of, METRICS),
     )
     return found.model_copy(update=changes)
@@ -192,7 +193,6 @@ def whole() -> EvalReport:
     return EvalReport(
         version="0.1.0",
         labels="0f5a3c9d11e2b487",
-        date=dt.date(2026, 11, 30),
         runs=(
             run("builtin", free, compared=compared(free, baseline, METRICS), gate=checks(passed=True)),
             run(

@@ -108,6 +108,21 @@ def test_nobody_is_believed_until_two_people_have_rated() -> None:
     assert [] == rated(models)
 
 
+def test_two_files_of_one_person_are_one_person() -> None:
+    """Who rates again, or in parts, does not agree with somebody else; all of his pairs count."""
+    halves = [ratings("Hedda Marl", LEVELS[:5]), ratings("hedda marl", LEVELS)]
+    found = calibration(halves, judged(LEVELS))
+    assert "not measurable: 1 of 2 people have rated" == found.reason
+    assert [] == rated(halves)
+    assert 10 == calibration([*halves, ratings("Dario Venn", LEVELS)], judged(LEVELS)).pairs
+
+
+def test_only_what_all_people_have_rated_is_asked() -> None:
+    """Whoever's file comes first, pairs that another person lacks would be paid for and never counted."""
+    people = [ratings("Hedda Marl", LEVELS), ratings("Dario Venn", LEVELS[:4])]
+    assert 4 == len(rated(people)) == len(rated(people[::-1]))
+
+
 def test_a_judge_who_agrees_with_people() -> None:
     """Where he says what both people say, kappa is 1, and he may gate; the pairs of the people are his questions."""
     people = [ratings("Hedda Marl", LEVELS), ratings("Dario Venn", LEVELS)]

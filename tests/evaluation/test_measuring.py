@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from summarizer.evaluation.labels import Split
 from summarizer.evaluation.measuring import compared, measured
 from summarizer.evaluation.result import Measured, ScoredArticle, ScoredCase, ScorerFailure
+from summarizer.evaluation.scorers.scoring import Counts, rates
+from summarizer.evaluation.scorers.scoring import compared as compared_lists
 from summarizer.evaluation.scores import Level, Metric, Score
 
+TOKENS = Metric("cost.tokens", "tokens", Level.ARTICLE, lower_is_better=True, worst=None)
 RECALL = Metric("facts.recall", "facts found", Level.ARTICLE)
-ALARMS = Metric("conflicts.alarms", "false alarms", Level.STORY, lower_is_better=True, worst=9)
+ALARMS = Metric("conflicts.alarms", "false alarms", Level.STORY, lower_is_better=True, worst=9, rate=False)
 METRICS = (RECALL, ALARMS)
 FEW = settings(max_examples=40, deadline=None)  # each draws thousands of times
 
@@ -66,6 +69,26 @@ def test_means_of_articles_and_of_stories() -> None:
     assert (2, 2, 0, 0) == counts(conflicts)
 
 
+def test_only_a_rate_has_an_interval_of_its_own() -> None:
+    """One of two stories with a false alarm is no rate of 50 %, though it looks like one of two."""
+    alarm = Score(metric=ALARMS.name, value=1, hits=1, of=1)
+    (found,) = measured([QUAY.model_copy(update={"scores": (alarm,)})], [ALARMS])
+    assert (1, None, None) == (found.pooled, found.pooled_low, found.pooled_high)
+    assert of_facts(BAY).pooled_low is not None
+
+
+def test_a_pooled_f1_is_that_of_pooled_precision_and_recall() -> None:
+    """Two of three returned items are right and cover one of two expected ones: 2PR / (P + R), and not 3 of 5."""
+    metrics = rates("quotes", "quotes")
+    (bay,) = BAY.articles[:1]
+    scored = compared_lists(metrics, Counts(right=2, actual=3, found=1, expected=2))
+    found = measured([case("bay", bay.model_copy(update={"scores": scored}))], metrics.all)
+    assert [2 / 3, 1 / 2, pytest.approx(4 / 7)] == [each.pooled for each in found]
+    assert found[2].pooled_low is None
+    alone = measured([case("bay", bay.model_copy(update={"scores": scored}))], metrics.all[2:])
+    assert [3 / 5] == [each.pooled for each in alone]
+
+
 def test_no_case() -> None:
     """Of nothing there is no mean, no interval and no count."""
     found = of_facts()
@@ -92,6 +115,23 @@ def test_a_story_with_an_article_without_an_answer_counts_as_the_worst() -> None
     (found,) = measured([lost, QUAY], [ALARMS])
     assert (9, 3) == (found.by_story["bay"], found.by_story["quay"])
     assert (1, 2, 0, 1) == counts(found)
+
+
+def test_an_article_without_an_answer_costs_what_it_costs() -> None:
+    """A failure is neither free nor priced at the worst; where nobody knows what it cost, it is left out."""
+
+    def tokens(value: float | None) -> Score:
+        return Score(metric=TOKENS.name, value=value, reason="" if value else "nobody counted")
+
+    (found,) = measured(
+        [
+            case("bay", article("a", tokens(100)), article("b", tokens(300), failure="refused")),
+            case("quay", article("c", tokens(None), failure="unreachable"), article("d", failure="crashed")),
+        ],
+        [TOKENS],
+    )
+    assert (200, {"bay": 200, "quay": None}) == (found.mean, found.by_story)
+    assert (2, 2, 2, 0) == counts(found)
 
 
 def test_the_scorer_that_owns_the_metric_failed() -> None:

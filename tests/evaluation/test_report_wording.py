@@ -4,7 +4,7 @@ import pytest
 from evaluation.samples import ALARMS, METRICS, QUOTES, RECALL, broken, cases, checks, run, whole
 
 from summarizer.evaluation.measuring import compared
-from summarizer.evaluation.reports import tabulating, to_terminal, wording
+from summarizer.evaluation.reports import compared_to_terminal, tabulating, to_terminal, wording
 from summarizer.evaluation.result import Compared, EvalRun
 from summarizer.presenting.page import Tone
 
@@ -34,6 +34,7 @@ def against(difference: float, p: float | None = 0.5) -> Compared:
         pytest.param(0.1, 0.05, False, "+0.100", id="at the level"),
         pytest.param(0.1, None, False, "+0.100", id="one story"),
         pytest.param(0.0, 1.0, False, "0.000", id="none"),
+        pytest.param(-0.0004, 0.01, False, "0.000", id="less than is shown"),
     ],
 )
 def test_a_change(difference: float, p: float | None, told: str, *, lower_is_better: bool) -> None:
@@ -45,6 +46,12 @@ def test_one_story_has_no_interval_and_no_p() -> None:
     """What is not known is empty, not 0."""
     found = against(0.1, None)
     assert ("", "", "") == (wording.change_interval(found), wording.p_value(found), wording.detectable(found))
+
+
+def test_nothing_is_detectable_where_nothing_differs() -> None:
+    """What adding in another order leaves over is no difference that stories could show."""
+    assert "0.028" == wording.detectable(against(0.1))
+    assert "" == wording.detectable(against(0.0).model_copy(update={"detectable": 1e-17}))
 
 
 def test_a_tiny_p_is_not_0() -> None:
@@ -118,9 +125,49 @@ def test_rows_fit_the_terminal(width: int) -> None:
     assert all(word in shown for word in ("Metric", "Mean", "Scored", RECALL.title))
 
 
+def test_a_comparison_tells_of_change_on_any_terminal() -> None:
+    """The change, its interval and what could have been seen stand beside each metric at 80 columns, and fit."""
+    one, other = run("builtin", cases(0.62, seed=7)), run("live:m", cases(0.9, 2), stale=2)
+    other = other.model_copy(update={"compared": compared(other.cases, one.cases, METRICS)})
+    for width, head in ((80, tabulating.COMPARED[:4]), (200, tabulating.COMPARED)):
+        shown = compared_to_terminal([("a.json", one, "b.json", other)], width=width, colour=False)
+        assert all(len(line) <= width for line in shown.splitlines())
+        table = next(line for line in shown.splitlines() if line.startswith("Metric"))
+        assert table.split()[: len(" ".join(head).split())] == " ".join(head).split()
+        assert "A: a.json, builtin. B: b.json, live:m." in shown
+        assert "B STALE" in shown
+    assert "Scored" not in shown
+
+
+def test_shortened_titles_can_be_told_apart() -> None:
+    """Precision and recall of one thing differ in their last word, which is not cut off."""
+    found = run("builtin", cases(0.9, 2), compared=compared(cases(0.9, 2), cases(0.62, seed=7), METRICS[:2]))
+    long = "Facts of several articles that are told as one and as what they are"
+    titles = (f"{long}, precision", f"{long}, recall")
+    titled = tuple(
+        each.model_copy(update={"title": title}) for each, title in zip(found.measured, titles, strict=False)
+    )
+    pair = ("a.json", found, "b.json", found.model_copy(update={"measured": titled}))
+    shown = compared_to_terminal([pair], width=80, colour=False)
+    assert "…, precision  " in shown
+    assert "…, recall  " in shown
+
+
 def test_the_change_outlasts_other_columns() -> None:
     """What changed is the last to give way; all is there where there is room."""
     narrow, wide = (to_terminal(whole(), width=width, colour=False) for width in (80, 200))
     assert "Change" in narrow
-    assert "Detectable" not in narrow
+    assert "Pooled" not in narrow
     assert all(name in wide for name in tabulating.HEAD)
+
+
+def test_what_could_have_been_seen_is_told_on_any_terminal() -> None:
+    """In its column where that fits, else in a line: the least and the most of all metrics."""
+    long = whole().runs[0]
+    titled = tuple(each.model_copy(update={"title": f"{each.title}, told at some length"}) for each in long.measured)
+    report = whole().model_copy(update={"runs": (long.model_copy(update={"measured": titled}),)})
+    narrow, wide = (" ".join(to_terminal(report, width=width, colour=False).split()) for width in (60, 200))
+    told = [each.detectable for each in long.compared if each.detectable]
+    line = f"Detectable changes: from {min(told):.3f} to {max(told):.3f}, by metric"
+    assert line in narrow
+    assert line not in wide

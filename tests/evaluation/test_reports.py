@@ -159,7 +159,7 @@ def test_the_page_holds_every_pair_of_open_stories() -> None:
         "the figure is rounded",
     ):
         assert text in shown
-    assert "characters 120–178, 311–340" in shown
+    assert "<bdi>“seven councillors for, four against”</bdi><bdi>“nine million crowns”</bdi>" in shown
 
 
 # ── judge ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -193,6 +193,9 @@ def test_a_judge_that_was_measured(written: Callable[[EvalReport], str]) -> None
     shown = written(of(run("builtin", cases(0.5), judged=judged(known))))
     assert "0.333 said in full, 0.190 freed from its known errors" in shown  # (1/3 + 0.8 - 1) / (0.9 + 0.8 - 1)
     assert "kappa 0.720 (0.610 to 0.820) with 2 people over 80 pairs, people among themselves 0.810" in shown
+    assert "a gate would ask for 0.70, and 0.60 at its low end: met" in shown
+    worse = known.model_copy(update={"low": 0.5})
+    assert "at its low end: not met" in written(of(run("builtin", cases(0.5), judged=judged(worse))))
 
 
 def test_judged_facts_are_on_the_page_but_for_held_ones() -> None:
@@ -210,7 +213,7 @@ def test_judged_facts_are_on_the_page_but_for_held_ones() -> None:
 def test_a_terminal_ends_with_the_verdicts() -> None:
     """That is what is on it when the command has ended."""
     assert terminal(whole()).endswith(
-        "Verdict ─────── ✓ builtin: passed (3 checks passed) ! recorded:plain: passed, STALE (3 checks passed) "
+        "Verdict ─────── ✓ builtin: passed (3 checks) ! recorded:plain: passed, STALE (3 checks) "
         "✗ recorded:careless: FAILED, PARTIAL (1 of 3 checks failed)"
     )
 
@@ -220,3 +223,10 @@ def test_a_terminal_shows_all_metrics_of_one_engine() -> None:
     assert "facts that the article says" in terminal(of(whole().runs[0]))
     assert "facts that the article says" not in terminal(whole())
     assert "2 other metrics in the reports that are written to files." in terminal(whole())
+
+
+@ALL
+def test_an_engine_without_a_run_is_told(written: Callable[[EvalReport], str]) -> None:
+    """Whoever asked for three and sees two that passed must not take it for all."""
+    assert "recorded:lost" in written(whole().model_copy(update={"missing": ("recorded:lost",)}))
+    assert "recorded:lost" not in written(whole())

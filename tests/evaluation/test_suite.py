@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,12 @@ import pytest
 from evaluation.harbour import write
 
 from summarizer.article import Article
+from summarizer.errors import UsageError
 from summarizer.evaluation.cases import Cases, cases_of, label_files
-from summarizer.evaluation.contenders import Contender, builtin, recorded
+from summarizer.evaluation.contenders import Contender, builtin, live, recorded
 from summarizer.evaluation.evaluating import evaluate
 from summarizer.evaluation.labels import LabelledArticle
-from summarizer.evaluation.recordings import About, Recorded, Recording, load, prompt_of, save
+from summarizer.evaluation.recordings import About, Recorded, Recording, begun, load, prompt_of, save
 from summarizer.evaluation.replaying import RecordingGate, ReplayGate
 from summarizer.evaluation.result import EvalRun, Measured
 from summarizer.evaluation.scorers import ARTICLE_SCORERS, Scorer
@@ -128,6 +130,24 @@ def test_the_built_in_engine_is_scored(cases: Cases) -> None:
     assert run == evaluate(cases, builtin(), Running())
 
 
+def test_a_pair_has_the_words_of_its_places(cases: Cases) -> None:
+    """Of an article and of the story, in the text that the pair names; a long place is shortened."""
+    (case,) = evaluate(cases, builtin(), Running()).cases
+    texts = {name: article.text for name, article in cases.cases[0].articles.items()}
+    told = [(article.name, score) for article in case.articles for score in article.scores]
+    told += [("", score) for score in case.scores]
+    seen = 0
+    for own, score in told:
+        for match in score.matches:
+            assert len(match.spans) == len(match.words)
+            for span, words in zip(match.spans, match.words, strict=True):
+                whole = " ".join(span.of(texts[match.article or own]).split())
+                assert words in {whole, f"{words[:-1]}…"}
+                assert whole.startswith(words.removesuffix("…"))
+                seen += 1
+    assert seen
+
+
 def test_recorded_answers_are_read_as_a_models_answers_are(cases: Cases, tmp_path: Path) -> None:
     """What was kept is scored without a call, also after it went through files."""
     save(made(cases), tmp_path / "hand")
@@ -168,7 +188,7 @@ def test_what_nobody_recorded_is_a_failure_and_no_call(cases: Cases) -> None:
     whole = evaluate(cases, recorded(recording, Workspace()), Running())
     for each in run.measured:
         other = of(whole, each.metric)
-        if each.mean is not None and other.mean is not None and not each.metric.startswith("cost"):
+        if each.mean is not None and other.mean is not None:
             worse = each.mean >= other.mean if each.lower_is_better else each.mean <= other.mean
             assert worse, each.metric
 
@@ -232,6 +252,47 @@ def test_a_case_that_crashes_is_counted(cases: Cases) -> None:
     assert (2, 1, False) == (run.failed, run.crashed, run.complete)
     assert "a defect" in str(run.cases[0].articles[0].failure)
     assert 0.0 == of(run, "facts.vital_recall").mean
+
+
+def test_what_a_journal_answered_has_no_seconds(cases: Cases) -> None:
+    """How long a journal takes says nothing of the model; the article that went out has its time."""
+
+    class Journalled(Keeping):
+        async def send(self, query: Query, wire: Wire) -> Reply:
+            if query.where == "herald.txt":
+                await wire(query)
+            return await super().send(query, wire)
+
+    async def wired(query: Query) -> Reply:  # noqa: ARG001  # what comes back is the table's
+        return Reply(200, {}, b"{}")
+
+    class Wired(RecordingGate):
+        async def send(self, query: Query, wire: Wire) -> Reply:  # noqa: ARG002  # nothing goes out
+            return await super().send(query, wired)
+
+    contender = live(TINY, [Wired(Journalled(ANSWERS))], Workspace())
+    run = evaluate(cases, contender, Running(clock=time.perf_counter))
+    known = {article.name: article.seconds is not None for article in run.cases[0].articles}
+    assert {"osprey": False, "herald": True} == known
+
+
+def test_a_recording_is_added_to_under_its_own_head(tmp_path: Path) -> None:
+    """How it was made stays as somebody wrote it; answers of others, or to another schema, do not come under it."""
+    folder = tmp_path / "hand"
+    about = ABOUT.model_copy(update={"by_hand": False})
+    save(Recording(about), folder)
+    assert about == begun(about.model_copy(update={"made": "tiny, asked again"}), folder).about
+    for change in ({"model": "large"}, {"schema_fingerprint": "old"}, {"by_hand": True}):
+        with pytest.raises(UsageError, match=f"holds answers with {next(iter(change))}"):
+            begun(about.model_copy(update=change), folder)
+    assert ABOUT == begun(ABOUT, tmp_path / "none").about
+
+
+def test_a_recording_bears_the_name_of_its_folder(tmp_path: Path) -> None:
+    """Else a report of one engine would name another."""
+    save(Recording(ABOUT), tmp_path / "other")
+    with pytest.raises(UsageError, match=r"about\.json calls it 'hand'"):
+        load(tmp_path / "other")
 
 
 def test_a_prompt_is_known_by_what_is_told(cases: Cases) -> None:

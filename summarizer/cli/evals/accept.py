@@ -38,19 +38,22 @@ def command(
     gates: places.GatesFile = None,
     baseline: places.BaselineFile = None,
 ) -> None:
-    """Show the baseline, or make the runs of a report the new one.
+    """Show the baseline, or what the runs of a report would change in it; with --accept, make them the new one.
 
-    A run that is not complete is refused. A floor is lowered only if it is said in words.
+    A run that is not complete, or of a part, or of recorded answers to another prompt is refused. A floor is lowered
+    only if it is said in words.
     """
     from summarizer.cli.evals.reporting import read_file
     from summarizer.cli.output import say, write
     from summarizer.errors import UsageError
+    from summarizer.text import printable
 
     with places.extra():
         from summarizer.evaluation.baseline import accepted, keeping, load_baseline, written
+        from summarizer.evaluation.cases import fingerprint, label_files
         from summarizer.evaluation.gates import load_gates
         from summarizer.evaluation.metrics import NAMES
-        from summarizer.evaluation.reports import from_json
+        from summarizer.evaluation.reports import from_json, moved
 
     path = baseline or places.beside(cases, "baseline.json")
     known = load_baseline(path)
@@ -63,17 +66,23 @@ def command(
         return
     limits = load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
     read = from_json(read_file(report), where=str(report))
-    made, lowered = accepted(known, read.runs, limits, read.labels)
+    files = label_files(cases, say)
+    if read.labels != fingerprint(files):
+        raise UsageError(f"is about other labels than those of {cases}", where=str(report), hint="Run it anew.")
+    labelled = {(file.labels.story, name) for file in files for name in ("", *(it.name for it in file.labels.articles))}
+    made, lowered = accepted(known and known.of(labelled), read.runs, limits, read.labels)
     kept = [each for each in lowered if not _said(each, lower or [], accept=accept)]
     for each in kept:
         say(
             f"{each.metric} of {each.engine}: the floor stays at {each.before:g}; "
             f"this run alone would set {each.after:g}"
         )
+    made = keeping(made, kept)
+    sys.stdout.writelines(f"{printable(line)}\n" for line in moved(known, made))
     if not accept:
         say(f"nothing was written; accept it with: summarizer eval baseline {report} --accept")
         return
-    write(path, written(keeping(made, kept)))
+    write(path, written(made))
     say(f"{path}: {len(made.engines)} engines; accepted: {', '.join(run.engine for run in read.runs)}")
 
 

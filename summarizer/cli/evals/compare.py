@@ -21,13 +21,13 @@ def command(
     Engines of one name are compared; if each report has one engine, these two are, whatever their names. Says the
     difference with its interval, its probability by chance, and the smallest difference that could have been seen.
     """
-    from summarizer.cli.evals.reporting import read_file, table
+    from summarizer.cli.evals.reporting import read_file, screen
     from summarizer.errors import UsageError
 
     with places.extra():
         from summarizer.evaluation.measuring import compared
         from summarizer.evaluation.metrics import METRICS
-        from summarizer.evaluation.reports import from_json
+        from summarizer.evaluation.reports import compared_to_terminal, from_json
 
     first, second = (from_json(read_file(path), where=str(path)) for path in (before, after))
     pairs = [(one, other) for other in second.runs for one in first.runs if one.engine == other.engine]
@@ -39,8 +39,9 @@ def command(
         )
     if first.labels != second.labels:
         sys.stderr.write("the labels are not the same; what both have is compared\n")
-    against = (
-        other.model_copy(update={"compared": compared(other.cases, one.cases, METRICS), "gate": ()})
+    told = [
+        (str(before), one, str(after), other.model_copy(update={"compared": compared(other.cases, one.cases, METRICS)}))
         for one, other in pairs
-    )
-    sys.stdout.write(table(second.model_copy(update={"runs": tuple(against)})))
+    ]
+    width, colour = screen()
+    sys.stdout.write(compared_to_terminal(told, width=width, colour=colour))

@@ -12,14 +12,14 @@ from summarizer.cli.output import say
 from summarizer.cli.session import Asked, session
 from summarizer.cli.settings import Settings
 from summarizer.cli.steps import Steps
-from summarizer.errors import UsageError
+from summarizer.errors import CapReachedError, EndpointError, RunEndedError, UsageError
 from summarizer.evaluation.calibrating import calibration, load_ratings
 from summarizer.evaluation.cases import Cases
 from summarizer.evaluation.contenders import BUILTIN, LIVE, RECORDED, Contender, builtin, live, recorded
 from summarizer.evaluation.evaluating import evaluate
 from summarizer.evaluation.judging import DEGREES, Coverage, Grey, grey, judge, rated
 from summarizer.evaluation.observing import Observed
-from summarizer.evaluation.recordings import About, Recording, load, save
+from summarizer.evaluation.recordings import About, Recording, begun, folder_of, load, save
 from summarizer.evaluation.replaying import RecordingGate
 from summarizer.evaluation.result import EvalRun, Judged
 from summarizer.evaluation.suite import Price, Running
@@ -47,8 +47,30 @@ class Wanted:
     quiet: bool
 
 
-def evaluated(name: str, cases: Cases, wanted: Wanted) -> EvalRun:
-    """The engine's run over all cases, with what the judge says if one is asked."""
+def evaluated(names: Sequence[str], cases: Cases, wanted: Wanted) -> tuple[Sequence[EvalRun], RunEndedError | None]:
+    """The runs of the engines, one after another, and what ended them before the last, or the judge, if anything did.
+
+    What is finished stands. Raises `RunEndedError` if nothing is.
+    """
+    runs: list[EvalRun] = []
+    ended: RunEndedError | None = None
+    for name in names:
+        try:
+            run, lost = _evaluated(name, cases, wanted)
+        except RunEndedError as error:
+            if not runs:
+                raise
+            return runs, error
+        runs.append(run)
+        ended = ended or lost
+    return runs, ended
+
+
+def _evaluated(name: str, cases: Cases, wanted: Wanted) -> tuple[EvalRun, RunEndedError | None]:
+    """The engine's run over all cases, with what the judge says if one is asked; and why the judge was lost, if it was.
+
+    Raises `RunEndedError` if the engine is lost.
+    """
     observed: list[Observed] = []
     with Steps(f"Evaluating {name}", len(cases.cases) * wanted.repeats, quiet=wanted.quiet) as steps:
 
@@ -59,9 +81,14 @@ def evaluated(name: str, cases: Cases, wanted: Wanted) -> EvalRun:
         with contender(name, wanted, see) as (asked, running):
             run = evaluate(cases, asked, running)
     if wanted.judge is None:
-        return run
+        return run, None
     greys = [each for one in observed for each in grey(one)]
-    return run.model_copy(update={"judged": _judged(wanted.judge, greys, wanted)})
+    try:
+        judged, lost = _judged(wanted.judge, greys, wanted), None
+    except (EndpointError, CapReachedError) as error:
+        nothing = calibration(load_ratings(wanted.ratings), {})
+        judged, lost = Judged(model=wanted.judge, facts=(), calibration=nothing, failure=str(error)), error
+    return run.model_copy(update={"judged": judged}), lost
 
 
 @contextmanager
@@ -71,7 +98,7 @@ def contender(name: str, wanted: Wanted, see: Callable[[Observed], None]) -> Ite
     if name == BUILTIN:
         yield builtin(), Running(concurrency, see=see)
     elif name.startswith(RECORDED):
-        recording = load(wanted.recordings / name.removeprefix(RECORDED))
+        recording = load(folder_of(name.removeprefix(RECORDED), wanted.recordings))
         workspace = Workspace(wanted.said.workspace)
         yield recorded(recording, workspace, wanted.repeats), Running(concurrency, see=see)
     elif name == LIVE.rstrip(":"):
@@ -87,26 +114,33 @@ def _live(wanted: Wanted, see: Callable[[Observed], None]) -> Iterator[tuple[Con
     if not said.model:
         raise UsageError("a live run asks a model, and none is named", hint="Name one with --model NAME.")
     endpoint = endpoint_of(said.model, said)
+    folder = folder_of(wanted.record, wanted.recordings) if wanted.record else None
+    recording = _begun(endpoint, folder) if folder else None
     with session("eval run", endpoint, said, Asked(fresh=wanted.fresh, quiet=wanted.quiet)) as run:
         assert run.gate is not None  # noqa: S101  # there is an endpoint
         gates = [RecordingGate(run.gate, repeat) for repeat in range(wanted.repeats)]
         running = Running(said.most_in_flight, time.perf_counter, _price(said, endpoint), see)
         yield live(endpoint, gates, Workspace(said.workspace)), running
-    if wanted.record:
-        _keep(wanted.record, wanted.recordings / wanted.record, endpoint, gates)
+    if folder and recording:
+        _keep(recording, folder, gates)
 
 
-def _keep(name: str, folder: Path, endpoint: Endpoint, gates: list[RecordingGate]) -> None:
-    """Add the answers to the recording of that name, in the place of older ones."""
+def _begun(endpoint: Endpoint, folder: Path) -> Recording:
+    """The recording that the answers are added to; raises `UsageError`, before any is paid for, if it is of others."""
     about = About(
-        engine=name,
+        engine=folder.name,
         made=f"{endpoint.model}, asked through {endpoint.address}; its answers are unedited",
         by_hand=False,
         model=endpoint.model,
         schema_fingerprint=fingerprint(ArticleSummary),
-        habits=gates[0].habits,
     )
-    recording = Recording(about, load(folder).recorded if folder.is_dir() else ())
+    return begun(about, folder)
+
+
+def _keep(recording: Recording, folder: Path, gates: list[RecordingGate]) -> None:
+    """Add the answers to the recording, in the place of older ones."""
+    if gates[0].habits:
+        recording.about = recording.about.model_copy(update={"habits": gates[0].habits})
     count = 0
     for gate in gates:
         for each in gate.recorded:

@@ -20,6 +20,7 @@ def command(
 
     Exit code 2 if anything is wrong.
     """
+    from summarizer.cli.output import say
     from summarizer.errors import ExitCode
     from summarizer.text import printable
 
@@ -27,7 +28,7 @@ def command(
         from summarizer.evaluation.cases import cases_of, label_files
         from summarizer.evaluation.linting import lint
 
-        files = label_files(cases)
+        files = label_files(cases, say)
         found = cases_of(files, articles)
     findings = [finding for case in found.cases for finding in lint(case)]
     for finding in findings:

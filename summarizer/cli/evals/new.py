@@ -7,6 +7,7 @@ import typer
 
 from summarizer.cli.evals import places
 
+_SCHEMA = Path("schemas/labels.json")  # where `summarizer schema --write schemas` puts it
 NAME = "new"
 EXAMPLE = "summarizer eval new seeds/sallow-bay-flood -o evals/cases/sallow-bay-flood.yaml"
 
@@ -25,13 +26,13 @@ def command(
             show_default=False,
         ),
     ] = None,
-    by: Annotated[str, typer.Option("--by", help="Who will go through the draft; stands in it as the annotator.")] = "",
 ) -> None:
     """Draft labels with the built-in engine.
 
-    The draft is refused by every other command until a person has gone through it and taken out `draft: true`.
+    The draft is refused by every other command until a person has gone through it, signed and taken out `draft: true`.
     """
     import datetime as dt
+    import os
 
     from summarizer.cli.output import say, write
     from summarizer.errors import UsageError
@@ -42,6 +43,7 @@ def command(
         path = output or places.CASES / f"{folder.resolve().name}.yaml"
         if path.exists():
             raise UsageError("is there already", where=str(path), hint="Name another file with -o, or remove it.")
-        text = drafted(draft(folder, path.parent, by=by, today=dt.date.today()))  # noqa: DTZ011  # the annotator's own day
+        labels = draft(folder, path.parent, dt.date.today())  # noqa: DTZ011  # the annotator's own day
+        text = drafted(labels, Path(os.path.relpath(_SCHEMA, path.parent)))
     write(path, text)
-    say(f"{path}: a draft; go through it, then take out `draft: true` and run: summarizer eval lint {path}")
+    say(f"{path}: a draft; go through it, sign, take out `draft: true` and run: summarizer eval lint {path}")

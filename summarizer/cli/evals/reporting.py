@@ -47,9 +47,7 @@ def read_file(path: Path) -> bytes:
         raise UsageError(f"cannot be read: {error.strerror}", where=str(path), hint="Check the path.") from error
 
 
-def table(report: "EvalReport") -> str:
-    """The report for a terminal, as wide as it is."""
-    from summarizer.evaluation.reports import to_terminal
-
+def screen() -> tuple[int, bool]:
+    """How many columns the terminal has, and whether it shows colours."""
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return to_terminal(report, width=shutil.get_terminal_size((80, 24)).columns, colour=colour)
+    return shutil.get_terminal_size((80, 24)).columns, colour

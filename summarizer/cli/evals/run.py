@@ -12,8 +12,7 @@ from summarizer.cli import options
 from summarizer.cli.evals import places
 
 if TYPE_CHECKING:
-    from summarizer.evaluation.cases import Cases
-    from summarizer.evaluation.result import EvalRun
+    from summarizer.evaluation.cases import LabelFile
 
 NAME = "run"
 EXAMPLE = "summarizer eval run --engine builtin --engine recorded:blind --report report.html"
@@ -103,15 +102,18 @@ def command(
     from dataclasses import replace
 
     from summarizer.cli import amounts
-    from summarizer.cli.evals.reporting import check_report, table, write_report
+    from summarizer.cli.evals.reporting import check_report, screen, write_report
+    from summarizer.cli.output import say
     from summarizer.cli.settings import Settings, settings
     from summarizer.errors import ExitCode, UsageError
 
     flags = Settings(model, base_url, timeout, amounts.chosen(concurrency), workspace, max_cost, max_tokens)
     said = settings(replace(flags, max_time=max_time, journal=journal), config)
-    names = [*(engine or ()), *(["live"] if live else [])] or ["builtin"]
+    names = list(dict.fromkeys([*(engine or ()), *(["live"] if live else [])])) or ["builtin"]
     if record and "live" not in names:
         raise UsageError("--record keeps what a live model answers", hint="Add --live --model NAME.")
+    if baseline and not baseline.exists():
+        raise UsageError("there is no such baseline", where=str(baseline), hint="Check the path.")
     for path in report or ():
         check_report(path)
     with places.extra():
@@ -121,9 +123,13 @@ def command(
         from summarizer.evaluation.gates import load_gates
         from summarizer.evaluation.gating import gated
         from summarizer.evaluation.metrics import METRICS, NAMES
+        from summarizer.evaluation.reports import to_terminal
         from summarizer.evaluation.result import EvalReport
 
-    chosen = _chosen(cases_of(label_files(cases), articles), part, story or [])
+    files = label_files(cases, say)
+    found = cases_of(files, articles, _chosen(files, part, story or []))
+    if not found.cases:
+        raise UsageError("there is no case to score", hint="Look at --cases, --split, --story and --articles.")
     limits = None if no_gate else load_gates(gates or places.beside(cases, "gates.toml"), NAMES)
     known = load_baseline(baseline or places.beside(cases, "baseline.json")) if limits else None
     wanted = Wanted(
@@ -136,38 +142,34 @@ def command(
         fresh=fresh,
         quiet=quiet,
     )
-    runs: list[EvalRun] = []
-    for name in names:
-        run = evaluated(name, chosen, wanted)
-        before = known.engines.get(run.engine) if known else None
-        runs.append(gated(run, METRICS, limits, before) if limits else run)
-    made = EvalReport(version=_version(), labels=chosen.fingerprint, runs=tuple(runs))
+    runs, ended = evaluated(names, found, wanted)
+    missing = tuple(names[len(runs) :])
+    if limits:
+        before = known.engines if known else {}
+        runs = [gated(run, METRICS, limits, before.get(run.engine), found.fingerprint) for run in runs]
+    made = EvalReport(version=_version(), labels=found.fingerprint, missing=missing, runs=tuple(runs))
     for path in report or ():
         write_report(made, path, show_held=show_held, quiet=quiet)
-    sys.stdout.write(table(made))
+    width, colour = screen()
+    sys.stdout.write(to_terminal(made, width=width, colour=colour))
+    if ended:
+        raise ended
     if not all(run.complete for run in runs):
         raise typer.Exit(ExitCode.SOME_FAILED)
     raise typer.Exit(ExitCode.DONE if all(run.passed for run in runs) else ExitCode.DOES_NOT_HOLD)
 
 
-def _chosen(found: "Cases", part: Part, stories: Sequence[str]) -> "Cases":
-    """The cases that are asked for; raises `UsageError` if there are none."""
-    from dataclasses import replace
-
+def _chosen(files: "Sequence[LabelFile]", part: Part, stories: Sequence[str]) -> frozenset[str]:
+    """The names of the stories that are asked for; raises `UsageError` for one that is not labelled."""
     from summarizer.errors import UsageError
 
-    known = {case.labels.story for case in found.cases} | {skipped.story for skipped in found.skipped}
-    unknown = sorted(set(stories) - known)
+    splits = {file.labels.story: file.labels.split.value for file in files}
+    unknown = sorted(set(stories) - set(splits))
     if unknown:
-        raise UsageError(f"there is no story '{unknown[0]}'", hint=f"There are: {', '.join(sorted(known))}.")
-    cases = tuple(
-        case
-        for case in found.cases
-        if part in {Part.ALL, case.labels.split.value} and (not stories or case.labels.story in stories)
+        raise UsageError(f"there is no story '{unknown[0]}'", hint=f"There are: {', '.join(sorted(splits))}.")
+    return frozenset(
+        name for name, split in splits.items() if part in {Part.ALL, split} and (not stories or name in stories)
     )
-    if not cases:
-        raise UsageError("there is no case to score", hint="Look at --cases, --split, --story and --articles.")
-    return replace(found, cases=cases)
 
 
 def _version() -> str:

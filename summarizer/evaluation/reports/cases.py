@@ -165,8 +165,8 @@ def _places(match: Match) -> Iterator[Child]:
     if match.article:
         yield words(match.article)
         yield " "
-    if match.spans:
-        yield "characters " + ", ".join(f"{span.start}–{span.end}" for span in match.spans)
+    for each in match.words:
+        yield words(f"“{each}”")
 
 
 def _mark(tone: str, said: str) -> ET.Element:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.evaluation.calibrating import Calibration, corrected
+from summarizer.evaluation.calibrating import ENOUGH, ENOUGH_LOW, Calibration, corrected
 from summarizer.evaluation.reports.tabulating import Grid
 from summarizer.evaluation.reports.wording import figure
 from summarizer.evaluation.result import Judged
@@ -12,6 +12,8 @@ from summarizer.presenting.words import count
 
 def judgement(judged: Judged) -> str:
     """How the judge's answers stand to those of plain code, and how far it is to be believed."""
+    if judged.failure is not None:
+        return f"A judge, for show: {judged.model} could not be asked to the end: {judged.failure}"
     told = [(fact.by_code, fact.by_model) for fact in judged.facts if fact.by_model is not None]
     higher = sum(model > code for code, model in told)
     lower = sum(model < code for code, model in told)
@@ -39,7 +41,10 @@ def _belief(known: Calibration) -> str:
         return known.reason
     ends = "" if known.low is None or known.high is None else f" ({figure(known.low)} to {figure(known.high)})"
     people = "" if known.people_kappa is None else f", people among themselves {figure(known.people_kappa)}"
-    return f"kappa {figure(known.kappa)}{ends} with {known.people} people over {count(known.pairs, 'pair')}{people}"
+    asked = f"a gate would ask for {ENOUGH:.2f}, and {ENOUGH_LOW:.2f} at its low end"
+    enough = f"{asked}: {'met' if known.may_gate else 'not met'}"
+    over = f"with {known.people} people over {count(known.pairs, 'pair')}"
+    return f"kappa {figure(known.kappa)}{ends} {over}{people}; {enough}"
 
 
 def judged_facts(judged: Judged) -> Grid:

@@ -22,6 +22,8 @@ def to_junit(report: EvalReport) -> str:
     root = ET.Element("testsuites", name="evaluation")
     for run in report.runs:
         root.append(_suite(run))
+    for engine in report.missing:
+        root.append(_lost(engine))
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
@@ -42,6 +44,14 @@ def _suite(run: EvalRun) -> ET.Element:
     for name, value in told.items():
         ET.SubElement(properties, "property", _attributes(name=name, value=value))
     suite.extend(tests)
+    return suite
+
+
+def _lost(engine: str) -> ET.Element:
+    """A suite for an engine that was asked for and has no run."""
+    suite = ET.Element("testsuite", _attributes(name=engine, tests=1, failures=0, errors=1, skipped=0))
+    test = ET.SubElement(suite, "testcase", _attributes(classname=engine, name="run"))
+    _outcome(test, "error", "engine.missing", "the run was ended before it, or in it")
     return suite
 
 

@@ -15,11 +15,9 @@ from summarizer.evaluation.reports.markup import Child, document, element, words
 from summarizer.evaluation.reports.plots import Placed, interval_plot, scatter
 from summarizer.evaluation.reports.tabulating import HEAD, Grid, Line
 from summarizer.evaluation.result import EvalReport, EvalRun, GateCheck, Measured
-from summarizer.evaluation.scores import Level
 from summarizer.presenting.page import Tone
 
-QUALITY: Final = "facts.vital_recall"
-"""The metric that cost is shown against, where nothing else is asked for."""
+_QUALITY: Final = "facts.vital_recall"  # what cost is shown against
 
 _SIGNS: Final = {Tone.GOOD: ("good", "✓"), Tone.DOUBTFUL: ("doubt", "!"), Tone.BAD: ("bad", "✗")}
 _PLOT_AFTER: Final = HEAD.index("Mean") + 1  # the plot stands beside the mean
@@ -37,12 +35,8 @@ def _style() -> str:
     return files("summarizer.evaluation.reports").joinpath("page.css").read_text(encoding="utf-8")
 
 
-def to_html(report: EvalReport, *, quality: str = QUALITY, show_held: bool = False) -> str:
-    """A report as a page; items of held stories are on it only if `show_held`.
-
-    `quality` names the metric that cost is shown against; if no run has it, the first of articles that is better when
-    higher takes its place.
-    """
+def to_html(report: EvalReport, *, show_held: bool = False) -> str:
+    """A report as a page; items of held stories are on it only if `show_held`."""
     return document(
         "Evaluation of briefings",
         _style(),
@@ -55,7 +49,7 @@ def to_html(report: EvalReport, *, quality: str = QUALITY, show_held: bool = Fal
             "main",
             _overview(report),
             *_side_by_side(report),
-            *_cost_against_quality(report, quality),
+            *_cost_against_quality(report),
             *(_engine(number, run, show_held=show_held) for number, run in enumerate(report.runs, 1)),
         ),
     )
@@ -87,10 +81,10 @@ def _side_by_side(report: EvalReport) -> Iterator[ET.Element]:
         yield element("section", element("h2", "Side by side"), _grid("Side by side", tabulating.side_by_side(report)))
 
 
-def _cost_against_quality(report: EvalReport, quality: str) -> Iterator[ET.Element]:
+def _cost_against_quality(report: EvalReport) -> Iterator[ET.Element]:
     """The scatter, and which engines are not in it; nothing if no engine costs anything that is known."""
     known = costs(report)
-    measured = {run.engine: _quality(run, quality) for run in report.runs}
+    measured = {run.engine: _quality(run) for run in report.runs}
     points = [
         Placed(engine, cost, found)
         for engine, cost in known.by_engine.items()
@@ -111,10 +105,8 @@ def _cost_against_quality(report: EvalReport, quality: str) -> Iterator[ET.Eleme
     )
 
 
-def _quality(run: EvalRun, name: str) -> Measured | None:
-    fitting = [each for each in run.measured if each.level is Level.ARTICLE and not each.lower_is_better]
-    named = [each for each in run.measured if each.metric == name]
-    return next(iter([*named, *fitting]), None)
+def _quality(run: EvalRun) -> Measured | None:
+    return next((each for each in run.measured if each.metric == _QUALITY), None)
 
 
 # ── one engine ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from summarizer.evaluation.result import Measured
 from summarizer.presenting.page import shortened
 
 # In units of the drawing; the interval is as wide as it is drawn, the scatter fits a telephone of 390 pixels.
-_WIDTH, _HEIGHT, _MARGIN = 168, 22, 8
+_WIDTH, _HEIGHT, _MARGIN = 112, 22, 8
 _SCATTER_WIDTH, _SCATTER_HEIGHT = 360, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 14, 24, 40  # around the field of the scatter
 _LABEL_HEIGHT = 15  # between labels that would lie on each other

@@ -73,6 +73,28 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
+COMPARED = ("Metric", "Change", "95 % of change", "Detectable", "p", "A", "B", "Pairs")
+
+
+def comparison(run: EvalRun) -> Grid:
+    """Under `COMPARED`, each metric that both sides have: how the run, B, stands to what it was compared with, A."""
+    metrics = {each.metric: each for each in run.measured}
+    rows = (
+        (
+            metrics[each.metric].title,
+            wording.change(each, lower_is_better=metrics[each.metric].lower_is_better),
+            wording.change_interval(each),
+            wording.detectable(each),
+            wording.p_value(each),
+            wording.figure(each.baseline),
+            wording.figure(each.value),
+            str(each.n),
+        )
+        for each in run.compared
+    )
+    return Grid(COMPARED, tuple(rows))
+
+
 def side_by_side(report: EvalReport) -> Grid:
     """The means of the main metrics, a column an engine; `–` where an engine was not measured by one."""
     means = [{each.metric: wording.mean(each) for each in run.measured} for run in report.runs]

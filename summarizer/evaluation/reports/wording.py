@@ -3,9 +3,18 @@
 import math
 from collections.abc import Iterator
 
-from summarizer.evaluation.result import Compared, EvalReport, EvalRun, GateCheck, Measured, ScoredCase, Skipped
+from summarizer.evaluation.result import (
+    CheckKind,
+    Compared,
+    EvalReport,
+    EvalRun,
+    GateCheck,
+    Measured,
+    ScoredCase,
+    Skipped,
+)
 from summarizer.presenting.page import Tone
-from summarizer.presenting.words import count, day
+from summarizer.presenting.words import count
 
 _DECIMALS = 3  # of a score: a drop of 0.05 is what the gate acts on, and less is noise on a dozen stories
 _LARGE = 100  # from here on a figure is shown without decimals
@@ -41,8 +50,7 @@ def signed(value: float) -> str:
     >>> signed(0.05), signed(-0.05), signed(0)
     ('+0.050', '−0.050', '0.000')
     """
-    text = figure(value)
-    return f"+{text}" if value > 0 and text.strip("0.") else text
+    return f"+{figure(value)}" if value > 0 and _seen(value) else figure(value)
 
 
 def mean(found: Measured) -> str:
@@ -73,8 +81,11 @@ def counts(found: Measured) -> str:
 
 
 def change(found: Compared, *, lower_is_better: bool) -> str:
-    """The difference to the baseline, and `better` or `worse` if p says that chance alone seldom makes as much."""
-    if not found.difference or found.p is None or found.p >= _SELDOM:
+    """The difference to the baseline, and `better` or `worse` if p says that chance alone seldom makes as much.
+
+    Never of a difference that nobody sees in it.
+    """
+    if not _seen(found.difference) or found.p is None or found.p >= _SELDOM:
         return signed(found.difference)
     return f"{signed(found.difference)} {'worse' if lower_is_better is (found.difference > 0) else 'better'}"
 
@@ -93,7 +104,20 @@ def p_value(found: Compared) -> str:
 
 def detectable(found: Compared) -> str:
     """The smallest difference that would show; empty where no story differs from another."""
-    return figure(found.detectable) if found.detectable else ""
+    return figure(found.detectable) if found.detectable and _seen(found.detectable) else ""
+
+
+def detectables(run: EvalRun) -> str:
+    """The least and the most that a metric must change by to show; empty without a comparison."""
+    told = [each.detectable for each in run.compared if detectable(each) and each.detectable]
+    if not told:
+        return ""
+    return f"Detectable changes: from {figure(min(told))} to {figure(max(told))}, by metric; wider terminals show each."
+
+
+def _seen(value: float) -> bool:
+    """True if a figure is shown as something else than 0.000."""
+    return bool(figure(value).strip("−0."))
 
 
 # ── verdict ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,7 +125,8 @@ def detectable(found: Compared) -> str:
 
 def verdict(run: EvalRun) -> tuple[Tone, str]:
     """What the gate says, and whether the run may be believed; the tone is that of the worst of it."""
-    gate = ("passed" if run.passed else "FAILED") if run.gate else "no gate"
+    met = "failed as planned" if any(check.planned for check in run.gate) else "passed"
+    gate = (met if run.passed else "FAILED") if run.gate else "no gate"
     doubts = [word for word, holds in (("PARTIAL", not is_whole(run)), ("STALE", run.stale)) if holds]
     if not run.passed or not is_whole(run):
         tone = Tone.BAD
@@ -121,11 +146,11 @@ def failed_first(run: EvalRun) -> tuple[GateCheck, ...]:
 
 
 def gate_line(run: EvalRun) -> str:
-    """How many checks of the gate failed; empty if there was no gate."""
+    """How many checks the gate has, and how many of them failed; empty if there was no gate."""
     failed = sum(not check.passed for check in run.gate)
     if failed:
         return f"{failed} of {count(len(run.gate), 'check')} failed"
-    return f"{count(len(run.gate), 'check')} passed" if run.gate else ""
+    return count(len(run.gate), "check") if run.gate else ""
 
 
 def notices(run: EvalRun) -> Iterator[tuple[Tone, str, str]]:
@@ -133,14 +158,45 @@ def notices(run: EvalRun) -> Iterator[tuple[Tone, str, str]]:
     if not is_whole(run):
         yield Tone.BAD, "PARTIAL", f"{', '.join(_missing(run))}. What failed counts as the worst in every mean."
     if run.stale:
-        old = f"{run.stale} of {answers(run)} were answered to another prompt than today's"
+        old = f"{run.stale} of {answers(run)} {_were(run.stale)} answered to another prompt than today's"
         yield Tone.DOUBTFUL, "STALE", f"{old}: what is scored is our code on old answers, not that prompt."
     if run.skipped:
-        stories = sum(each.article is None for each in run.skipped)
-        articles = len(run.skipped) - stories
-        parts = [f"{stories} {'story' if stories == 1 else 'stories'}"] if stories else []
-        parts += [count(articles, "article")] if articles else []
-        yield Tone.DOUBTFUL, "SKIPPED", f"{' and '.join(parts)} could not be looked at, and count nowhere."
+        whole = sum(each.article is None for each in run.skipped)
+        articles = len(run.skipped) - whole
+        parts = [*([stories(whole)] if whole else []), *([count(articles, "article")] if articles else [])]
+        counts = "counts" if len(run.skipped) == 1 else "count"
+        yield Tone.DOUBTFUL, "SKIPPED", f"{' and '.join(parts)} could not be looked at, and {counts} nowhere."
+    if run.left_out:
+        others = f"{stories(len(run.left_out))} {_were(len(run.left_out))} left out"
+        yield Tone.DOUBTFUL, "A PART", f"{others}: floors, which are of the whole, are not held."
+    if run.gate:
+        yield from _of_gate(run)
+
+
+def _of_gate(run: EvalRun) -> Iterator[tuple[Tone, str, str]]:
+    """What the gate did not look at, or sees in another light."""
+    planned = [check for check in run.gate if check.planned and check.passed]
+    if planned:
+        missed = ", ".join(check.metric for check in planned if check.kind is CheckKind.FLOOR)
+        known = ", ".join(check.metric for check in planned if check.kind is CheckKind.HARD)
+        parts = [*([f"missed, as they must be: {missed}"] if missed else []), *([f"known: {known}"] if known else [])]
+        yield Tone.DOUBTFUL, "PLANNED", f"The answers were written to be wrong; {'; '.join(parts)}."
+    if not run.compared:
+        yield Tone.DOUBTFUL, "NO BASELINE", "Drops are not checked."
+    if run.relabelled:
+        yield Tone.DOUBTFUL, "OTHER LABELS", "The baseline was measured on other labels: a change may be theirs."
+    unseen = [check.metric for check in run.gate if check.passed and check.value is None]
+    if unseen:
+        yield Tone.DOUBTFUL, "NOT LOOKED AT", f"No article or story has what these are about: {', '.join(unseen)}."
+
+
+def stories(number: int) -> str:
+    """That many stories."""
+    return f"{number} {'story' if number == 1 else 'stories'}"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _missing(run: EvalRun) -> Iterator[str]:
@@ -183,13 +239,12 @@ def skipped(each: Skipped) -> tuple[str, str]:
 
 def origin(run: EvalRun) -> str:
     """How the answers came about, over what, and with which prompt."""
-    stories = len({case.story for case in run.cases})
-    extent = f"{answers(run)} of {stories} {'story' if stories == 1 else 'stories'}"
+    extent = f"{answers(run)} of {stories(len({case.story for case in run.cases}))}"
     prompt = f"; prompt {run.prompt}" if run.prompt else ""
     return f"{run.made[:1].upper()}{run.made[1:].rstrip('.')}. {extent}{prompt}; schema {run.schema_fingerprint}."
 
 
 def made_by(report: EvalReport) -> str:
-    """Which program made the report, over which labels, and when if it was told."""
-    when = f", {day(report.date)}" if report.date else ""
-    return f"structured-summarizer {report.version}, labels {report.labels}{when}."
+    """Which program made the report, over which labels, and what else it was to hold."""
+    missing = f" PARTIAL: no run of {', '.join(report.missing)}." if report.missing else ""
+    return f"structured-summarizer {report.version}, labels {report.labels}.{missing}"

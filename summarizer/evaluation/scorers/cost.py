@@ -3,9 +3,9 @@
 from summarizer.evaluation.result import ScoredArticle
 from summarizer.evaluation.scores import Level, Metric, Score
 
-TOKENS = Metric("cost.tokens", "Tokens an article", Level.ARTICLE, lower_is_better=True)
-SECONDS = Metric("cost.seconds", "Seconds an article", Level.ARTICLE, lower_is_better=True)
-USD = Metric("cost.usd", "US dollars an article", Level.ARTICLE, lower_is_better=True)
+TOKENS = Metric("cost.tokens", "Tokens an article", Level.ARTICLE, lower_is_better=True, worst=None, rate=False)
+SECONDS = Metric("cost.seconds", "Seconds an article", Level.ARTICLE, lower_is_better=True, worst=None, rate=False)
+USD = Metric("cost.usd", "US dollars an article", Level.ARTICLE, lower_is_better=True, worst=None, rate=False)
 METRICS = (TOKENS, SECONDS, USD)
 
 

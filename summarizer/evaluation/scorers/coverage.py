@@ -19,11 +19,11 @@ from summarizer.evaluation.scorers.scoring import share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 from summarizer.summary import Importance
 
-COVERAGE = Metric("briefing.coverage", "Things told", Level.STORY)
-PRECISION = Metric("briefing.citation_precision", "Citations, precision", Level.STORY, pairs=COVERAGE.name)
-RECALL = Metric("briefing.citation_recall", "Citations, recall", Level.STORY, pairs=COVERAGE.name)
-F1 = Metric("briefing.citation_f1", "Citations, F1", Level.STORY, pairs=COVERAGE.name)
-JOINT = Metric("briefing.joint", "Things told and cited", Level.STORY, pairs=COVERAGE.name)
+COVERAGE = Metric("briefing.coverage", "Things told", Level.STORY, rate=False)
+PRECISION = Metric("briefing.citation_precision", "Citations, precision", Level.STORY, rate=False, pairs=COVERAGE.name)
+RECALL = Metric("briefing.citation_recall", "Citations, recall", Level.STORY, rate=False, pairs=COVERAGE.name)
+F1 = Metric("briefing.citation_f1", "Citations, F1", Level.STORY, rate=False, pairs=COVERAGE.name)
+JOINT = Metric("briefing.joint", "Things told and cited", Level.STORY, rate=False, pairs=COVERAGE.name)
 METRICS = (COVERAGE, PRECISION, RECALL, F1, JOINT)
 
 

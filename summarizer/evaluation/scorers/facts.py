@@ -19,9 +19,9 @@ from summarizer.summary import ArticleSummary, Importance, KeyFact
 
 RECALL = Metric("facts.recall", "Facts found", Level.ARTICLE)
 VITAL = Metric("facts.vital_recall", "Vital facts found", Level.ARTICLE, pairs=RECALL.name)
-WEIGHTED = Metric("facts.weighted_recall", "Facts found, weighted", Level.ARTICLE, pairs=RECALL.name)
+WEIGHTED = Metric("facts.weighted_recall", "Facts found, weighted", Level.ARTICLE, rate=False, pairs=RECALL.name)
 PRECISION = Metric("facts.label_precision", "Returned facts that are labelled", Level.ARTICLE, pairs=RECALL.name)
-F1 = Metric("facts.f1", "Facts, F1", Level.ARTICLE, pairs=RECALL.name)
+F1 = Metric("facts.f1", "Facts, F1", Level.ARTICLE, rate=False, pairs=RECALL.name)
 SUPPORT = Metric("facts.support", "Facts that the cited sentences say", Level.ARTICLE)
 REDUNDANCY = Metric("facts.redundancy", "Facts said again", Level.ARTICLE, lower_is_better=True, worst=1.0)
 METRICS = (VITAL, RECALL, WEIGHTED, PRECISION, F1, SUPPORT, REDUNDANCY)

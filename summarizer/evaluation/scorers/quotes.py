@@ -17,7 +17,7 @@ from summarizer.summary import ArticleSummary, Quote
 VERBATIM = Metric("quotes.verbatim", "Quotes that are word for word", Level.ARTICLE)
 QUOTES = rates("quotes", "Quotes")
 SPEAKER = Metric("quotes.speaker", "Speakers of quotes found", Level.ARTICLE, pairs=QUOTES.f1.name)
-JOINT = Metric("quotes.joint", "Quotes with speaker, F1", Level.ARTICLE, pairs=QUOTES.f1.name)
+JOINT = Metric("quotes.joint", "Quotes with speaker, F1", Level.ARTICLE, rate=False, pairs=QUOTES.f1.name)
 WRONG = Metric(
     "quotes.wrong_speaker", "Quotes under another's name", Level.ARTICLE, lower_is_better=True, worst=1.0,
     pairs=QUOTES.f1.name,

@@ -37,7 +37,7 @@ def rates(name: str, title: str, level: Level = Level.ARTICLE, pairs: str = "") 
     return Rates(
         Metric(f"{name}.precision", f"{title}, precision", level, pairs=shown),
         Metric(f"{name}.recall", f"{title}, recall", level, pairs=shown),
-        Metric(f"{name}.f1", f"{title}, F1", level, pairs=pairs),
+        Metric(f"{name}.f1", f"{title}, F1", level, rate=False, pairs=pairs),
     )
 
 

@@ -22,10 +22,17 @@ from summarizer.verdicts import VerifiedSummary
 
 VERBATIM = Metric("shown.verbatim", "Shown quotations that are word for word", Level.STORY)
 UNVERIFIED = Metric(
-    "shown.unverified", "Shown as established, but not verified", Level.STORY, lower_is_better=True, worst=1.0
+    "shown.unverified",
+    "Shown as established, but not verified",
+    Level.STORY,
+    lower_is_better=True,
+    worst=99.0,
+    rate=False,
 )
 TRAPS = Metric("shown.traps", "Traps shown", Level.STORY, lower_is_better=True, worst=12.0)
-FALSE = Metric("shown.false_disagreements", "False disagreements shown", Level.STORY, lower_is_better=True, worst=1.0)
+FALSE = Metric(
+    "shown.false_disagreements", "False disagreements shown", Level.STORY, lower_is_better=True, worst=12.0, rate=False
+)
 COMPLETE = Metric("shown.complete", "Shown on the page, with its citations", Level.STORY)
 METRICS = (VERBATIM, UNVERIFIED, TRAPS, FALSE, COMPLETE)
 

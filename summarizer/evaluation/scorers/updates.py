@@ -11,7 +11,7 @@ from summarizer.evaluation.scorers.placing import Sources
 from summarizer.evaluation.scorers.scoring import share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 
-RELATION = Metric("updates.relation", "Updates shown as what they are", Level.STORY)
+RELATION = Metric("updates.relation", "Updates shown as what they are", Level.STORY, rate=False)
 METRICS = (RELATION,)
 
 _RELATIONS = {
