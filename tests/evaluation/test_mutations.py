@@ -11,7 +11,18 @@ import pytest
 
 from summarizer import verification
 from summarizer.article import Record
-from summarizer.briefing import Briefing, Conflict, ConflictKind, Figure, Relation, Side, Story, TimelineEntry
+from summarizer.briefing import (
+    Briefing,
+    Citation,
+    Conflict,
+    ConflictKind,
+    Figure,
+    Point,
+    Relation,
+    Side,
+    Story,
+    TimelineEntry,
+)
 from summarizer.evaluation import observing
 from summarizer.evaluation.baseline import BaselineRun, accepted
 from summarizer.evaluation.cases import Cases, cases_of, label_files
@@ -26,6 +37,7 @@ from summarizer.evaluation.suite import Running
 from summarizer.merging import claims, figures, merge, quotations, sources, stories
 from summarizer.merging.entries import Claim
 from summarizer.presenting import citing, layout, voices
+from summarizer.summary import Certainty
 from summarizer.verdicts import (
     FactVerdict,
     NumberVerdict,
@@ -121,6 +133,11 @@ def of_one_scope(figure: Figure) -> tuple[Side, ...]:
     return each(figure.sides, other_scope=None)
 
 
+def in_plain_voice(point: Point) -> tuple[Citation, ...]:
+    """The citations of the point, as if each stated it as a plain fact."""
+    return each(point.citations, attributed_to=None, certainty=Certainty.STATED)
+
+
 def an_alarm(story: Story) -> dict[str, object]:
     """Two points of the story that differ in nothing, as a disagreement, where there is none."""
     sides = tuple(point.citations[0] for point in story.points[-2:])
@@ -208,6 +225,41 @@ BROKEN: dict[str, tuple[Patch, Callable[[], Contender], str]] = {
         shown(lambda story: {"figures": each(story.figures, relation=one_scope, sides=of_one_scope)}),
         builtin,
         "updates.relation",
+    ),
+    "every quotation is somebody else's": (
+        shown(lambda story: {"quotations": each(story.quotations, speaker="Nobody Known")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "every figure is in dollars": (
+        shown(lambda story: {"figures": each(story.figures, sides=lambda row: each(row.sides, unit="USD"))}),
+        builtin,
+        "shown.unverified",
+    ),
+    "every figure counts what none does": (
+        shown(lambda story: {"figures": each(story.figures, what="the gannets")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "every event is another": (
+        shown(lambda story: {"timeline": each(story.timeline, statement="Nothing of the kind happened.")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "the lead says something else": (
+        shown(lambda story: {"lead": each(story.lead, text="Nothing of the kind happened at Zorbovia.")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "nobody says so, and it is sure": (
+        shown(lambda story: {"points": each(story.points, citations=in_plain_voice)}),
+        builtin,
+        "shown.unverified",
+    ),
+    "everything has nine independent sources": (
+        shown(lambda story: {"points": each(story.points, independent=9)}),
+        builtin,
+        "shown.unverified",
     ),
     "a quotation is shown without a word of it": (
         instead(quotations, "_text", lambda quote, _origin: quote.item.text.replace("the ", "")),
