@@ -23,7 +23,7 @@ from summarizer.briefing import (
     Story,
     TimelineEntry,
 )
-from summarizer.evaluation import observing
+from summarizer.evaluation import measuring, observing, statistics
 from summarizer.evaluation.baseline import BaselineRun, accepted
 from summarizer.evaluation.cases import Cases, cases_of, label_files
 from summarizer.evaluation.contenders import Contender, builtin, recorded
@@ -108,6 +108,11 @@ def shown(change: Callable[[Story], dict[str, object]]) -> Patch:
         return merged.model_copy(update={"stories": stories})
 
     return lambda patch: patch.setattr(observing, "merge", wrong)
+
+
+def without(part: str) -> Patch:
+    """Every story without that part."""
+    return shown(lambda _: {part: ()})
 
 
 def each(parts: tuple[Part, ...], **changes: Callable[[Any], object] | object) -> tuple[Part, ...]:
@@ -271,12 +276,23 @@ BROKEN: dict[str, tuple[Patch, Callable[[], Contender], str]] = {
         builtin,
         "shown.complete",
     ),
+    **{
+        f"merging loses the {part}": (without(part), builtin, "shown.complete")
+        for part in ("lead", "points", "figures", "quotations", "questions")
+    },
     "citations are left out": (
         instead(citing, "marks", lambda _citations, _register, **_: ()),
         builtin,
         "shown.complete",
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _without_intervals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is gated by them, and they take half of the time."""
+    monkeypatch.setattr(measuring, "bootstrap", lambda _: None)
+    monkeypatch.setattr(statistics, "bootstrap", lambda _: None)
 
 
 @pytest.mark.parametrize("rule", BROKEN)

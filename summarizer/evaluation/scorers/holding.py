@@ -6,7 +6,14 @@ from summarizer.article import Article, Sentence
 from summarizer.briefing import Citation
 from summarizer.evaluation.scorers.placing import Sources
 from summarizer.language.quantities import Quantity, quantities
-from summarizer.verdicts import VerifiedFact, VerifiedItem, VerifiedNumber, VerifiedQuote, VerifiedSummary
+from summarizer.verdicts import (
+    VerifiedFact,
+    VerifiedItem,
+    VerifiedNumber,
+    VerifiedQuestion,
+    VerifiedQuote,
+    VerifiedSummary,
+)
 
 
 class Held:
@@ -70,3 +77,16 @@ class Held:
     def groups(self, citations: Iterable[Citation]) -> int:
         """How many independent sources are cited."""
         return len({self._sources.group(citation) for citation in citations})
+
+
+def text_of(item: VerifiedItem) -> str:
+    """What it says."""
+    match item:
+        case VerifiedFact():
+            return item.item.statement
+        case VerifiedNumber():
+            return item.item.as_written
+        case VerifiedQuote():
+            return item.item.text
+        case VerifiedQuestion():
+            return item.item.question

@@ -17,7 +17,7 @@ from summarizer.briefing import (
 from summarizer.evaluation.matching import has_figures, same_value
 from summarizer.evaluation.scorers.facts import SAID_BY
 from summarizer.evaluation.scorers.grounding import unnamed
-from summarizer.evaluation.scorers.holding import Held
+from summarizer.evaluation.scorers.holding import Held, text_of
 from summarizer.evaluation.scorers.page import Page
 from summarizer.evaluation.scorers.placing import Sources
 from summarizer.evaluation.scorers.verbatim import verbatim
@@ -28,11 +28,8 @@ from summarizer.language.units import canonical, is_currency
 from summarizer.language.units import unit as known_unit
 from summarizer.summary import Number
 from summarizer.verdicts import (
-    VerifiedFact,
     VerifiedItem,
-    VerifiedNumber,
     VerifiedQuestion,
-    VerifiedQuote,
     VerifiedSummary,
 )
 
@@ -191,21 +188,9 @@ def leaked(markdown: str, verified: Sequence[VerifiedSummary], held: Held) -> It
     page = Page(markdown)
     quoted = {each.words for each in page.quoted()}
     own = [words for words in quoted if any(verbatim(words, each.article.text) is not None for each in verified)]
-    for texts in (map(_text, held.all()), own):
+    for texts in (map(text_of, held.all()), own):
         for text in sorted(texts, key=len, reverse=True):
             page.without(text)
-    unheld = [_text(item) for each in verified for item in each.items if not item.holds]
+    unheld = [text_of(item) for each in verified for item in each.items if not item.holds]
     told = {text for text in unheld if len(text.split()) >= FEWEST_WORDS}
     yield from ((text, "withheld, and yet on the page") for text in sorted(told) if page.lines_with(text))
-
-
-def _text(item: VerifiedItem) -> str:
-    match item:
-        case VerifiedFact():
-            return item.item.statement
-        case VerifiedNumber():
-            return item.item.as_written
-        case VerifiedQuote():
-            return item.item.text
-        case VerifiedQuestion():
-            return item.item.question

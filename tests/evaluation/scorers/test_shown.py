@@ -332,12 +332,21 @@ def test_false_disagreements() -> None:
 )
 def test_what_the_page_leaves_out(old: str, new: str, missing: str) -> None:
     """Words that are not on the page, or not on one line with the marks of their citations, are left out."""
-    shown = briefing(ARTICLES, *PARTS[:4])
+    shown = briefing(ARTICLES, *PARTS[:4], PARTS[5])
     page = to_markdown(shown)
     cut = page.replace(old, new)
     assert 1 == by_name(scores(shown, *HELD, page=page))["shown.complete"]
     found = only(scores(shown, *HELD, page=cut), "shown.complete")
-    assert (3 / 4, missing) == (found.value, found.matches[0].expected)
+    # Four items and the lead are in the briefing, and three of the four things are on the page.
+    assert ((5 + 3) / (5 + 4), missing) == (found.value, found.matches[0].expected)
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2, 3, 5])
+def test_what_the_briefing_leaves_out(lost: int) -> None:
+    """Whatever holds is in the briefing, each in its own part; and a story that has points has a lead."""
+    shown = briefing(ARTICLES, *PARTS[:lost], *PARTS[lost + 1 :])
+    found = only(scores(shown, *HELD), "shown.complete")
+    assert (DREDGER, "14 warehouses", SAID, WHY, "", "Harbour")[lost] == found.matches[0].expected
 
 
 def test_a_side_that_is_not_shown() -> None:
