@@ -34,7 +34,8 @@ PRECISION = Metric("facts.label_precision", "Returned facts that are labelled", 
 F1 = Metric("facts.f1", "Facts, F1", Level.ARTICLE, pairs=RECALL.name)
 SUPPORT = Metric("facts.support", "Facts that the cited sentences say", Level.ARTICLE)
 REDUNDANCY = Metric("facts.redundancy", "Facts said again", Level.ARTICLE, lower_is_better=True, worst=1.0)
-METRICS = (VITAL, RECALL, WEIGHTED, PRECISION, F1, SUPPORT, REDUNDANCY)
+MERGED = Metric("facts.merged", "Facts that say several labelled ones", Level.ARTICLE, lower_is_better=True, worst=1.0)
+METRICS = (VITAL, RECALL, WEIGHTED, PRECISION, F1, SUPPORT, REDUNDANCY, MERGED)
 
 WEIGHTS = {Importance.VITAL: 1.0, Importance.OKAY: 0.5}
 """What a fact counts in the weighted recall, as in the TREC tracks."""
@@ -46,7 +47,8 @@ def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -
     denied = [at for at, fact in enumerate(returned) if fact.certainty is Certainty.DENIED]
     table = degrees([wordings(fact) for fact in gold], [said(fact) for fact in returned], article.language, denied)
     reached = [max(row, default=NONE) for row in table]
-    matched = [any(row[at] == FULL for row in table) for at in range(len(returned))]
+    said_by = [sum(row[at] == FULL for row in table) for at in range(len(returned))]
+    matched, merged = [count > 0 for count in said_by], [count > 1 for count in said_by]
     vital = [degree == FULL for fact, degree in zip(gold, reached, strict=True) if fact.importance is Importance.VITAL]
     weights = [WEIGHTS[fact.importance] for fact in gold]
     whole = sum(degree == FULL for degree in reached)
@@ -62,6 +64,7 @@ def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -
         f1,
         _support(returned, article),
         _redundancy(returned, article.language),
+        share(MERGED, sum(merged), len(merged), "nothing was returned"),
     )
 
 

@@ -74,6 +74,7 @@ def test_the_hits_of_one_side_are_not_those_of_the_other() -> None:
     found = by_name(score(expected, returned, ARTICLE))
     assert (1.0, 0.5) == (found["facts.recall"], found["facts.label_precision"])
     assert pytest.approx(2 / 3) == found["facts.f1"]
+    assert 1 / 2 == found["facts.merged"]
 
 
 def test_an_accepted_wording_is_the_fact() -> None:
