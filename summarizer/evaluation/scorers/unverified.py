@@ -10,6 +10,7 @@ from summarizer.briefing import (
     Point,
     Question,
     Quotation,
+    Relation,
     Side,
     Story,
     TimelineEntry,
@@ -109,9 +110,17 @@ def _of_figure(figure: Figure, held: Held) -> Iterator[Fault]:
     for side in figure.sides:
         if not _given(side, held):
             yield f"{side.citation.words} ({figure.what})", "no figure or fact that holds gives it"
+    if figure.relation in {Relation.UPDATED, Relation.CONTRADICTED} and not _changes(figure):
+        yield figure.what, f"called {figure.relation}, and no two of its figures for one scope differ"
     if not any(_counts(side, figure.what, held) for side in figure.sides):
         words = " / ".join(side.citation.words for side in figure.sides)
         yield f"{words} ({figure.what})", "no figure or fact that holds says that this is counted"
+
+
+def _changes(figure: Figure) -> bool:
+    """True if two sides of one scope differ, as where a figure is updated or contradicted."""
+    given = {(side.other_scope, side.value, side.low, side.high) for side in figure.sides}
+    return len(given) > len({scope for scope, *_ in given})
 
 
 def _given(side: Side, held: Held) -> bool:

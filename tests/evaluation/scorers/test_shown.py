@@ -177,6 +177,11 @@ MISSAID: dict[str, tuple[int, object, str]] = {
         row(Relation.SINGLE, side(here("14 warehouses"), 14), what="the dead"),
         "no figure or fact that holds says that this is counted",
     ),
+    "an update of nothing": (
+        1,
+        row(Relation.UPDATED, side(here("14 warehouses"), 14), what="warehouses"),
+        "called updated, and no two of its figures for one scope differ",
+    ),
     "another speaker": (
         2,
         quotation(SAID, here(SAID), speaker="Nobody Known"),
