@@ -2,7 +2,7 @@
 
 A row is an article with its `facts` and its `systems`, each with a `summary` and what people found `present` in it. A
 fact is present for us if a sentence of the summary says it in full, as the scorers of the evaluation have it;
-`with_figures` is the same where that takes the figures of the fact as well.
+`with_figures` is the same where that takes the figures of the fact as well, and neither a denial nor another weekday.
 """
 
 import json

@@ -51,6 +51,19 @@ def test_citations_are_no_figures(tmp_path: Path) -> None:
     assert summhay.measure(_file(tmp_path, row))["kappa_full"] == 0
 
 
+def test_the_bullet_that_people_named(tmp_path: Path) -> None:
+    """An insight is linked to the bullet that has most of it; one that people linked to none does not count."""
+    row = {
+        "bullets": [f"- {_SAID}.", f"- {_HALF}."],
+        "insights": [
+            {"insight": _SAID, "coverage": "FULL", "bullet": 0},
+            {"insight": _HALF, "coverage": "FULL", "bullet": 0},
+            {"insight": _UNSAID, "coverage": "NO", "bullet": None},
+        ],
+    }
+    assert summhay.measure(_file(tmp_path, row))["right_bullet"] == 1 / 2
+
+
 def test_presence(tmp_path: Path) -> None:
     """Of each system, the fact that its summary states is present and the other is not; one judgement is wrong."""
     row = {

@@ -44,8 +44,50 @@ FAULTS: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         "osprey.quotes: 'We wait for a tide' is not in osprey.txt",
     ),
     "a speaker": (
-        lambda content: article(content)["quotes"][0].update(speaker="Mirela Oskar", aliases=[]),
-        "osprey.quotes: neither 'Mirela Oskar' nor an alias is in osprey.txt",
+        lambda content: article(content)["quotes"][0].update(speaker="Mirela Oskar"),
+        "osprey.quotes: the speaker 'Mirela Oskar' is not in osprey.txt",
+    ),
+    "another name of the speaker": (
+        lambda content: article(content)["quotes"][0].update(aliases=["Osk", "the pilot"]),
+        "osprey.quotes: the speaker 'the pilot' is not in osprey.txt",
+    ),
+    "a figure of a fact": (
+        lambda content: article(content)["facts"][0].update(statement="Two dredgers sank in the channel off Vellmoor."),
+        "osprey.sank: 'Two dredgers sank in the channel off Vellmoor.' has a figure that is not in osprey.txt",
+    ),
+    "a figure in another wording": (
+        lambda content: article(content)["facts"][0].update(also=["Off Vellmoor 77 dredgers sank."]),
+        "osprey.sank: 'Off Vellmoor 77 dredgers sank.' has a figure that is not in osprey.txt",
+    ),
+    "a name of a fact": (
+        lambda content: article(content)["facts"][0].update(also=["A dredger sank off Harnfeld."]),
+        "osprey.sank: 'A dredger sank off Harnfeld.' names 'Harnfeld', which is not in osprey.txt",
+    ),
+    "a unit": (
+        lambda content: article(content)["numbers"][0].update(unit="zz"),
+        "osprey.ferries: 'zz' is no known unit, and not in 'At least 36 ferries'",
+    ),
+    "a bound": (
+        lambda content: article(content)["numbers"][0].update(bound="at_most"),
+        "osprey.ferries: the bound is not that of 'At least 36 ferries'",
+    ),
+    "a planted figure that is called found": (
+        lambda content: article(content)["planted"].append(
+            {
+                "kind": "number",
+                "words": "At least 36 ferries",
+                "as_written": "At least 36 ferries",
+                "value": 63,
+                "bound": "at_least",
+                "what": "ferries",
+                "verdict": "found",
+            }
+        ),
+        "osprey.planted[2]: the value is not that of 'At least 36 ferries'",
+    ),
+    "the day of an event": (
+        lambda content: content["timeline"][0].update(start="1926-03-13"),
+        "timeline: A dredger sinks: 1926-03-13 is far from its reports, and they do not name the year",
     ),
     "a question": (
         lambda content: article(content)["questions"][0].update(question="The wreck will be lifted."),

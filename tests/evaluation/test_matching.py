@@ -55,6 +55,46 @@ def test_one_is_mostly_a_pronoun() -> None:
     assert not has_figures("The valve burst.", "Two of the valves burst.")
 
 
+def test_a_figure_may_be_part_of_another_or_a_word() -> None:
+    """What is written counts, whatever it is read as; "twice" is a two."""
+    assert has_figures("She rated the valve 8 out of 10.", "On a scale of 1 to 10 she rated the valve an 8.")
+    assert has_figures("The valve burst twice.", "The valve burst two times.")
+    assert not has_figures("The valve burst on 110 days.", "The valve burst on 10 days.")
+
+
+SEALED = "Inspectors sealed the fish market."
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("Inspectors did not seal the fish market.", PARTIAL),
+        ("It is not true that inspectors sealed the fish market.", PARTIAL),
+        ("Nobody knows why, and inspectors sealed the fish market.", FULL),
+        ("Inspectors sealed the fish market without delay.", FULL),
+        ("It was not the mayor: inspectors sealed the fish market.", FULL),
+    ],
+)
+def test_a_claim_and_its_denial_are_not_one(text: str, reached: float) -> None:
+    """Every word of a claim may stand in its denial; a negation of something else changes nothing."""
+    assert [[reached]] == degrees([[SEALED]], [text])
+
+
+def test_denials_of_one_thing_are_one() -> None:
+    """Whoever denies the same says the same, in whatever words; and a denied statement is claim and denial at once."""
+    denial = "Inspectors did not seal the fish market."
+    assert [[FULL]] == degrees([[denial]], ["No inspectors sealed the fish market."])
+    assert [[PARTIAL]] == degrees([[denial]], [SEALED])
+    assert [[FULL]] == degrees([[denial]], [SEALED], denied=[0]) == degrees([[SEALED]], [SEALED], denied=[0])
+
+
+def test_another_weekday() -> None:
+    """Who names another day tells of another one; who names none says the rest."""
+    claims = [["Inspectors sealed the fish market on Monday."]]
+    texts = [f"On {day} inspectors sealed the fish market." for day in ("Monday", "Sunday")]
+    assert [[FULL, PARTIAL, FULL]] == degrees(claims, [*texts, SEALED])
+
+
 @PROPERTY
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.lists(TEXTS, max_size=4))
 def test_shares_are_the_one_similarity(claims: list[str], texts: list[str]) -> None:

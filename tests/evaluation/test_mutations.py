@@ -1,14 +1,29 @@
 """Breaking one rule of the program makes the gate fail, by the score that should notice."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 from summarizer import verification
+from summarizer.article import Record
+from summarizer.briefing import (
+    Briefing,
+    Citation,
+    Conflict,
+    ConflictKind,
+    Figure,
+    Point,
+    Relation,
+    Side,
+    Story,
+    TimelineEntry,
+)
+from summarizer.evaluation import measuring, observing, statistics
 from summarizer.evaluation.baseline import BaselineRun, accepted
 from summarizer.evaluation.cases import Cases, cases_of, label_files
 from summarizer.evaluation.contenders import Contender, builtin, recorded
@@ -19,9 +34,10 @@ from summarizer.evaluation.metrics import METRICS, NAMES
 from summarizer.evaluation.recordings import load
 from summarizer.evaluation.result import EvalRun
 from summarizer.evaluation.suite import Running
-from summarizer.merging import claims, figures, quotations, sources, stories
+from summarizer.merging import claims, figures, merge, quotations, sources, stories
 from summarizer.merging.entries import Claim
 from summarizer.presenting import citing, layout, voices
+from summarizer.summary import Certainty
 from summarizer.verdicts import (
     FactVerdict,
     NumberVerdict,
@@ -32,10 +48,11 @@ from summarizer.verdicts import (
 from summarizer.workspace import Workspace
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
-STORIES = {"sallow-bay-flood", "tolverin-budget"}
-"""Two of the open ones, in which each of these rules is at work."""
+STORIES = {"sallow-bay-flood", "tolverin-budget", "maravane-surcharge"}
+"""Open ones, in which each of these rules is at work; nobody disagrees in the last."""
 
 Patch = Callable[[pytest.MonkeyPatch], None]
+Part = TypeVar("Part", bound=Record)
 
 
 @cache
@@ -80,6 +97,57 @@ def verdict(name: str, before: object, after: object, field: str = "verdict") ->
         return verified.model_copy(update={field: after}) if getattr(verified, field) is before else verified
 
     return lambda patch: patch.setattr(verification, name, wrong)
+
+
+def shown(change: Callable[[Story], dict[str, object]]) -> Patch:
+    """Every story of the briefing with these parts put over its own."""
+
+    def wrong(*given: Any, **named: Any) -> Briefing:  # noqa: ANN401  # whatever is merged
+        merged = merge(*given, **named)
+        stories = tuple(story.model_copy(update=change(story)) for story in merged.stories)
+        return merged.model_copy(update={"stories": stories})
+
+    return lambda patch: patch.setattr(observing, "merge", wrong)
+
+
+def without(part: str) -> Patch:
+    """Every story without that part."""
+    return shown(lambda _: {part: ()})
+
+
+def each(parts: tuple[Part, ...], **changes: Callable[[Any], object] | object) -> tuple[Part, ...]:
+    """The parts with these fields; a function of a part gives its own value."""
+    return tuple(
+        part.model_copy(update={name: new(part) if callable(new) else new for name, new in changes.items()})
+        for part in parts
+    )
+
+
+def a_day_late(entry: TimelineEntry) -> dt.date | None:
+    """The day after the entry's."""
+    return entry.start and entry.start + dt.timedelta(days=1)
+
+
+def one_scope(figure: Figure) -> Relation:
+    """An update where the row has figures of different scopes."""
+    return Relation.UPDATED if figure.relation is Relation.DIFFERENT_SCOPE else figure.relation
+
+
+def of_one_scope(figure: Figure) -> tuple[Side, ...]:
+    """The sides of the row, as if all counted the same."""
+    return each(figure.sides, other_scope=None)
+
+
+def in_plain_voice(point: Point) -> tuple[Citation, ...]:
+    """The citations of the point, as if each stated it as a plain fact."""
+    return each(point.citations, attributed_to=None, certainty=Certainty.STATED)
+
+
+def an_alarm(story: Story) -> dict[str, object]:
+    """Two points of the story that differ in nothing, as a disagreement, where there is none."""
+    sides = tuple(point.citations[0] for point in story.points[-2:])
+    alarm = Conflict(id="x", kind=ConflictKind.CAUSE, about="anything", sides=sides)
+    return {} if story.conflicts else {"conflicts": (alarm,)}
 
 
 def instead(place: object, name: str, what: object) -> Patch:
@@ -143,6 +211,61 @@ BROKEN: dict[str, tuple[Patch, Callable[[], Contender], str]] = {
         builtin,
         "disagreements.f1",
     ),
+    "a story in which nobody disagrees has a disagreement": (
+        shown(an_alarm),
+        builtin,
+        "shown.false_disagreements",
+    ),
+    "every disagreement is of another kind": (
+        shown(lambda story: {"conflicts": each(story.conflicts, kind=ConflictKind.ACTOR)}),
+        builtin,
+        "disagreements.kind",
+    ),
+    "every event is a day late": (
+        shown(lambda story: {"timeline": each(story.timeline, start=a_day_late, end=a_day_late)}),
+        builtin,
+        "timeline.day",
+    ),
+    "another scope is an update": (
+        shown(lambda story: {"figures": each(story.figures, relation=one_scope, sides=of_one_scope)}),
+        builtin,
+        "updates.relation",
+    ),
+    "every quotation is somebody else's": (
+        shown(lambda story: {"quotations": each(story.quotations, speaker="Nobody Known")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "every figure is in dollars": (
+        shown(lambda story: {"figures": each(story.figures, sides=lambda row: each(row.sides, unit="USD"))}),
+        builtin,
+        "shown.unverified",
+    ),
+    "every figure counts what none does": (
+        shown(lambda story: {"figures": each(story.figures, what="the gannets")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "every event is another": (
+        shown(lambda story: {"timeline": each(story.timeline, statement="Nothing of the kind happened.")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "the lead says something else": (
+        shown(lambda story: {"lead": each(story.lead, text="Nothing of the kind happened at Zorbovia.")}),
+        builtin,
+        "shown.unverified",
+    ),
+    "nobody says so, and it is sure": (
+        shown(lambda story: {"points": each(story.points, citations=in_plain_voice)}),
+        builtin,
+        "shown.unverified",
+    ),
+    "everything has nine independent sources": (
+        shown(lambda story: {"points": each(story.points, independent=9)}),
+        builtin,
+        "shown.unverified",
+    ),
     "a quotation is shown without a word of it": (
         instead(quotations, "_text", lambda quote, _origin: quote.item.text.replace("the ", "")),
         builtin,
@@ -153,12 +276,23 @@ BROKEN: dict[str, tuple[Patch, Callable[[], Contender], str]] = {
         builtin,
         "shown.complete",
     ),
+    **{
+        f"merging loses the {part}": (without(part), builtin, "shown.complete")
+        for part in ("lead", "points", "figures", "quotations", "questions")
+    },
     "citations are left out": (
         instead(citing, "marks", lambda _citations, _register, **_: ()),
         builtin,
         "shown.complete",
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def _without_intervals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is gated by them, and they take half of the time."""
+    monkeypatch.setattr(measuring, "bootstrap", lambda _: None)
+    monkeypatch.setattr(statistics, "bootstrap", lambda _: None)
 
 
 @pytest.mark.parametrize("rule", BROKEN)

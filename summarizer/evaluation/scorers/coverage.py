@@ -17,7 +17,7 @@ from summarizer.evaluation.scorers.placing import Sources
 from summarizer.evaluation.scorers.points import Known, known, points
 from summarizer.evaluation.scorers.scoring import share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
-from summarizer.summary import Importance
+from summarizer.summary import Certainty, Importance
 
 COVERAGE = Metric("briefing.coverage", "Things told", Level.STORY, rate=False)
 PRECISION = Metric("briefing.citation_precision", "Citations, precision", Level.STORY, rate=False, pairs=COVERAGE.name)
@@ -64,9 +64,13 @@ def score(expected: StoryLabels, actual: Briefing, articles: Mapping[str, Articl
     sources = Sources(actual, articles)
     cited = [frozenset(article for article, _ in sources.nodes(point.citations)) for point in told]
     statements, wanted = [point.statement for point in told], [thing.wordings for thing in things]
+    denied = [
+        at for at, point in enumerate(told) if any(each.certainty is Certainty.DENIED for each in point.citations)
+    ]
+    table = degrees(wanted, statements, denied=denied)
     best = [
         max((_told(thing, *each) for each in zip(count(), levels, weights, cited)), default=UNTOLD)
-        for thing, levels, weights in zip(things, degrees(wanted, statements), shares(wanted, statements), strict=True)
+        for thing, levels, weights in zip(things, table, shares(wanted, statements), strict=True)
     ]
     covered = [each for each in best if each.degree > NONE]
     matches = tuple(

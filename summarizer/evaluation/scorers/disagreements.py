@@ -1,4 +1,4 @@
-"""Disagreements: which of the labelled ones the briefing shows, of which kind, and which it shows that are none."""
+"""Disagreements: which of the labelled ones the briefing shows, and of which kind; and which it shows that are none."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -17,8 +17,7 @@ from summarizer.evaluation.scores import Level, Match, Metric, Score
 PAIRS = rates("disagreements", "Disagreements", Level.STORY)
 KIND = Metric("disagreements.kind", "Kinds of disagreements found", Level.STORY, pairs=PAIRS.f1.name)
 BOTH_SIDES = Metric("disagreements.both_sides", "Disagreements with both sides", Level.STORY, pairs=PAIRS.f1.name)
-FALSE = Metric("disagreements.false", "False disagreements", Level.STORY, lower_is_better=True, worst=1.0)
-METRICS = (*PAIRS.all, KIND, BOTH_SIDES, FALSE)
+METRICS = (*PAIRS.all, KIND, BOTH_SIDES)
 
 
 class Labelled(NamedTuple):
@@ -44,7 +43,6 @@ def score(expected: StoryLabels, actual: Briefing, articles: Mapping[str, Articl
         *compared(PAIRS, _counts(gold, shown_ones, sources), _matches(gold, shown_ones, table, paired)),
         share(KIND, sum(kinds), len(kinds), "no labelled disagreement is shown"),
         share(BOTH_SIDES, sum(whole), len(gold), "no disagreement is labelled"),
-        false(FALSE, expected, actual, articles),
     )
 
 

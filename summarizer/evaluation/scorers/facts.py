@@ -8,14 +8,24 @@ from collections.abc import Sequence
 
 from summarizer.article import Article
 from summarizer.evaluation.labels import Fact, LabelledArticle
-from summarizer.evaluation.matching import FULL, NONE, PARTIAL, clusters, degrees, same_value, values
+from summarizer.evaluation.matching import (
+    FULL,
+    NONE,
+    PARTIAL,
+    clusters,
+    degrees,
+    other_weekday,
+    same_value,
+    turned,
+    values,
+)
 from summarizer.evaluation.scorers.grounding import unnamed
 from summarizer.evaluation.scorers.placing import before, cited, placed
 from summarizer.evaluation.scorers.scoring import Counts, Rates, compared, share, shown
 from summarizer.evaluation.scores import Level, Match, Metric, Score
 from summarizer.language.names import names
 from summarizer.language.similarity import bag, cover, keys
-from summarizer.summary import ArticleSummary, Importance, KeyFact
+from summarizer.summary import ArticleSummary, Certainty, Importance, KeyFact
 
 RECALL = Metric("facts.recall", "Facts found", Level.ARTICLE)
 VITAL = Metric("facts.vital_recall", "Vital facts found", Level.ARTICLE, pairs=RECALL.name)
@@ -24,7 +34,8 @@ PRECISION = Metric("facts.label_precision", "Returned facts that are labelled", 
 F1 = Metric("facts.f1", "Facts, F1", Level.ARTICLE, rate=False, pairs=RECALL.name)
 SUPPORT = Metric("facts.support", "Facts that the cited sentences say", Level.ARTICLE)
 REDUNDANCY = Metric("facts.redundancy", "Facts said again", Level.ARTICLE, lower_is_better=True, worst=1.0)
-METRICS = (VITAL, RECALL, WEIGHTED, PRECISION, F1, SUPPORT, REDUNDANCY)
+MERGED = Metric("facts.merged", "Facts that say several labelled ones", Level.ARTICLE, lower_is_better=True, worst=1.0)
+METRICS = (VITAL, RECALL, WEIGHTED, PRECISION, F1, SUPPORT, REDUNDANCY, MERGED)
 
 WEIGHTS = {Importance.VITAL: 1.0, Importance.OKAY: 0.5}
 """What a fact counts in the weighted recall, as in the TREC tracks."""
@@ -33,9 +44,11 @@ WEIGHTS = {Importance.VITAL: 1.0, Importance.OKAY: 0.5}
 def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -> tuple[Score, ...]:
     """The scores of `METRICS`, in their order."""
     gold, returned = expected.facts, actual.key_facts
-    table = degrees([wordings(fact) for fact in gold], [said(fact) for fact in returned], article.language)
+    denied = [at for at, fact in enumerate(returned) if fact.certainty is Certainty.DENIED]
+    table = degrees([wordings(fact) for fact in gold], [said(fact) for fact in returned], article.language, denied)
     reached = [max(row, default=NONE) for row in table]
-    matched = [any(row[at] == FULL for row in table) for at in range(len(returned))]
+    said_by = [sum(row[at] == FULL for row in table) for at in range(len(returned))]
+    matched, merged = [count > 0 for count in said_by], [count > 1 for count in said_by]
     vital = [degree == FULL for fact, degree in zip(gold, reached, strict=True) if fact.importance is Importance.VITAL]
     weights = [WEIGHTS[fact.importance] for fact in gold]
     whole = sum(degree == FULL for degree in reached)
@@ -51,6 +64,7 @@ def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -
         f1,
         _support(returned, article),
         _redundancy(returned, article.language),
+        share(MERGED, sum(merged), len(merged), "nothing was returned"),
     )
 
 
@@ -127,9 +141,9 @@ def _support(returned: Sequence[KeyFact], article: Article) -> Score:
 def unsupported(fact: KeyFact, article: Article) -> str:
     """Why the cited sentences do not say a statement; empty if they do.
 
-    They must exist, have every figure and most of the words. A name may also stand in the two sentences before them,
-    as the prompt asks for names instead of pronouns, or in the title, dateline or first sentence, which say where and
-    of what the article tells. Sense is not read: that is what the planted errors are for.
+    They must exist, have every figure and most of the words, neither deny what it states nor state what it denies, and
+    name no other weekday. A name may also stand in the two sentences before them, as the prompt asks for names instead
+    of pronouns, or in the title, dateline or first sentence, which say where and of what the article tells.
     """
     spans = cited(fact.sentences, article)
     if spans is None:
@@ -140,6 +154,10 @@ def unsupported(fact: KeyFact, article: Article) -> str:
     absent = [figure for figure in figures if figure != 1 and not any(same_value(figure, each) for each in there)]
     if absent:
         return f"the cited sentences do not have the figure {absent[0]:,.15g}"
+    if other_weekday(" ".join(texts), fact.statement):
+        return "the cited sentences name another weekday"
+    if fact.certainty is not Certainty.DENIED and all(turned(text, fact.statement) for text in texts):
+        return "the cited sentences say the opposite"
     strange = unnamed(fact.statement, " ".join([*texts, *before(spans, article), *_topic(article)]))
     if strange:
         return f"the cited sentences do not name {strange}"

@@ -57,6 +57,7 @@ class Sources:
         self.articles = articles
         """By `LabelledArticle.name`; those whose text is not here are missing."""
         self._ids = {source.number: source.article for source in briefing.sources}
+        self._groups = {source.number: source.independence for source in briefing.sources}
         self._texts = {article.id: article for article in articles.values()}
         self._names = {article.id: name for name, article in reversed(list(articles.items()))}
 
@@ -71,6 +72,10 @@ class Sources:
     def node(self, citation: Citation) -> Node:
         """The sentence that a citation lies in."""
         return self._ids.get(citation.source, f"source {citation.source}"), citation.sentence
+
+    def group(self, citation: Citation) -> int | None:
+        """The number of the independent group that the cited source stands in."""
+        return self._groups.get(citation.source)
 
     def nodes(self, citations: Iterable[Citation]) -> frozenset[Node]:
         """The sentences that citations lie in."""

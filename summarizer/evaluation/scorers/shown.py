@@ -9,7 +9,7 @@ from summarizer.article import Article
 from summarizer.briefing import Briefing, Point, Quotation, Story
 from summarizer.evaluation.labels import StoryLabels, Trap
 from summarizer.evaluation.scorers.disagreements import false
-from summarizer.evaluation.scorers.omissions import due, omitted
+from summarizer.evaluation.scorers.omissions import due, omitted, unled, unmerged
 from summarizer.evaluation.scorers.page import Page
 from summarizer.evaluation.scorers.placing import Sources
 from summarizer.evaluation.scorers.scoring import count, share, shown
@@ -33,7 +33,7 @@ TRAPS = Metric("shown.traps", "Traps shown", Level.STORY, lower_is_better=True, 
 FALSE = Metric(
     "shown.false_disagreements", "False disagreements shown", Level.STORY, lower_is_better=True, worst=12.0, rate=False
 )
-COMPLETE = Metric("shown.complete", "Shown on the page, with its citations", Level.STORY)
+COMPLETE = Metric("shown.complete", "What holds, shown on the page with its citations", Level.STORY)
 METRICS = (VERBATIM, UNVERIFIED, TRAPS, FALSE, COMPLETE)
 
 
@@ -51,7 +51,7 @@ def score(
         _unverified(list(unverified(actual, markdown, verified, sources))),
         _traps(expected, actual, sources),
         false(FALSE, expected, actual, articles),
-        _complete(actual, page),
+        _complete(actual, page, verified, sources),
     )
 
 
@@ -60,14 +60,17 @@ def _unverified(faults: Sequence[Fault]) -> Score:
     return count(UNVERIFIED, len(faults), matches=matches)
 
 
-def _complete(briefing: Briefing, page: Page) -> Score:
-    wanted = due(briefing)
-    missing = omitted(wanted, page)
-    matches = tuple(
-        Match(expected=shown(words), actual=None, degree=0.0, reason="no line of the page has it with its citations")
-        for words in missing
-    )
-    return share(COMPLETE, len(wanted) - len(missing), len(wanted), "there is nothing to show", matches)
+def _complete(briefing: Briefing, page: Page, verified: Sequence[VerifiedSummary], sources: Sources) -> Score:
+    held = [(each.article.id, item) for each in verified for item in each.items if item.holds]
+    wanted, led = due(briefing), [story for story in briefing.stories if story.points]
+    missing = [
+        *((text, "it holds, and nothing in the briefing cites it") for text in unmerged(briefing, held, sources)),
+        *((title, "the story has no lead") for title in unled(briefing)),
+        *((words, "no line of the page has it with its citations") for words in omitted(wanted, page)),
+    ]
+    matches = tuple(Match(expected=shown(text), actual=None, degree=0.0, reason=reason) for text, reason in missing)
+    total = len(held) + len(led) + len(wanted)
+    return share(COMPLETE, total - len(missing), total, "there is nothing to show", matches)
 
 
 # ── word for word ────────────────────────────────────────────────────────────────────────────────────────────────────

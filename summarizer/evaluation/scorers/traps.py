@@ -1,6 +1,6 @@
 """Traps: statements that no summary may make, and whether one makes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -43,6 +43,8 @@ class Saying:
     """True if it is made in plain voice, and not as somebody's word."""
     denied: bool = False
     """True if it is what somebody denies."""
+    listed: bool = False
+    """True for a figure beside what it counts: no sentence, so that the order of its words is all that relates them."""
     articles: frozenset[str] = frozenset()
     """`Article.id` of those that it is cited from; not needed where there is one article only."""
 
@@ -53,16 +55,9 @@ class Saying:
 
 
 def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -> tuple[Score, ...]:
-    """The scores of `METRICS`: how many of the traps a returned fact says; undefined without traps."""
-    sayings = [
-        Saying(
-            fact.statement,
-            " ".join(filter(None, (fact.when, fact.attributed_to))),
-            plain=fact.certainty is Certainty.STATED and fact.attributed_to is None,
-            denied=fact.certainty is Certainty.DENIED,
-        )
-        for fact in actual.key_facts
-    ]
+    """The scores of `METRICS`: how many of the traps a returned fact, figure or quote says; undefined without traps."""
+    told = list(_told(actual))
+    sayings = [saying for saying, _ in told]
     found = [sprung(trap, sayings, article) for trap in expected.traps]
     if not found:
         return (Score(metric=RETURNED.name, value=None, reason="no trap is labelled"),)
@@ -72,11 +67,24 @@ def score(expected: LabelledArticle, actual: ArticleSummary, article: Article) -
             actual=None if at is None else shown(sayings[at].whole),
             degree=float(at is not None),
             reason=trap.why,
-            spans=() if at is None else cited(actual.key_facts[at].sentences, article) or (),
+            spans=() if at is None else cited(told[at][1], article) or (),
         )
         for trap, at in zip(expected.traps, found, strict=True)
     )
     return (count(RETURNED, sum(at is not None for at in found), len(found), matches),)
+
+
+def _told(summary: ArticleSummary) -> Iterator[tuple[Saying, Sequence[int]]]:
+    """Everything returned as a statement, with the sentences that it cites."""
+    for fact in summary.key_facts:
+        beside = " ".join(filter(None, (fact.when, fact.attributed_to)))
+        plain = fact.certainty is Certainty.STATED and fact.attributed_to is None
+        yield Saying(fact.statement, beside, plain=plain, denied=fact.certainty is Certainty.DENIED), fact.sentences
+    for number in summary.numbers:
+        beside = " ".join(filter(None, (number.scope, number.period, number.as_of)))
+        yield Saying(f"{number.as_written} {number.what}", beside, listed=True), [number.sentence]
+    for quote in summary.quotes:
+        yield Saying(quote.text, quote.speaker, plain=False), [quote.sentence]
 
 
 def sprung(trap: Trap, sayings: Iterable[Saying], article: Article) -> int | None:
@@ -103,6 +111,8 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
         return False
     if resemblance(bag(trap), bag(saying.whole)) < ALIKE:
         return False
+    if saying.listed and not _in_one_order(bag(trap), bag(saying.whole)):
+        return False
     if _denies(trap) != (_denies(saying.statement) or saying.denied):
         return False
     told = [article.text_of(sentence) for sentence in article.told()]
@@ -112,6 +122,11 @@ def says(saying: Saying, trap: str, article: Article) -> bool:
     if telling:
         return telling <= have
     return slight <= have and saying.plain and _reports(saying.statement) == _reports(trap)
+
+
+def _in_one_order(one: Bag, other: Bag) -> bool:
+    """True if the words that both have stand in the same order in both."""
+    return [key for key in one if key in other] == [key for key in other if key in one]
 
 
 def _parts(trap: str) -> tuple[Bag, frozenset[str]]:

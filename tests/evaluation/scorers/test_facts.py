@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.evaluation.scorers.facts import score
-from summarizer.summary import Importance, KeyFact
+from summarizer.summary import Certainty, Importance, KeyFact
 
 ARTICLE = report(*SENTENCES)
 PICKED = st.lists(st.sampled_from(SENTENCES), unique=True)
@@ -74,6 +74,7 @@ def test_the_hits_of_one_side_are_not_those_of_the_other() -> None:
     found = by_name(score(expected, returned, ARTICLE))
     assert (1.0, 0.5) == (found["facts.recall"], found["facts.label_precision"])
     assert pytest.approx(2 / 3) == found["facts.f1"]
+    assert 1 / 2 == found["facts.merged"]
 
 
 def test_an_accepted_wording_is_the_fact() -> None:
@@ -101,6 +102,8 @@ def test_time_and_attribution_are_part_of_what_is_said() -> None:
         (fact("A court in Harnfeld fined the pilot for drunkenness.", 5), "do not name Harnfeld"),
         (fact("The lighthouse keeper of Vellmoor found 230 dead gannets on the rocks.", 4), ""),
         (fact("Inspectors burnt 14 warehouses to frighten every smuggler.", 2), "of its words"),
+        (fact("Inspectors did not seal 14 warehouses behind the fish market.", 2), "say the opposite"),
+        (fact("Lia Orsetti resigned as mayor on Monday after the audit.", 3), ""),
     ],
 )
 def test_support(returned: KeyFact, reason: str) -> None:
@@ -108,6 +111,18 @@ def test_support(returned: KeyFact, reason: str) -> None:
     found = only(score(labelled(), summary(returned), ARTICLE), "facts.support")
     assert found.value == float(not reason)
     assert reason in found.matches[0].reason
+
+
+def test_the_sense_of_what_is_cited() -> None:
+    """What is denied there is not stated, but it is what somebody denies; and another day is another event."""
+    article = report("The pilot denied that the dredger sank on Friday.")
+
+    def support(statement: str, certainty: Certainty = Certainty.STATED) -> float | None:
+        return by_name(score(labelled(), summary(fact(statement, 1, certainty=certainty)), article))["facts.support"]
+
+    assert 0 == support("The dredger sank on Friday.")
+    assert 1 == support("The dredger sank on Friday.", Certainty.DENIED)
+    assert 0 == support("The dredger sank on Sunday.", Certainty.DENIED)
 
 
 def test_a_name_that_a_pronoun_stands_for_may_stand_before() -> None:

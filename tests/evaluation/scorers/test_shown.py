@@ -10,7 +10,7 @@ from summarizer.evaluation.labels import StoryLabels, Trap
 from summarizer.evaluation.scorers.shown import score
 from summarizer.evaluation.scores import Score
 from summarizer.presenting import to_markdown
-from summarizer.summary import Certainty
+from summarizer.summary import Bound, Certainty
 from summarizer.verdicts import (
     FactVerdict,
     NumberVerdict,
@@ -69,13 +69,14 @@ def a_question(verdict: QuestionVerdict = QuestionVerdict.ANCHORED) -> VerifiedQ
     return VerifiedQuestion(list="open_questions", position=0, spans=spans, item=question(WHY, 10), verdict=verdict)
 
 
+TOLD = cite(1, ARTICLE, DREDGER, Certainty.STATED)
 HELD = (a_fact(DREDGER), a_number("14 warehouses", 14), a_quote(SAID), a_question())
 PARTS = (
-    point(DREDGER, here(DREDGER)),
+    point(DREDGER, TOLD),
     row(Relation.SINGLE, side(here("14 warehouses"), 14), what="warehouses"),
     quotation(SAID, here(SAID)),
     asked(WHY, here("Nobody knows why the valve burst.")),
-    entry(DREDGER, here(DREDGER)),
+    entry(DREDGER, TOLD),
     lead(DREDGER, "p1"),
 )
 LABELS = story(labelled("post"))
@@ -145,10 +146,104 @@ def test_what_rests_on_an_item_that_does_not_carry_it(at: int, item: VerifiedIte
     assert found.value >= 1
 
 
+MISSAID: dict[str, tuple[int, object, str]] = {
+    "another certainty": (
+        0,
+        point(DREDGER, cite(1, ARTICLE, DREDGER, Certainty.CLAIMED)),
+        "no fact that holds is said by these sources in this way",
+    ),
+    "somebody's word": (
+        0,
+        point(DREDGER, cite(1, ARTICLE, DREDGER, Certainty.STATED, "Lia Orsetti")),
+        "no fact that holds is said by these sources in this way",
+    ),
+    "more sources than are cited": (
+        0,
+        point(DREDGER, TOLD).model_copy(update={"independent": 2}),
+        "it cites fewer independent sources than it says",
+    ),
+    "another unit": (
+        1,
+        row(Relation.SINGLE, side(here("14 warehouses"), 14, unit="USD"), what="warehouses"),
+        "no figure or fact that holds gives it",
+    ),
+    "another bound": (
+        1,
+        row(Relation.SINGLE, side(here("14 warehouses"), 14, bound=Bound.ABOUT), what="warehouses"),
+        "no figure or fact that holds gives it",
+    ),
+    "another thing": (
+        1,
+        row(Relation.SINGLE, side(here("14 warehouses"), 14), what="the dead"),
+        "no figure or fact that holds says that this is counted",
+    ),
+    "an update of nothing": (
+        1,
+        row(Relation.UPDATED, side(here("14 warehouses"), 14), what="warehouses"),
+        "called updated, and no two of its figures for one scope differ",
+    ),
+    "another speaker": (
+        2,
+        quotation(SAID, here(SAID), speaker="Nobody Known"),
+        "no quote that holds is of this speaker",
+    ),
+    "another role": (
+        2,
+        quotation(SAID, here(SAID)).model_copy(update={"role": "the mayor"}),
+        "no quote that holds has this role",
+    ),
+    "another reason": (
+        3,
+        asked(WHY, here("Nobody knows why the valve burst.")).model_copy(update={"why": "it is a secret"}),
+        "no question that holds asks this",
+    ),
+    "another event": (4, entry("A dredger was raised.", TOLD), "no point tells of this event"),
+    "another place": (4, entry(DREDGER, here(WAREHOUSES)), "no point tells of this event"),
+    "a name": (
+        5,
+        lead("A dredger sank in the northern channel of Zorbovia.", "p1"),
+        "a sentence of the lead that no point carries",
+    ),
+    "a figure": (
+        5,
+        lead("A dredger sank in the northern channel of Vellmoor, with 99 aboard.", "p1"),
+        "a sentence of the lead that no point carries",
+    ),
+    "other words": (5, lead("Nothing of the kind has happened.", "p1"), "a sentence of the lead that no point carries"),
+}
+
+
+@pytest.mark.parametrize("missaid", MISSAID)
+def test_an_item_is_shown_as_what_it_is(missaid: str) -> None:
+    """What holds is shown with its own unit, speaker, source and certainty, or it is not what was verified."""
+    at, part, reason = MISSAID[missaid]
+    found = only(scores(briefing(ARTICLES, *PARTS[:at], part, *PARTS[at + 1 :]), *HELD, page=""), "shown.unverified")
+    assert reason == found.matches[0].reason
+
+
+def test_a_title_that_nobody_holds() -> None:
+    """A story has a headline that holds for its title, or its first point."""
+    shown = briefing(ARTICLES, *PARTS)
+
+    def titled(title: str) -> float | None:
+        told = shown.stories[0].model_copy(update={"title": title})
+        return by_name(scores(shown.model_copy(update={"stories": (told,)}), *HELD))["shown.unverified"]
+
+    assert [0, 0, 1] == list(map(titled, ("Harbour", "A dredger sank \u2026", "A dredger was raised")))
+
+
+def test_words_of_the_lead_may_be_others() -> None:
+    """A sentence that is written over points has their names and figures, and most of their words."""
+    shown = briefing(ARTICLES, PARTS[0], lead("In the northern channel of Vellmoor a dredger sank.", "p1"))
+    assert 0 == by_name(scores(shown, *HELD))["shown.unverified"]
+
+
 def test_a_figure_of_a_fact() -> None:
     """A figure that only a fact gives rests on that fact."""
-    parts = [PARTS[1], point(WAREHOUSES, here(WAREHOUSES))]
-    assert 0 == by_name(scores(briefing(ARTICLES, *parts), a_fact(WAREHOUSES)))["shown.unverified"]
+    told = point(WAREHOUSES, cite(1, ARTICLE, WAREHOUSES, Certainty.STATED))
+    for value, faults in ((14, 0), (40, 1)):
+        figure = row(Relation.SINGLE, side(here("14 warehouses"), value), what="warehouses")
+        assert faults == by_name(scores(briefing(ARTICLES, told, figure), a_fact(WAREHOUSES)))["shown.unverified"]
 
 
 @pytest.mark.parametrize("points", [(), ("p9",), ("p1", "p9")])
@@ -242,12 +337,21 @@ def test_false_disagreements() -> None:
 )
 def test_what_the_page_leaves_out(old: str, new: str, missing: str) -> None:
     """Words that are not on the page, or not on one line with the marks of their citations, are left out."""
-    shown = briefing(ARTICLES, *PARTS[:4])
+    shown = briefing(ARTICLES, *PARTS[:4], PARTS[5])
     page = to_markdown(shown)
     cut = page.replace(old, new)
     assert 1 == by_name(scores(shown, *HELD, page=page))["shown.complete"]
     found = only(scores(shown, *HELD, page=cut), "shown.complete")
-    assert (3 / 4, missing) == (found.value, found.matches[0].expected)
+    # Four items and the lead are in the briefing, and three of the four things are on the page.
+    assert ((5 + 3) / (5 + 4), missing) == (found.value, found.matches[0].expected)
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2, 3, 5])
+def test_what_the_briefing_leaves_out(lost: int) -> None:
+    """Whatever holds is in the briefing, each in its own part; and a story that has points has a lead."""
+    shown = briefing(ARTICLES, *PARTS[:lost], *PARTS[lost + 1 :])
+    found = only(scores(shown, *HELD), "shown.complete")
+    assert (DREDGER, "14 warehouses", SAID, WHY, "", "Harbour")[lost] == found.matches[0].expected
 
 
 def test_a_side_that_is_not_shown() -> None:

@@ -1,11 +1,11 @@
 """A trap is sprung by whoever says it, and not by the true statement that it is made from."""
 
 import pytest
-from evaluation.scorers.making import fact, labelled, report, summary
+from evaluation.scorers.making import fact, labelled, number, quote, report, summary
 
 from summarizer.evaluation.labels import Trap
 from summarizer.evaluation.scorers.traps import score
-from summarizer.summary import Certainty, KeyFact
+from summarizer.summary import Certainty, Item
 
 ARTICLE = report(
     "The council of Vellmoor approved a budget of 48 million euros on Tuesday.",
@@ -23,9 +23,9 @@ HIPS = "Of those who break a hip in Velmark, about seven in ten are women."
 PROMISED = "The site of the baths had been promised to a hotel developer."
 
 
-def sprung(trap: str, *facts: KeyFact) -> float | None:
+def sprung(trap: str, *items: Item) -> float | None:
     """How many traps are sprung, of this one."""
-    (found,) = score(labelled(traps=[Trap(statement=trap, why="it is not so")]), summary(*facts), ARTICLE)
+    (found,) = score(labelled(traps=[Trap(statement=trap, why="it is not so")]), summary(*items), ARTICLE)
     return found.value
 
 
@@ -44,9 +44,14 @@ def sprung(trap: str, *facts: KeyFact) -> float | None:
             fact("The site of the baths had been promised to a developer.", 2, certainty=CLAIMED, who="Mira Kesh"),
         ),
         ("Sabotage made the valve burst.", fact("The valve burst because of sabotage.", 6)),
+        (
+            "Fourteen people were killed in the explosion.",
+            number(14, "people killed in the explosion", "14", sentence=5),
+        ),
+        ("The council rejected the budget.", quote("The council rejected the budget", "Mira Kesh", 3)),
     ],
 )
-def test_who_says_it_springs_it(trap: str, said: KeyFact) -> None:
+def test_who_says_it_springs_it(trap: str, said: Item) -> None:
     """A statement that says the trap, in its own words or almost, is one."""
     assert 1 == sprung(trap, said)
 
@@ -77,6 +82,10 @@ def test_who_says_it_springs_it(trap: str, said: KeyFact) -> None:
         ("All workers of the port are on strike.", fact("Port workers are on strike.", 7)),
         ("About seven in ten women in Velmark break a hip.", fact(HIPS, 8)),
         (
+            "About seven in ten women in Velmark break a hip.",
+            number(0.7, "women among those who break a hip in Velmark", "about seven in ten", sentence=8),
+        ),
+        (
             "Three people climbed the rocks of the northern lighthouse.",
             fact("The rocks of the northern lighthouse were climbed by three hikers.", 9),
         ),
@@ -91,7 +100,7 @@ def test_who_says_it_springs_it(trap: str, said: KeyFact) -> None:
         ),
     ],
 )
-def test_the_truth_does_not(trap: str, said: KeyFact) -> None:
+def test_the_truth_does_not(trap: str, said: Item) -> None:
     """What the article does say shares most words with the trap, and springs nothing."""
     assert 0 == sprung(trap, said)
 
