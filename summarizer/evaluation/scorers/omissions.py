@@ -64,7 +64,7 @@ def _due(story: Story) -> Iterator[Due]:
     yield from (Due(entry.statement, entry.citations) for entry in story.timeline)
     for quotation in story.quotations:
         first = [each for each in quotation.citations if each.source == quotation.citations[0].source]
-        words = " … ".join(each.words for each in first)
+        words = " … ".join(each.words.rstrip(",") for each in first)  # which stands before the reporter's own words
         bracketed = quotation.verdict is QuoteVerdict.BRACKETED or not first
         yield Due(quotation.text if bracketed else words, quotation.citations)
     for question in story.questions:
