@@ -106,7 +106,7 @@ class Page(HTMLParser):
 
     def handle_decl(self, decl: str) -> None:
         """Only the document type is ours."""
-        if decl != "DOCTYPE html":
+        if decl != "doctype html":
             self.foreign.append(decl)
 
     def handle_pi(self, data: str) -> None:

@@ -23,14 +23,15 @@ def with_ends(mean: float | None, low: float | None, high: float | None) -> Meas
     return FOUND.model_copy(update={"mean": mean, "low": low, "high": high})
 
 
-def drawn(found: Measured, baseline: float | None = None) -> ET.Element:
+def drawn(found: Measured, baseline: float | None = None) -> str:
     plot = interval_plot(found, baseline)
     assert plot is not None
     return plot
 
 
-def marks(plot: ET.Element, kind: str) -> list[dict[str, str]]:
-    return [node.attrib for node in plot if node.attrib["class"] == kind]
+def marks(plot: str, kind: str) -> list[dict[str, str]]:
+    nodes = ET.fromstring(plot)  # noqa: S314  # of our own making
+    return [node.attrib for node in nodes if node.attrib["class"] == kind]
 
 
 # ── plots ────────────────────────────────────────────────────────────────────────────────────────────────────────────

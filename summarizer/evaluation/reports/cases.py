@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-from xml.etree import ElementTree as ET
 
 from summarizer.evaluation.reports.held import held_stories
-from summarizer.evaluation.reports.markup import Child, element, words
 from summarizer.evaluation.reports.wording import amount, failures_of, figure
 from summarizer.evaluation.result import EvalRun, Measured, ScoredArticle, ScoredCase
 from summarizer.evaluation.scores import Match, Score
+from summarizer.presenting.evidence.markup import Content, Html, tag
 from summarizer.presenting.words import count
 
 _FULL: Final = 1.0
@@ -16,7 +15,7 @@ _PAIR_HEAD: Final = ("", "Expected", "Found", "Degree", "Why", "Where")
 _SCORE_HEAD: Final = ("Metric", "Value", "Items", "Why")
 
 
-def cases(run: EvalRun, *, show_held: bool) -> Iterator[ET.Element]:
+def cases(run: EvalRun, *, show_held: bool) -> Iterator[Html]:
     """A fold for each case, those with a failure first; held ones only if they are to be shown, else their number."""
     held = set() if show_held else set(held_stories(run))
     known = {each.metric: each for each in run.measured}
@@ -25,21 +24,21 @@ def cases(run: EvalRun, *, show_held: bool) -> Iterator[ET.Element]:
         yield _case(run, case, known)
     if held:
         stories = "1 story is" if len(held) == 1 else f"{len(held)} stories are"
-        yield element("p", f"{stories} held: only means are shown.", class_="aside")
+        yield tag("p", f"{stories} held: only means are shown.", class_="aside")
 
 
-def _case(run: EvalRun, case: ScoredCase, known: Mapping[str, Measured]) -> ET.Element:
+def _case(run: EvalRun, case: ScoredCase, known: Mapping[str, Measured]) -> Html:
     failures = list(failures_of(case))
-    summary = element(
+    summary = tag(
         "summary",
-        element("strong", words(case.story)),
+        tag("strong", tag("bdi", case.story)),
         f", repeat {case.repeat + 1}" if run.repeats > 1 else None,
         " ",
         _mark("bad", f"✗ {count(len(failures), 'failure')}") if failures else None,
         " ",
-        element("span", words(case.about), class_="aside"),
+        tag("span", tag("bdi", case.about), class_="aside"),
     )
-    return element(
+    return tag(
         "details",
         summary,
         _failures(failures),
@@ -49,34 +48,34 @@ def _case(run: EvalRun, case: ScoredCase, known: Mapping[str, Measured]) -> ET.E
     )
 
 
-def _failures(failures: Sequence[tuple[str, str]]) -> ET.Element | None:
-    rows = (element("li", words(where), ": ", words(why)) for where, why in failures)
-    return element("ul", *rows, class_="failures") if failures else None
+def _failures(failures: Sequence[tuple[str, str]]) -> Html | None:
+    rows = (tag("li", tag("bdi", where), ": ", tag("bdi", why)) for where, why in failures)
+    return tag("ul", *rows, class_="failures") if failures else None
 
 
-def _article(article: ScoredArticle, known: Mapping[str, Measured]) -> ET.Element:
-    summary = element(
+def _article(article: ScoredArticle, known: Mapping[str, Measured]) -> Html:
+    summary = tag(
         "summary",
-        words(article.name),
+        tag("bdi", article.name),
         ": " if article.title else None,
-        words(article.title) if article.title else None,
+        tag("bdi", article.title) if article.title else None,
         " ",
         _mark("bad", "✗ no answer") if article.failure is not None else None,
         " ",
         _mark("doubt", "! stale") if article.stale else None,
     )
-    return element(
+    return tag(
         "details",
         summary,
-        element("p", *_facts(article), class_="aside"),
+        tag("p", *_facts(article), class_="aside"),
         *_scores(article.scores, known),
         class_="article",
     )
 
 
-def _facts(article: ScoredArticle) -> Iterator[Child]:
+def _facts(article: ScoredArticle) -> Iterator[Content]:
     yield "Article "
-    yield element("code", article.article)
+    yield tag("code", article.article)
     yield f"; {count(article.calls, 'call')}"
     if article.prompt_tokens is not None and article.completion_tokens is not None:
         yield f", {article.prompt_tokens:,} tokens in and {article.completion_tokens:,} out"
@@ -87,41 +86,41 @@ def _facts(article: ScoredArticle) -> Iterator[Child]:
     yield "."
 
 
-def _scores(scores: Sequence[Score], known: Mapping[str, Measured]) -> Iterator[ET.Element]:
+def _scores(scores: Sequence[Score], known: Mapping[str, Measured]) -> Iterator[Html]:
     """A fold for each score with the pairs that it was counted from, then one table of those without."""
     yield from (_pairs(score, known) for score in scores if score.matches)
     others = [score for score in scores if not score.matches]
     if others:
-        head = element("thead", element("tr", *(element("th", word, scope="col") for word in _SCORE_HEAD)))
-        body = element("tbody", *(_row(score, known) for score in others))
+        head = tag("thead", tag("tr", *(tag("th", word, scope="col") for word in _SCORE_HEAD)))
+        body = tag("tbody", *(_row(score, known) for score in others))
         name = f"Scores without pairs ({len(others)})"
-        yield element("details", element("summary", name), scrolling(element("table", head, body), name))
+        yield tag("details", tag("summary", name), scrolling(tag("table", head, body), name))
 
 
-def _row(score: Score, known: Mapping[str, Measured]) -> ET.Element:
-    return element(
+def _row(score: Score, known: Mapping[str, Measured]) -> Html:
+    return tag(
         "tr",
-        element("th", _title(score, known), scope="row"),
-        element("td", _value(score)),
-        element("td", f"{score.hits:g} of {score.of:g}" if score.of else ""),
-        element("td", words(score.reason)),
+        tag("th", _title(score, known), scope="row"),
+        tag("td", _value(score)),
+        tag("td", f"{score.hits:g} of {score.of:g}" if score.of else ""),
+        tag("td", tag("bdi", score.reason)),
     )
 
 
-def _pairs(score: Score, known: Mapping[str, Measured]) -> ET.Element:
+def _pairs(score: Score, known: Mapping[str, Measured]) -> Html:
     metric = known.get(score.metric)
     lower_is_better = metric is not None and metric.lower_is_better
-    head = element("thead", element("tr", *(element("th", word, scope="col") for word in _PAIR_HEAD)))
-    body = element("tbody", *(_pair(match, lower_is_better=lower_is_better) for match in score.matches))
-    summary = element(
+    head = tag("thead", tag("tr", *(tag("th", word, scope="col") for word in _PAIR_HEAD)))
+    body = tag("tbody", *(_pair(match, lower_is_better=lower_is_better) for match in score.matches))
+    summary = tag(
         "summary",
         f"{_title(score, known)}: ",
-        element("strong", _value(score)),
+        tag("strong", _value(score)),
         f" ({score.hits:g} of {score.of:g}) " if score.of else " ",
-        element("span", words(score.reason), class_="aside") if score.reason else None,
+        tag("span", tag("bdi", score.reason), class_="aside") if score.reason else None,
     )
-    table = scrolling(element("table", head, body), f"Pairs of {_title(score, known)}")
-    return element("details", summary, table, class_="pairs")
+    table = scrolling(tag("table", head, body), f"Pairs of {_title(score, known)}")
+    return tag("details", summary, table, class_="pairs")
 
 
 def _title(score: Score, known: Mapping[str, Measured]) -> str:
@@ -132,21 +131,21 @@ def _value(score: Score) -> str:
     return "not defined" if score.value is None else figure(score.value)
 
 
-def scrolling(table: ET.Element, name: str) -> ET.Element:
+def scrolling(table: Html, name: str) -> Html:
     """A table that scrolls inside itself where it is wider than the page, with the keyboard as well."""
-    return element("div", table, class_="scroll", role="group", aria_label=name, tabindex="0")
+    return tag("div", table, class_="scroll", role="group", aria_label=name, tabindex="0")
 
 
-def _pair(match: Match, *, lower_is_better: bool) -> ET.Element:
+def _pair(match: Match, *, lower_is_better: bool) -> Html:
     tone, said = _outcome(match, lower_is_better=lower_is_better)
-    return element(
+    return tag(
         "tr",
-        element("td", _mark(tone, said)),
-        element("td", words(match.expected) if match.expected is not None else "–"),
-        element("td", words(match.actual) if match.actual is not None else "–"),
-        element("td", f"{match.degree:.2f}", class_="figure"),
-        element("td", words(match.reason)),
-        element("td", *_places(match), class_="where"),
+        tag("td", _mark(tone, said)),
+        tag("td", tag("bdi", match.expected) if match.expected is not None else "–"),
+        tag("td", tag("bdi", match.actual) if match.actual is not None else "–"),
+        tag("td", f"{match.degree:.2f}", class_="figure"),
+        tag("td", tag("bdi", match.reason)),
+        tag("td", *_places(match), class_="where"),
     )
 
 
@@ -161,13 +160,13 @@ def _outcome(match: Match, *, lower_is_better: bool) -> tuple[str, str]:
     return "bad", "✗ missing" if match.actual is None else "✗ wrong"
 
 
-def _places(match: Match) -> Iterator[Child]:
+def _places(match: Match) -> Iterator[Content]:
     if match.article:
-        yield words(match.article)
+        yield tag("bdi", match.article)
         yield " "
     for each in match.words:
-        yield words(f"“{each}”")
+        yield tag("bdi", f"“{each}”")
 
 
-def _mark(tone: str, said: str) -> ET.Element:
-    return element("span", said, class_=f"mark {tone}")
+def _mark(tone: str, said: str) -> Html:
+    return tag("span", said, class_=f"mark {tone}")

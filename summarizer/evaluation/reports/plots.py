@@ -3,11 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
-from summarizer.evaluation.reports.markup import element
 from summarizer.evaluation.reports.wording import amount, figure
 from summarizer.evaluation.result import Measured
+from summarizer.presenting.evidence.markup import Html, tag
 from summarizer.presenting.page import shortened
 
 # In units of the drawing; the interval is as wide as it is drawn, the scatter fits a telephone of 390 pixels.
@@ -19,7 +18,7 @@ _LABEL_LETTERS = 20  # of a name beside its point
 _STEPS = (1, 2, 2.5, 5, 10)  # round ends of an axis, times a power of ten
 
 
-def interval_plot(found: Measured, baseline: float | None) -> ET.Element | None:
+def interval_plot(found: Measured, baseline: float | None) -> Html | None:
     """The mean as a dot, its interval as a bar and the baseline as a stroke; None if there is no mean."""
     if found.mean is None:
         return None
@@ -39,7 +38,7 @@ def interval_plot(found: Measured, baseline: float | None) -> ET.Element | None:
     parts.append(_line(across(low), middle, across(high), middle, "interval"))
     if baseline is not None:
         parts.append(_line(across(baseline), "3", across(baseline), "19", "baseline"))
-    parts.append(element("circle", cx=across(found.mean), cy=middle, r="4", class_="mean"))
+    parts.append(tag("circle", cx=across(found.mean), cy=middle, r="4", class_="mean"))
     return _drawing(_WIDTH, _HEIGHT, f"{said}; axis from {figure(start)} to {figure(end)}", "interval-plot", parts)
 
 
@@ -53,7 +52,7 @@ class Placed:
     quality: Measured
 
 
-def scatter(points: Sequence[Placed], unit: str) -> ET.Element | None:
+def scatter(points: Sequence[Placed], unit: str) -> Html | None:
     """Engines by what an article costs, to the right, and how good they are, upwards; None if none costs anything."""
     placed = [(point, point.quality.mean) for point in points if point.quality.mean is not None]
     if not any(point.cost for point, _ in placed):
@@ -72,7 +71,7 @@ def scatter(points: Sequence[Placed], unit: str) -> ET.Element | None:
         x = _at(across(point.cost))
         if point.quality.low is not None and point.quality.high is not None:
             parts.append(_line(x, _at(up(point.quality.low)), x, _at(up(point.quality.high)), "interval"))
-        parts.append(element("circle", cx=x, cy=_at(up(mean)), r="5", class_="mean"))
+        parts.append(tag("circle", cx=x, cy=_at(up(mean)), r="5", class_="mean"))
     spots = [(point.name, across(point.cost), up(mean)) for point, mean in placed]
     parts += _labels(spots)
     said = "; ".join(f"{point.name}: {amount(point.cost)} {unit}, {figure(mean)}" for point, mean in placed)
@@ -80,7 +79,7 @@ def scatter(points: Sequence[Placed], unit: str) -> ET.Element | None:
     return _drawing(_SCATTER_WIDTH, _SCATTER_HEIGHT, f"Cost against {title}. {said}", "scatter", parts)
 
 
-def _axes(most: float, best: float, across: str, up: str) -> list[ET.Element]:
+def _axes(most: float, best: float, across: str, up: str) -> list[Html]:
     left, bottom, right = _at(_LEFT), _at(_SCATTER_HEIGHT - _BOTTOM), _at(_SCATTER_WIDTH - _RIGHT)
     field = _SCATTER_HEIGHT - _TOP - _BOTTOM
     parts = [_line(left, bottom, right, bottom, "axis")]
@@ -96,9 +95,9 @@ def _axes(most: float, best: float, across: str, up: str) -> list[ET.Element]:
     return parts
 
 
-def _labels(spots: Sequence[tuple[str, float, float]]) -> list[ET.Element]:
+def _labels(spots: Sequence[tuple[str, float, float]]) -> list[Html]:
     """A name beside each point, on the side with more room, moved down where it would lie on another."""
-    parts: list[ET.Element] = []
+    parts: list[Html] = []
     taken: dict[str, float] = {}
     for name, x, y in sorted(spots, key=lambda spot: (spot[2], spot)):
         anchor, beside = ("start", x + 9) if x < _SCATTER_WIDTH / 2 else ("end", x - 9)
@@ -123,17 +122,17 @@ def _round_end(value: float) -> float:
     return next(step * power for step in _STEPS if value <= step * power)
 
 
-def _drawing(width: int, height: int, said: str, kind: str, parts: Sequence[ET.Element]) -> ET.Element:
+def _drawing(width: int, height: int, said: str, kind: str, parts: Sequence[Html]) -> Html:
     box = f"0 0 {width} {height}"
-    return element("svg", *parts, viewBox=box, role="img", aria_label=said, class_=kind)
+    return tag("svg", *parts, viewBox=box, role="img", aria_label=said, class_=kind)
 
 
-def _line(x1: str, y1: str, x2: str, y2: str, kind: str) -> ET.Element:
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
+def _line(x1: str, y1: str, x2: str, y2: str, kind: str) -> Html:
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=kind)
 
 
-def _text(x: str, y: str, text: str, anchor: str, kind: str = "tick") -> ET.Element:
-    return element("text", text, x=x, y=y, text_anchor=anchor, class_=kind)
+def _text(x: str, y: str, text: str, anchor: str, kind: str = "tick") -> Html:
+    return tag("text", text, x=x, y=y, text_anchor=anchor, class_=kind)
 
 
 def _at(value: float) -> str:

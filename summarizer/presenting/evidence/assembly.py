@@ -12,7 +12,7 @@ from summarizer.presenting.evidence.items import Page, speakers
 from summarizer.presenting.evidence.lines import laid_out
 from summarizer.presenting.evidence.markup import joined, tag
 from summarizer.presenting.evidence.places import places
-from summarizer.presenting.evidence.shell import document
+from summarizer.presenting.evidence.shell import briefing_page
 from summarizer.presenting.evidence.story import stories
 from summarizer.presenting.evidence.withheld import withheld
 from summarizer.presenting.layout import title_of
@@ -32,7 +32,7 @@ def to_html(briefing: Briefing, articles: Mapping[str, Article]) -> str:
     how = joined((laid_out(how_checked(briefing, register.caps)), laid_out(losses_and_cost(briefing, register.caps))))
     checked = tag("section", tag("h2", TITLE), how, class_="part", id="how")
     title = title_of(briefing.stories[0]) if len(briefing.stories) == 1 else "Briefing"
-    return document(
+    return briefing_page(
         title,
         tag("a", "To the articles", class_="skip", href="#articles"),
         tag("main", controls(page), told, lost, checked, id="briefing", tabindex="-1"),

@@ -12,7 +12,7 @@ from summarizer.briefing import BATCH_PAGE, Losses, Lost
 from summarizer.presenting.citing import file_name
 from summarizer.presenting.evidence.lines import toned
 from summarizer.presenting.evidence.markup import Content, Html, joined, tag
-from summarizer.presenting.evidence.shell import HERE, document
+from summarizer.presenting.evidence.shell import HERE, asset, document
 from summarizer.presenting.page import Tone, clean, exactly, shortened
 from summarizer.presenting.words import count, day, kind, verdict
 from summarizer.verdicts import VerifiedItem, VerifiedQuote, VerifiedSummary
@@ -71,7 +71,10 @@ def batch_page(rows: Iterable[str], written: int, losses: Losses, *, partial: bo
     )
     table = tag("table", tag("thead", top), tag("tbody", HERE), class_="batch")
     before, after = document(
-        "Batch", tag("main", *head, *lists, tag("div", table, class_="wide")), generator=BATCH_PAGE, scripted=False
+        "Batch",
+        tag("main", *head, *lists, tag("div", table, class_="wide")),
+        generator=BATCH_PAGE,
+        style=asset("page.css"),
     ).split(HERE)
     yield before
     yield from rows

@@ -12,9 +12,14 @@ HERE: Final = Html("\0")
 """Where in a document something large is put in later; no other string on a page can hold this character."""
 
 
-def document(title: str, *content: Content, generator: str = "summarizer briefing/1", scripted: bool = True) -> str:
-    """The whole file. What is not this style or this script is forbidden to run, to load or to send."""
-    style, script = _asset("page.css"), _asset("page.js") if scripted else ""
+def briefing_page(title: str, *content: Content) -> str:
+    """The whole file of a briefing."""
+    style, script = asset("page.css"), asset("page.js")
+    return document(title, *content, generator="summarizer briefing/1", style=style, script=script)
+
+
+def document(title: str, *content: Content, generator: str, style: Html, script: Html | None = None) -> str:
+    """A whole page in English. What is not this style or this script is forbidden to run, to load or to send."""
     return (
         "<!doctype html>\n"
         + tag(
@@ -37,7 +42,7 @@ def document(title: str, *content: Content, generator: str = "summarizer briefin
     )
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style: str, script: str | None) -> str:
     """What the browser may do with the page; see Content Security Policy Level 3 and Trusted Types."""
     scripts = (
         f"script-src {_hash(script)}; require-trusted-types-for 'script'; trusted-types 'none'; " if script else ""
@@ -50,7 +55,7 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> Html:
+def asset(name: str) -> Html:
     """Our own style or script: finished markup, as neither holds the end of its element."""
     text = files("summarizer.presenting.evidence").joinpath("data", name).read_text(encoding="utf-8")
     return Html(f"\n{text}")
