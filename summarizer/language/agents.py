@@ -11,7 +11,8 @@ _BY = re.compile(r"\bby\b", re.IGNORECASE)
 # A conjunction before it begins another clause: "collapsed, and by nightfall 11 were dead".
 _AFTER_CONJUNCTION = re.compile(r"\b(?:and|but|or)\s+\Z", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\s+(?:the (?:end|time|start|beginning|middle|close|summer|autumn|spring|winter)|then|now|today|tomorrow|next|"
+    r"\s+(?:the (?:end|time|start|beginning|middle|close|summer|autumn|spring|winter|way\b(?! of))|then|now|today|next|"
+    r"tomorrow|[a-z]+ o['\u2019]clock|"
     r"(?:early |late |mid-?)?(?:nightfall|noon|midnight|midday|dawn|dusk|sunset|sunrise|daybreak|morning|afternoon|"
     r"evening|night|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|(?-i:March|May)|"
     r"april|june|july|august|september|october|november|december)|"

@@ -21,9 +21,8 @@ _INDEFINITE = frozenset("something anything everything someone somebody anyone a
 _SMALL = FUNCTION_WORDS | STARTS | _INDEFINITE
 _DAYS = DAYS - _SMALL
 _INSIDE = frozenset("the a an its their his her our these those ' \u2019".split())  # small words inside a phrase
-_BEFORE_DEED = _INSIDE | (
-    PREPOSITIONS - {"by"}
-)  # who acts may have a place or a source: the exodus from Vellmoor filled
+# Who acts may have a place or a source: the exodus from Vellmoor filled, the talks between two towns failed.
+_BEFORE_DEED = _INSIDE | STARTS | (PREPOSITIONS - {"by"})
 _WHERE = frozenset("in near inside outside during since within".split())  # what follows is where or when, and no party
 _OWNED = re.compile(r"(?:['\u2019]s|s['\u2019])\s\Z")
 _TO_FIGURE = re.compile(r"\s(?:to|by|at|from)\s(?:[a-z]+\s){0,2}[$\u20ac\u00a3]?\d")

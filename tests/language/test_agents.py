@@ -14,6 +14,7 @@ from summarizer.language.agents import names_agent
         "was rejected by a third of the members",
         "was rejected by 56 percent of voters",
         "was killed by a train",
+        "was led by the way of the pass",
         "was beaten by six-year-old Kim",
     ],
 )
@@ -35,6 +36,8 @@ def test_somebody_acts(text: str) -> None:
         "was finished by May",
         "was done by the end of June",
         "was open by 10 a.m.",
+        "offered 200 beds by seven o\u2019clock",
+        "the drivers, by the way, voted",
         "stood beside the wall",
     ],
 )

@@ -23,6 +23,7 @@ def parties(text: str, word: str) -> tuple[set[str], set[str]]:
         ("She said that her group wrote to the port.", "wrote", set()),
         ("The permit for which the port applied in May was granted.", "granted", set()),
         ("The plan was rejected by the council.", "rejected", {"council"}),
+        ("The talks between the two sides broke down.", "broke", {"talks", "sides"}),
     ],
 )
 def test_who_acts(text: str, word: str, doer: set[str]) -> None:
