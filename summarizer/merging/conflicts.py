@@ -37,6 +37,13 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 
+# What says that nobody knows claims nothing that could be denied.
+_OPEN = re.compile(
+    r"\Awhether\b"
+    r"|\b(?:unclear|unknown|undecided|not (?:yet )?(?:known|clear|decided)) (?:whether|if|who|how|why|when)\b",
+    re.IGNORECASE,
+)
+
 Pair = tuple[ConflictKind, Claim, Claim]
 
 
@@ -106,6 +113,8 @@ def _is_denial(claim: Claim) -> bool:
 
 def _disagreement(one: Claim, other: Claim) -> ConflictKind | None:
     """In what two facts disagree; None if both can be right."""
+    if _OPEN.search(one.statement) or _OPEN.search(other.statement):
+        return None
     if (_is_denial(one) and _is_denial(other)) or (
         not (_is_denial(one) or _is_denial(other)) and other_names(one, other)
     ):

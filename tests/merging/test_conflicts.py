@@ -250,3 +250,19 @@ def test_a_denial_of_another_matter_in_the_same_article_is_none() -> None:
     accused = "Mirela Osk accused the pilots' union of having sold berths in the new harbour to yacht owners."
     other = "A spokesman for the union denied that he had been at the dinner of the owners on Friday."
     assert () == conflicts((f"{accused} Snow fell on the quay. {other}", "2026-03-12"), facts=0)
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "Whether the harbour office at Vellmoor had inspected the cracks in the wall was unclear.",
+        "It was not known whether the harbour office at Vellmoor had inspected the cracks in the wall.",
+    ],
+)
+def test_what_nobody_knows_is_not_denied(doubt: str) -> None:
+    """It claims nothing: who denies it answers a question, and contradicts no one."""
+    denial = "The harbour office at Vellmoor denied that it had inspected the cracks in the wall."
+    pages = [report(text, f"Paper {index}", "2026-03-12") for index, text in enumerate((doubt, denial))]
+    told = [fact(doubt, 1), fact(denial, 1, certainty=Certainty.DENIED)]
+    found = merge([summary(page, each) for page, each in zip(pages, told, strict=True)])
+    assert () == found.stories[0].conflicts
