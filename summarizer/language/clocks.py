@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.language.number_words import ONES
+from summarizer.language.remembered import SENTENCES
 
 _HOURS = {word: value for word, value in ONES.items() if 0 < value <= 12}  # noqa: PLR2004 - the hours of a clock
 _PART = r"a\.?m\b\.?|p\.?m\b\.?"
@@ -35,7 +36,7 @@ class Clock(NamedTuple):
         return self.minutes == other.minutes and len(parts) <= 1 and len(sides) == 1
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def clocks(text: str) -> tuple[Clock, ...]:
     """The times of day in a text, in order.
 

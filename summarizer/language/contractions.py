@@ -3,13 +3,15 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.remembered import SENTENCES
+
 _IRREGULAR = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not"}
 _NEGATED = re.compile(r"\b(won|can|shan|[a-z]+)n?['\u2019]t\b|\bcannot\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?<=[a-z])['\u2019](ll|ve|re|d)\b", re.IGNORECASE)
 _TAILS = {"ll": " will", "ve": " have", "re": " are", "d": " would"}
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def spelled_out(text: str) -> str:
     """The text as it reads without contractions; 's stays, since it is a possessive as often as "is" or "has".
 

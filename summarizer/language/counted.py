@@ -6,6 +6,7 @@ from functools import lru_cache
 from summarizer.language import units
 from summarizer.language.bounds import is_change
 from summarizer.language.number_words import ONES, TENS
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.tokens import DASHES, Tokens
 
 STOP = frozenset(
@@ -56,7 +57,7 @@ _TIME_NOUNS = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def is_plural(word: str) -> bool:
     """True for a word that can name several of a thing."""
     return word in IRREGULAR or (

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarizer.language import days
 from summarizer.language.days import YEAR, Days, Grain
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.tokens import glance, vocabulary
 
 __all__ = ["Grain", "Mention", "dates"]
@@ -134,7 +135,7 @@ class _Worded(NamedTuple):
     about: bool
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def dates(text: str, language: str = "en", today: dt.date | None = None) -> tuple[Mention, ...]:
     """The dates of a text, in order, disjoint. `today` is the report's own day; without it relative dates stay open.
 
@@ -153,7 +154,7 @@ def figures(text: str, language: str = "en") -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in _worded(text, language) if one.has_figure]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def _worded(text: str, language: str) -> tuple[_Worded, ...]:
     """The dates of a text before they are resolved: read once, for whatever day."""
     english = language in {"en", "und"}

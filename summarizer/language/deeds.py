@@ -14,6 +14,7 @@ from summarizer.language.cues import BE, SAID
 from summarizer.language.function_words import FUNCTION_WORDS
 from summarizer.language.grammar import DAYS, DETERMINERS, PAST, PREPOSITIONS, SUBJECT_PRONOUNS
 from summarizer.language.number_words import STARTS
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.words import spelled, stem
 
 _CLAUSE_ENDS = re.compile(r"[;:.?!\u2014]|\s(?:but|while|whereas)\s")
@@ -220,7 +221,7 @@ class Deeds:
         return self._found.get(key, ())
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def deeds(text: str) -> Deeds:
     """The deeds of a text."""
     return Deeds(text)

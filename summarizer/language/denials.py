@@ -9,6 +9,7 @@ from summarizer.language.cues import AUXILIARIES, SAYING
 from summarizer.language.function_words import says_nothing
 from summarizer.language.grammar import CLAUSE_OPENERS, DETERMINERS, PAST, PREPOSITIONS, RELATIVE
 from summarizer.language.polarity import signs
+from summarizer.language.remembered import PHRASES
 from summarizer.language.words import spelled, stem
 
 _MARK = re.compile(r"[,;:.!?()\u2014]")
@@ -26,7 +27,7 @@ _CARRY_NOTHING = SAYING | frozenset(
 _NOT_ADVERBS = frozenset("reply apply supply rely comply multiply family assembly ally".split())
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=PHRASES)
 def heads(text: str) -> frozenset[str]:
     """The stems of the words that the text takes back, where form tells which they are.
 

@@ -6,6 +6,7 @@ What befalls people decides what a count of them counts: 11 killed and 14 injure
 from functools import lru_cache
 
 from summarizer.language.cued import Cued
+from summarizer.language.remembered import SENTENCES, WORDS
 from summarizer.language.tokens import vocabulary
 
 # What a storm left without power was not left by anybody: "left 2,300 homes dark".
@@ -55,7 +56,7 @@ _ANY = Cued(
 _EACH = {fate: Cued(rf"\b(?:{words})\b", cues) for fate, (words, cues) in _WORDS.items()}
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def fates(text: str) -> frozenset[str]:
     """The fates that the text names, each once.
 
@@ -68,7 +69,7 @@ def fates(text: str) -> frozenset[str]:
     return frozenset(fate for fate in cued if _EACH[fate].pattern.search(text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def _cued_by(word: str) -> frozenset[str]:
     """The fates that a word may be a sign of."""
     return frozenset(fate for fate, words in _EACH.items() if words.is_cue(word))

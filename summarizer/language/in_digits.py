@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.number_words import FRACTIONS, STARTS
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.tokens import vocabulary
 
 # Words that give a value without digits, or make another one of them: half a dozen, several hundred. "A million" is a
@@ -26,7 +27,7 @@ def may_have(text: str, value: float) -> bool:
     return wanted == "1" or known is None or wanted in known
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def _digits(text: str) -> frozenset[str] | None:
     """The digits of each number without the noughts at its ends; None for a text that may give another value."""
     if "/" in text or not text.isascii() or not _SPELLED.isdisjoint(vocabulary(text)):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.language.remembered import SENTENCES, WORDS
 from summarizer.language.similarity import weight
 from summarizer.language.words import stem
 
@@ -83,7 +84,7 @@ Word = tuple[str, int]
 """A word of a run, and where it starts."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def names(text: str) -> tuple[Name, ...]:
     """The names of a text, in order, disjoint; the text is taken to begin where a sentence does."""
     found: list[Name] = []
@@ -201,12 +202,12 @@ def _without_possessive(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def _bare(word: str) -> str:
     return _without_possessive(word).replace(".", "").lower()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def _is_common(word: str) -> bool:
     acronym = len(word) > 1 and _without_possessive(word).replace(".", "").isupper()
     return not acronym and weight(stem(word)) < _OPENER_WEIGHT

@@ -7,6 +7,7 @@ from functools import lru_cache
 from summarizer.language.cued import Cued
 from summarizer.language.function_words import says_nothing
 from summarizer.language.number_words import ONES, TENS
+from summarizer.language.remembered import PHRASES
 from summarizer.language.words import spelled, stem
 
 _REACH = 60  # characters behind a negation in which the words stand that it falls on,
@@ -136,7 +137,7 @@ def _rows() -> dict[str, list[tuple[int, int]]]:
 _ROWS = _rows()
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=PHRASES)
 def negations(text: str) -> int:
     """How many times the text denies; "neither … nor" denies once."""
     return sum(1 for _ in signs(text)[1])
@@ -183,7 +184,7 @@ _PREFIXES = ("un", "non", "dis", "in", "im", "il", "ir")
 _SHORTEST_ROOT = 4  # letters that a denying prefix stands before: un-safe, but not un-it
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=PHRASES)
 def _without_prefix(word: str) -> str | None:
     """The stem of a word without the prefix that denies it: "unpopular" is opposed to "popular"."""
     word = word.lower()
@@ -211,6 +212,6 @@ def lifted(text: str, word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=PHRASES)
 def _stems(text: str) -> dict[str, str]:
     return {stem(word): word for word in spelled(text)}

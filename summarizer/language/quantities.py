@@ -14,6 +14,7 @@ from summarizer.language import bounds, counted, dates, labels, numerals, units
 from summarizer.language.currencies import sign
 from summarizer.language.measured import NEGATIVE, Figure, Figures
 from summarizer.language.number_words import FRACTIONS, SCALES, STARTS
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.tokens import DASHES, Tokens, glance, vocabulary
 from summarizer.summary import Bound, Direction
 
@@ -62,7 +63,7 @@ def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     return _quantities(text, language)
 
 
-@lru_cache(maxsize=1 << 12)  # told both arguments always: a default left out would be another entry
+@lru_cache(maxsize=SENTENCES)  # told both arguments always: a default left out would be another entry
 def _quantities(text: str, language: str) -> tuple[Quantity, ...]:
     if language != "en":
         return tuple(_Reader(text, language).read())

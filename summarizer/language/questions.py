@@ -8,6 +8,7 @@ from summarizer.language.dates import dates
 from summarizer.language.fates import fates
 from summarizer.language.names import names
 from summarizer.language.quantities import quantities
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.senses import senses
 from summarizer.language.similarity import Bag, bag, cover
 
@@ -49,7 +50,7 @@ def topic(question: str) -> Bag:
     return _topic(question)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def _topic(question: str) -> Bag:
     asked = _BECOME.sub("", without_cause(question))
     words = " ".join(word for word in re.findall(r"[\w'\u2019.-]+", asked) if word.lower() not in _ASKS)

@@ -25,6 +25,7 @@ from summarizer.language.cues import (
     tokens,
 )
 from summarizer.language.grammar import PREPOSITIONS, SUBJECT_PRONOUNS, Source, is_stop, is_verb
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.tokens import vocabulary
 
 
@@ -79,7 +80,7 @@ _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb\u201e')
 _SPEAKS = SPEECH | LEADS  # without one of them nobody says anything
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def attributed(sentence: str) -> Attributed | None:
     """The statement inside "…, officials said", "According to police, …"; None if it has no source."""
     if sentence.isascii() and _SPEAKS.isdisjoint(vocabulary(sentence)):

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from statistics import median
 
 from summarizer.language.cued import Cued
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.similarity import Bag, bag, weight
 from summarizer.language.words import stem
 
@@ -32,7 +33,7 @@ _WORDINGS = (
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def senses(text: str) -> Bag:
     """The stems of a text with their weights, those of one sense as one.
 

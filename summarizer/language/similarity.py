@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarizer.language.number_words import ONES, TENS
+from summarizer.language.remembered import PHRASES
 from summarizer.language.words import spelled, stem
 
 _DOCUMENTS = 1_000_000  # that the table's counts refer to
@@ -34,7 +35,7 @@ def weight(key: str) -> float:
     return math.log(_DOCUMENTS / _table().get(key, _RAREST))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=PHRASES)
 def bag(text: str) -> Bag:
     """The stems of a text with their weights; a number word stands as its digits, and weighs what the word does."""
     found: dict[str, float] = {}

@@ -17,6 +17,7 @@ from summarizer.language.function_words import says_nothing
 from summarizer.language.names import names
 from summarizer.language.number_words import SCALES, STARTS
 from summarizer.language.quantities import Quantity, quantities
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.shares import are_one_change, leads_to_whole, wholes
 from summarizer.language.similarity import bag
 from summarizer.language.tokens import vocabulary
@@ -446,7 +447,7 @@ def _places(text: str) -> frozenset[str]:
     return frozenset(stem(part) for name in names(f"\u2026 {text}") for part in name.parts) - _NUMBER_WORDS
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def telling(text: str) -> frozenset[str]:
     """The stems of a text that tell what is said of one figure from what is said of another."""
     return frozenset(
@@ -460,7 +461,7 @@ def telling(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def surroundings(text: str, language: str = "en") -> tuple[Surroundings, ...]:
     """Each quantity of the text, in order, with what goes with it."""
     found = quantities(text, language)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from operator import add
 from string import ascii_lowercase, digits
 
+from summarizer.language.remembered import SENTENCES, WORDS
+
 # White space and apostrophes that group digits by threes; a plain space does so only in some languages.
 GROUPING = "\u00a0\u2009\u202f'\u2019"
 _ARABIC = "\u066b\u066c"  # the decimal and the thousands sign of Arabic digits
@@ -61,7 +63,7 @@ _LETTERS = bytes(
 _LIKE_PLAIN = str.maketrans("\u0130\u0131\u017f", "iis")  # what a pattern that ignores case takes for an i and an s
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def glance(text: str) -> tuple[bool, tuple[str, ...]]:
     """Whether a text has plain digits, and its plain words in lower case, each digit a 0: most need no closer look."""
     plain = text if text.isascii() else text.translate(_LIKE_PLAIN)
@@ -69,7 +71,7 @@ def glance(text: str) -> tuple[bool, tuple[str, ...]]:
     return "0" in letters, tuple(letters.split())
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def vocabulary(text: str) -> frozenset[str]:
     """The plain words of a text in lower case, each once; an apostrophe divides them: didn, t."""
     return frozenset(glance(text)[1])
@@ -79,7 +81,7 @@ _ONE_SIGN = re.compile(f"[{_SIGNS}]|.*[$].*")
 _ONE_SCALE = re.compile(f"[{_SCALES}{_SCALES_BEHIND_DIGITS}]")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def _kind(token: str) -> tuple[str, str]:
     """What a token is, and the word in lower case if it is one."""
     if token[-1].isdecimal():

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.language import currencies
 from summarizer.language.currencies import is_currency, sign
+from summarizer.language.remembered import WORDS
 
 __all__ = ["DURATIONS", "NAMES", "SHARES", "SHORT", "canonical", "is_currency", "sign", "unit"]
 
@@ -139,7 +140,7 @@ DURATIONS = frozenset(
 SHARES = frozenset({"percent", "per mille", "percentage points", "basis points"})
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=WORDS)
 def unit(first: str, second: str) -> tuple[str, int] | None:
     """The unit that one or two words after a number name, and how many words it takes; None if they name none."""
     low, after = first.lower(), second.lower()

@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.language.remembered import SENTENCES
+
 # A word keeps its inner apostrophes, full stops and digit separators (don't, U.S, 20,000, 3.5); a hyphen splits it.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:['\u2019.][^\W_]+)*\d*", re.UNICODE)
 # The same of plain characters, at half the cost.
@@ -32,7 +34,7 @@ def words(text: str) -> Iterator[Word]:
             yield Word(word, start, match.end())
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def spelled(text: str) -> Sequence[str]:
     """The words of a text alone, as `words` yields them: faster where no offsets are wanted."""
     if text.isascii():
@@ -42,7 +44,7 @@ def spelled(text: str) -> Sequence[str]:
     return tuple(_WORD.findall(text))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
     return tuple(map(stem, spelled(text)))

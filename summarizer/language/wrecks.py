@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from summarizer.language.function_words import says_nothing
 from summarizer.language.grammar import DAYS
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.words import stem, words
 
 # Only of things, and not "broke out", "broke the news" or "failed to".
@@ -24,7 +25,7 @@ _THING_BEHIND = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def wrecks(text: str) -> frozenset[str]:
     """The stems of the things that broke.
 
@@ -41,7 +42,7 @@ _NAMED_BEFORE = re.compile(r"((?:[^\W\d_a-z][\w\u2019'-]+\s)+)\Z")
 _NAMED_BEHIND = re.compile(r"\b(?:at|in|near|of|outside)\s(?:the\s)?((?:[^\W\d_a-z][\w\u2019'-]+\s?)+)")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def place_of(thing: str, text: str) -> frozenset[str]:
     """The stems of the name that a text puts beside a thing, given as its stem: the Karsk dam, the dam at Karsk."""
     found: set[str] = set()

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from summarizer.article import Article, Sentence, SentenceKind, Span
 from summarizer.language.attribution import Speech, speeches
 from summarizer.language.contractions import spelled_out
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.similarity import Bag, bag, cover, keys
 from summarizer.text import View, view
 
@@ -22,7 +23,7 @@ _CLAUSE_END = re.compile(r"[,;:]\s|\s?[\u2014\u2015]\s?|\s\u2013\s|\s-{1,2}\s|\s
 _RESTATED = 0.33  # of a clause's weight that a statement must have to restate it
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SENTENCES)
 def clauses(text: str) -> tuple[str, ...]:
     """The clauses of a text, roughly: what stands between commas, dashes and conjunctions."""
     return tuple(clause for clause in _CLAUSE_END.split(text) if clause.strip())
