@@ -31,7 +31,7 @@ _FUNCTIONS: dict[str, Callable[[list[float]], float]] = {
     "calc": lambda values: values[0],
     "min": min,
     "max": max,
-    "clamp": lambda values: max(values[0], min(values[1], values[-1])),
+    "clamp": lambda values: max(values[0], min(values[1:], default=values[0])),
     "abs": lambda values: abs(values[0]),
     "fit-content": lambda values: values[0],
 }

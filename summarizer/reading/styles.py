@@ -117,13 +117,12 @@ class Styles:
             yield declaration, _INLINE, place
 
 
-def inline(style: str) -> Style:
-    """What the style of one element says by itself."""
+def attributed(element: Any) -> Style:  # noqa: ANN401 - lxml has no types
+    """What the attributes of an element say by themselves."""
+    said = [Declaration(*hint) for hint in _hints(element)] + declarations(element.get("style") or "")
+    ordered = sorted(said, key=lambda each: each.important)
     return {
-        name: value
-        for each in declarations(style)
-        if "var(" not in each.value
-        for name, value in _longhands(each.name, each.value)
+        name: value for each in ordered if "var(" not in each.value for name, value in _longhands(each.name, each.value)
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.reading.measures import WIDTH, angle, part, pixels, words
+from summarizer.reading.sheets import split
 
 _CALL = re.compile(
     r"(?<![\w-])([a-z][a-z0-9]{0,20}+(?:-[a-z]{1,10})?)\(((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+)\)"
@@ -28,15 +29,11 @@ class Transformed:
 
 
 def calls(value: str) -> Iterator[tuple[str, list[str]]]:
-    """The functions of a value, with what they are given."""
+    """The functions of a value, with what they are given; one that is given nothing is none."""
     for match, _ in zip(_CALL.finditer(value), range(_MOST_CALLS), strict=False):
-        yield match[1], [each.strip() for each in _arguments(match[2])]
-
-
-def _arguments(text: str) -> list[str]:
-    if "(" not in text:
-        return text.split(",") if "," in text else text.split()
-    return [each.rstrip(",") for each in words(text.replace(",", ", "))] if "," not in words(text)[0] else [text]
+        given = split(match[2])
+        if given:
+            yield match[1], given if len(given) > 1 else words(given[0])
 
 
 def transformed(style: Mapping[str, str], font: float) -> Transformed:

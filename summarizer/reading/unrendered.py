@@ -57,7 +57,7 @@ def drop_unrendered(tree: Any, *, sheets: bool = True) -> int:  # noqa: ANN401 -
         inner = place.setting.within(style)
         if element.tag in _PAGE or element.getparent() is None:
             inner = _shown(inner)
-        elif _is_marked_hidden(element, style) or is_taken_away(style, inner.font):
+        elif is_marked_hidden(element, style) or _is_turned(element) or is_taken_away(style, inner.font):
             gone += len("".join(element.itertext()).strip())
             element.drop_tree()
             continue
@@ -125,14 +125,18 @@ def _collapsed(table: Any, styles: Styles, around: Around) -> list[Any]:  # noqa
     return [cell for row in rows for place, cell in enumerate(row) if place in places]
 
 
-def _is_marked_hidden(element: Any, style: Style) -> bool:  # noqa: ANN401 - lxml has no types
+def _is_turned(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+    """True if it is shown the wrong way round."""
+    return element.tag == "bdo" and element.get("dir") == "rtl" and _runs_to_the_right("".join(element.itertext()))
+
+
+def is_marked_hidden(element: Any, style: Style) -> bool:  # noqa: ANN401 - lxml has no types
+    """True if an attribute hides the element, or a class that hides in every library of styles."""
     get = element.get
     if get("hidden") is not None or (get("aria-hidden") or "").strip().lower() == "true":
         return True
     if (element.tag == "dialog" and get("open") is None) or get("popover") is not None:
         return True
-    if element.tag == "bdo" and get("dir") == "rtl" and _runs_to_the_right("".join(element.itertext())):
-        return True  # shown the wrong way round
     classes = (get("class") or "").split()
     if _HIDING_CLASSES.isdisjoint(classes) or style.get("display", "none") != "none":
         return False
