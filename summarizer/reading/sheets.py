@@ -22,6 +22,7 @@ _PIECE = re.compile(
 _STRUCTURE = re.compile(r"[{}();,:\[\]]")
 _HELD = 0xDC00  # added to the code of a sign of the syntax that was in a string or behind a backslash; no text has such
 _ADDRESS = re.compile(r"url\([^)]*+\)?", re.IGNORECASE)
+_LACKING = re.compile(r"\s*+not\s*+\(\s*+display\s*+:\s*+(?:flex|grid)\s*+\)\s*+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,9 @@ def _opened(outer: _Block, head: str) -> _Block:
         return _Block(_nested(outer.selectors, split(head)), outer.live, [])
     name = head[1:].partition(" ")[0].partition("(")[0].lower()
     condition = head[1 + len(name) :]
-    # What a browser supports is not known here, so that any of it counts, also what is asked for as not supported.
+    # What a browser supports is not known here, so that any of it counts, but that it lacks what all of them have.
     holds = {"media": media_hold, "container": container_holds}.get(name)
-    live = holds(condition) if holds else name in {"supports", "layer", "scope"}
+    live = holds(condition) if holds else name in {"supports", "layer", "scope"} and not _LACKING.match(condition)
     return _Block(outer.selectors, outer.live and live, [])
 
 

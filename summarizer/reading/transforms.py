@@ -28,6 +28,10 @@ class Transformed:
     down: float = 0.0
 
 
+_STILL = Transformed()
+_PROPERTIES = frozenset({"transform", "scale", "rotate", "translate"})
+
+
 def calls(value: str) -> Iterator[tuple[str, list[str]]]:
     """The functions of a value, with what they are given; one that is given nothing is none."""
     for match, _ in zip(_CALL.finditer(value), range(_MOST_CALLS), strict=False):
@@ -38,6 +42,8 @@ def calls(value: str) -> Iterator[tuple[str, list[str]]]:
 
 def transformed(style: Mapping[str, str], font: float) -> Transformed:
     """What `transform`, `scale`, `rotate` and `translate` do together. A function that is not known flattens."""
+    if _PROPERTIES.isdisjoint(style):
+        return _STILL
     apart = style.get("position") in {"absolute", "fixed"}
     found = _Made(font, _OWN_WIDTH if apart else WIDTH)
     own = {name: words(style[name]) for name in ("translate", "rotate", "scale") if style.get(name, "none") != "none"}

@@ -60,6 +60,8 @@ class Setting:
 
     def within(self, style: Style) -> "Setting":
         """What an element of that style hands down in its turn."""
+        if not style:
+            return self
         font = self.font
         if size := style.get("font-size"):
             found = 0.0 if is_unknown(size) else font_size(size, self.font)
@@ -139,6 +141,8 @@ def _is_legible(style: Style, font: float) -> bool:
 
 def is_taken_away(style: Style, font: float) -> bool:
     """True if an element of that style, whose font has that size in pixels, is not there with all that is in it."""
+    if not style:
+        return False
     zoom = part(style.get("zoom", "1"))
     return (
         style.get("display") == "none"
