@@ -1,58 +1,64 @@
-"""Values of CSS → numbers: lengths in pixels, parts of a whole, colours with how well they stand out."""
+"""Values of CSS → numbers: lengths in pixels, parts of a whole, angles in degrees, sums of any of them."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-Colour = tuple[float, float, float, float]
-"""Red, green and blue from 0 to 255, and opacity from 0 to 1."""
-
-WHITE: Colour = (255, 255, 255, 1)
-BLACK: Colour = (0, 0, 0, 1)
-_WIDTH, _HEIGHT = 1280, 800  # pixels of the window that `vw` and `vh` are parts of
+WIDTH, HEIGHT = 1280, 800  # pixels of the window that a page is judged in
 ROOT_SIZE = 16.0  # pixels of a font whose size nothing gives: the default of every browser
 
 _NUMBER = r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(?:e[+-]?\d{1,2})?"
-_LENGTH = re.compile(rf"(?:calc\(\s*)?({_NUMBER})\s*([a-z%]{{0,5}})\s*\)?")
+_LENGTH = re.compile(rf"({_NUMBER})([a-z%]{{0,5}})")
 _PIXELS = {
     "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "q": 0.945, "rem": ROOT_SIZE,
-    "vw": _WIDTH / 100, "vh": _HEIGHT / 100, "vmin": _HEIGHT / 100, "vmax": _WIDTH / 100,
+    **{f"{kind}{unit}": size / 100 for kind in ("", "s", "l", "d", "cq") for unit, size in (
+        ("vw", WIDTH), ("vh", HEIGHT), ("vmin", HEIGHT), ("vmax", WIDTH), ("vi", WIDTH), ("vb", HEIGHT),
+        ("w", WIDTH), ("h", HEIGHT), ("i", WIDTH), ("b", HEIGHT))},
 }  # fmt: skip
 _FONT_UNITS = {"em": 1.0, "ex": 0.5, "ch": 0.5, "ic": 1.0, "lh": 1.2}  # parts of the size of the font
+_DEGREES = {"": 1.0, "deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 _SIZES = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0,
 }  # fmt: skip
-# Names that stand for white, black or nearly so, and what else pages are written in; others are known by name alone.
-_NAMES = {
-    "white": "ffffff", "snow": "fffafa", "ivory": "fffff0", "floralwhite": "fffaf0", "ghostwhite": "f8f8ff",
-    "mintcream": "f5fffa", "azure": "f0ffff", "aliceblue": "f0f8ff", "whitesmoke": "f5f5f5", "seashell": "fff5ee",
-    "honeydew": "f0fff0", "lightyellow": "ffffe0", "oldlace": "fdf5e6", "linen": "faf0e6", "cornsilk": "fff8dc",
-    "black": "000000", "navy": "000080", "gray": "808080", "grey": "808080", "silver": "c0c0c0", "red": "ff0000",
-    "lightgray": "d3d3d3", "lightgrey": "d3d3d3", "gainsboro": "dcdcdc", "yellow": "ffff00", "green": "008000",
-    "blue": "0000ff", "beige": "f5f5dc", "lavender": "e6e6fa", "lavenderblush": "fff0f5", "darkslategray": "2f4f4f",
-}  # fmt: skip
-_HEX = re.compile(r"#([0-9a-f]{3,8})(?![\w-])")
-_FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]{1,100})\)")
-_WORD = re.compile(r"(?<![\w#-])[a-z]{3,20}(?![\w(-])")
+_TERM = re.compile(
+    rf"\s*(?:(?P<number>{_NUMBER})(?P<unit>[a-z%]{{0,5}})|(?P<name>-?[a-z][a-z0-9-]{{0,20}}|)\(|(?P<sign>[-+*/,)]))\s*"
+)
+_DEEPEST = 12  # parentheses within each other, of which a sum written by hand has three
+_LONGEST = 300  # characters of a sum
+_WORD = re.compile(r"(?:[^\s()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))++")
+_FUNCTIONS: dict[str, Callable[[list[float]], float]] = {
+    "": lambda values: values[0],
+    "calc": lambda values: values[0],
+    "min": min,
+    "max": max,
+    "clamp": lambda values: max(values[0], min(values[1:], default=values[0])),
+    "abs": lambda values: abs(values[0]),
+    "fit-content": lambda values: values[0],
+}
+
+Unit = Callable[[str], float | None]
+"""How much one of that unit is; None for a unit of something else."""
 
 
-def pixels(value: str, font: float = ROOT_SIZE, whole: float = _WIDTH) -> float | None:
+def pixels(value: str, font: float = ROOT_SIZE, whole: float = WIDTH) -> float | None:
     """A length in pixels; `font` is the size of the font, `whole` what a percentage is part of. None for no length."""
-    match = _LENGTH.match(value)
-    if not match:
-        return None
-    number, unit = float(match[1]), match[2]
-    if unit == "%":
-        return number * whole / 100
-    factor = _FONT_UNITS[unit] * font if unit in _FONT_UNITS else _PIXELS.get(unit)
-    return None if factor is None else number * factor
+
+    def unit(name: str) -> float | None:
+        if name == "%":
+            return whole / 100
+        return _FONT_UNITS[name] * font if name in _FONT_UNITS else _PIXELS.get(name)
+
+    return _number(value, unit)
 
 
 def part(value: str) -> float | None:
     """A number or a percentage, as a part of one; None for neither."""
-    match = _LENGTH.match(value)
-    if not match or match[2] not in {"", "%"}:
-        return None
-    return float(match[1]) / (100 if match[2] else 1)
+    return _number(value, {"": 1.0, "%": 0.01}.get)
+
+
+def angle(value: str) -> float | None:
+    """An angle in degrees; None for none."""
+    return _number(value, _DEGREES.get)
 
 
 def font_size(value: str, above: float) -> float | None:
@@ -64,85 +70,109 @@ def font_size(value: str, above: float) -> float | None:
     return pixels(value, above, above)
 
 
+def is_unknown(value: str) -> bool:
+    """True for what only a function tells that is not known here."""
+    return "(" in value and pixels(value) is None and angle(value) is None
+
+
+def _number(value: str, unit: Unit) -> float | None:
+    if match := _LENGTH.match(value):
+        factor = unit(match[2])
+        return None if factor is None else float(match[1]) * factor
+    if "(" not in value:
+        return None
+    try:
+        return _Sum(value[:_LONGEST], unit).value()
+    except (ValueError, ZeroDivisionError, OverflowError):
+        return None
+
+
+class _Sum:
+    """What `calc`, `min` and their likes hold, read from the left."""
+
+    def __init__(self, text: str, unit: Unit) -> None:
+        self._text = text
+        self._unit = unit
+        self._at = 0
+        self._depth = 0
+
+    def value(self) -> float:
+        """The value of the function that the text begins with. Raises `ValueError` for what is not known."""
+        term = self._next()
+        if term["name"] is None:
+            raise ValueError(self._text)
+        return self._called(term["name"])
+
+    def _next(self) -> re.Match[str]:
+        term = _TERM.match(self._text, self._at)
+        if not term:
+            raise ValueError(self._text)
+        self._at = term.end()
+        return term
+
+    def _called(self, name: str) -> float:
+        function = _FUNCTIONS.get(name.removeprefix("-webkit-").removeprefix("-moz-"))
+        self._depth += 1
+        if function is None or self._depth > _DEEPEST:
+            raise ValueError(name)
+        values = []
+        sign = ","
+        while sign == ",":
+            value, sign = self._summed()
+            values.append(value)
+        self._depth -= 1
+        return function(values)
+
+    def _summed(self) -> tuple[float, str]:
+        """The sum up to a comma or a parenthesis, and which of them."""
+        total, product, how = 0.0, self._operand(), "+"
+        while True:
+            sign = self._next()["sign"]
+            if sign in {"*", "/"}:
+                other = self._operand()
+                product = product * other if sign == "*" else product / other
+                continue
+            total += product if how == "+" else -product
+            if sign in {",", ")"}:
+                return total, sign
+            if sign not in {"+", "-"}:
+                raise ValueError(self._text)
+            how, product = sign, self._operand()
+
+    def _operand(self) -> float:
+        term = self._next()
+        if term["name"] is not None:
+            return self._called(term["name"])
+        factor = self._unit(term["unit"] or "") if term["number"] else None
+        if factor is None and term["number"]:
+            factor = 1.0 if not term["unit"] else None
+        if factor is None:
+            raise ValueError(self._text)
+        return float(term["number"]) * factor
+
+
 def size_in(shorthand: str) -> str | None:
     """The size within `font: bold 12px/1.5 serif`, as written; None if there is none."""
-    sizes = (word.partition("/")[0] for word in shorthand.split())
+    sizes = (word.partition("/")[0] for word in words(shorthand))
     return next(
-        (size for size in sizes if size in _SIZES or size == "0" or (_LENGTH.fullmatch(size) and not size.isdigit())),
+        (
+            size
+            for size in sizes
+            if size in _SIZES or size == "0" or "(" in size or (_LENGTH.fullmatch(size) and not size.isdigit())
+        ),
         None,
     )
 
 
-def colour(value: str) -> Colour | None:
-    """The first colour in the value; None if there is none that is known."""
-    if re.search(r"(?<![\w-])transparent(?![\w-])", value):
-        return (0, 0, 0, 0)
-    if match := _HEX.search(value):
-        return _of_hex(match[1])
-    if match := _FUNCTION.search(value):
-        return _of_function(match[1], match[2])
-    for word in _WORD.findall(value):
-        if word in _NAMES:
-            return _of_hex(_NAMES[word])
-    return None
+def words(value: str) -> list[str]:
+    """The parts of a value, cut at the blanks that stand in no parentheses; never none."""
+    return (_WORD.findall(value) if "(" in value else value.split()) or [value]
 
 
-def _of_hex(digits: str) -> Colour | None:
-    if len(digits) in {3, 4}:
-        digits = "".join(digit * 2 for digit in digits)
-    if len(digits) not in {6, 8}:
-        return None
-    red, green, blue, *rest = (int(digits[at : at + 2], 16) for at in range(0, len(digits), 2))
-    return red, green, blue, rest[0] / 255 if rest else 1
-
-
-def _of_function(kind: str, arguments: str) -> Colour | None:
-    values = [part_ for part_ in re.split(r"[\s,/]+", arguments.strip()) if part_]
-    parts = [part(value.removesuffix("deg")) for value in values]
-    if not 3 <= len(parts) <= 4 or None in parts:  # noqa: PLR2004 - three of colour, one of opacity
-        return None
-    first, second, third, *alpha = (number or 0.0 for number in parts)
-    opacity = alpha[0] if alpha else 1.0
-    if kind == "hsl":
-        return (*_of_hue(first, second, third), opacity)
-    red, green, blue = (
-        number * 255 if value.endswith("%") else number
-        for number, value in zip((first, second, third), values, strict=False)
-    )
-    return red, green, blue, opacity
-
-
-def _of_hue(hue: float, saturation: float, light: float) -> tuple[float, float, float]:
-    """The conversion of CSS Color 4, section 7.1."""
-    saturation, light = (value if value <= 1 else value / 100 for value in (saturation, light))
-    swing = saturation * min(light, 1 - light)
-    red, green, blue = (
-        255 * (light - swing * max(-1, min(place - 3, 9 - place, 1)))
-        for place in ((start + hue / 30) % 12 for start in (0, 8, 4))
-    )
-    return red, green, blue
-
-
-def contrast(ink: Sequence[float], ground: Sequence[float]) -> float:
-    """From 1, the same, to 21, black on white: the ratio of WCAG 2.2, with what the ink's opacity leaves of it."""
-    opacity = ink[3]
-    seen = [opacity * a + (1 - opacity) * b for a, b in zip(ink[:3], ground[:3], strict=True)]
-    lighter, darker = sorted((_luminance(seen), _luminance(ground[:3])), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour_: Sequence[float]) -> float:
-    red, green, blue = (
-        level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB's own constant
-        for level in (max(0.0, min(255.0, value)) / 255 for value in colour_)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def sides(words: Sequence[str]) -> tuple[str, str, str, str]:
+def sides(parts: Sequence[str]) -> tuple[str, str, str, str]:
     """Top, right, bottom and left of one to four words, as CSS fills them up."""
-    top = words[0]
-    right = words[1] if len(words) > 1 else top
-    bottom = words[2] if len(words) > 2 else top  # noqa: PLR2004 - the third side
-    left = words[3] if len(words) > 3 else right  # noqa: PLR2004 - the fourth side
+    top = parts[0]
+    right = parts[1] if len(parts) > 1 else top
+    bottom = parts[2] if len(parts) > 2 else top  # noqa: PLR2004 - the third side
+    left = parts[3] if len(parts) > 3 else right  # noqa: PLR2004 - the fourth side
     return top, right, bottom, left

@@ -1,13 +1,16 @@
 """A selector of CSS → whether it picks an element of a page, and how much it weighs against others.
 
-Type, class, id, attribute, `:not`, `:is`, `:where`, `:root`, places among siblings, and all four combinators. A
-selector with anything else (a state such as `:hover`, a part such as `::before`) picks nothing that stands on a page.
+Type, class, id, attribute, lists such as `:not` and `:is`, `:has`, places among siblings, and all four combinators.
+States are those of a page that nobody has touched: nothing is hovered over, and no link has been followed. A selector
+with anything else, such as a part like `::before`, picks nothing that stands on a page.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+
+from summarizer.reading.sheets import as_written, split
 
 Test = Callable[[Any], bool]
 """True for an element of lxml that is picked."""
@@ -17,9 +20,11 @@ Weight = tuple[int, int, int]
 _MOST_PARTS = 12  # compounds of one selector; each is looked for along all that stands above an element
 _NAME = r"[\w\-\u0080-\uffff]+"
 _PART = re.compile(
-    rf"(?P<type>\*|{_NAME})|\.(?P<class>{_NAME})|\#(?P<id>{_NAME})"
-    rf"|\[\s*(?P<attribute>{_NAME})\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\]\s]+)\s*[is]?\s*)?\]"
-    rf"|:(?P<state>{_NAME})(?:\((?P<of>[^()]*(?:\([^()]*\)[^()]*)*)\))?"
+    rf"(?:(?:\*|{_NAME})?\|)?(?P<type>\*|{_NAME})|\.(?P<class>{_NAME})|\#(?P<id>{_NAME})"
+    rf"|\[\s*(?:\*?\|)?(?P<attribute>{_NAME})"
+    rf"\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\]\s]+)\s*[is]?\s*)?\]"
+    rf"|:(?P<state>:first-line|{_NAME})"
+    r"(?:\((?P<of>(?:[^()]++|\((?:[^()]++|\((?:[^()]++|\([^()]*+\))*+\))*+\))*+)\))?"
 )
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d{0,6})n\s*(?:([+-])\s*(\d{1,6}))?|([+-]?\d{1,6}))\s*")
@@ -126,12 +131,13 @@ def _test(part: re.Match[str]) -> tuple[Test, Weight, str]:
     if name := part["type"]:
         tag = name.lower()
         return (lambda _: True, (0, 0, 0), "*") if tag == "*" else (lambda each: each.tag == tag, (0, 0, 1), tag)
-    if name := part["class"]:
+    if name := as_written(part["class"] or ""):
         return lambda each: name in (each.get("class") or "").split(), (0, 1, 0), f".{name}"
-    if name := part["id"]:
+    if name := as_written(part["id"] or ""):
         return lambda each: each.get("id") == name, (1, 0, 0), f"#{name}"
     if part["attribute"]:
-        return _attribute(part["attribute"].lower(), part["how"], (part["value"] or "").strip("\"'")), (0, 1, 0), "*"
+        name, value = as_written(part["attribute"]).lower(), as_written((part["value"] or "").strip("\"'"))
+        return _attribute(name, part["how"], value), (0, 1, 0), "*"
     return _state(part["state"].lower(), part["of"])
 
 
@@ -150,27 +156,125 @@ def _attribute(name: str, how: str | None, value: str) -> Test:
 
 
 _PLACES = {"first-child": "1", "last-child": "1", "first-of-type": "1", "last-of-type": "1"}
+_ONLY = {"only-child": ("first-child", "last-child"), "only-of-type": ("first-of-type", "last-of-type")}
+_NEVER = frozenset(
+    "hover active focus focus-within focus-visible visited target target-within current past future fullscreen modal "
+    "popover-open picture-in-picture playing autofill -webkit-autofill user-invalid user-valid placeholder-shown "
+    "indeterminate".split()
+)
+_ALWAYS = frozenset({"defined", ":first-line", "first-line", "read-only"})
+_BY_ATTRIBUTE = {
+    "checked": ("checked", "selected"),
+    "disabled": ("disabled",),
+    "open": ("open",),
+    "required": ("required",),
+}
+_LINKS = frozenset({"a", "area"})
 
 
 def _state(name: str, of: str | None) -> tuple[Test, Weight, str]:
-    if name in {"not", "is", "where", "matches", "any"} and of:
-        inner = [selector(each) for each in of.split(",")]
-        weight = max(each.weight for each in inner) if name != "where" else (0, 0, 0)
-        wanted = name != "not"
-        return lambda element: any(each.picks(element) for each in inner) is wanted, weight, "*"
-    if name == "root":
-        return lambda each: each.getparent() is None, (0, 1, 0), "*"
+    if name in {"not", "is", "where", "matches", "any", "-webkit-any"} and of:
+        return _listed(name, of)
+    if name == "has" and of:
+        return _having(of)
+    if name in _ONLY:
+        first, last = (_state(each, None)[0] for each in _ONLY[name])
+        return lambda each: first(each) and last(each), (0, 1, 0), "*"
     if name in _PLACES or (name.startswith("nth-") and of):
-        step, first = _nth(of or _PLACES[name])
-        same_type, from_end = name.endswith("of-type"), "last" in name
+        return _placed(name, of), (0, 1, 0), "*"
+    test = _plain_state(name, of)
+    if test is None:
+        raise UnknownSelectorError(name)
+    return test, (0, 1, 0), "*"
 
-        def placed(each: Any) -> bool:  # noqa: ANN401 - lxml has no types
-            others = each.itersiblings(each.tag if same_type else None, preceding=not from_end)
-            place = 1 + sum(isinstance(other.tag, str) for other in others)
-            return place == first if not step else (place - first) % step == 0 and (place - first) // step >= 0
 
-        return placed, (0, 1, 0), "*"
-    raise UnknownSelectorError(name)
+def _plain_state(name: str, of: str | None) -> Test | None:
+    if name in {"root", "scope"}:
+        return lambda each: each.getparent() is None
+    if name in {"link", "any-link"}:
+        return lambda each: each.tag in _LINKS and each.get("href") is not None
+    if name in {"lang", "dir"} and of:
+        wanted = [each.strip().strip("\"'").lower() for each in of.split(",")]
+        return lambda each: _inherited(each, name).startswith(tuple(wanted))
+    if name in _BY_ATTRIBUTE:
+        return lambda each: any(each.get(attribute) is not None for attribute in _BY_ATTRIBUTE[name])
+    if name == "enabled":
+        return lambda each: each.tag in {"button", "input", "select", "textarea"} and each.get("disabled") is None
+    if name == "empty":
+        return lambda each: not len(each) and not each.text
+    return (lambda _: name in _ALWAYS) if name in _ALWAYS | _NEVER else None
+
+
+def _inherited(element: Any, attribute: str) -> str:  # noqa: ANN401 - lxml has no types
+    above: Any = element
+    while above is not None:
+        if value := above.get(attribute):
+            return str(value).lower()
+        above = above.getparent()
+    return "ltr" if attribute == "dir" else ""
+
+
+def _listed(name: str, of: str) -> tuple[Test, Weight, str]:
+    """`:not`, or a list of which what is not known is left out."""
+    inner = []
+    for each in split(of):
+        try:
+            inner.append(selector(each))
+        except UnknownSelectorError:
+            if name == "not":
+                raise
+    weight = max((each.weight for each in inner), default=(0, 0, 0)) if name != "where" else (0, 0, 0)
+    wanted = name != "not"
+    return lambda element: any(each.picks(element) for each in inner) is wanted, weight, "*"
+
+
+def _having(of: str) -> tuple[Test, Weight, str]:
+    """`:has`: all that have such elements within or behind them are found at once, when the first is asked for."""
+    inner = [(each[0] if each[0] in ">+~" else " ", selector(each.lstrip(">+~ "))) for each in split(of) if each]
+    if ":has(" in of or not inner:
+        raise UnknownSelectorError(of)
+    found: set[Any] = set()
+    asked: list[Any] = []
+
+    def has(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+        if not asked:
+            asked.append(element)
+            for other in element.getroottree().getroot().iter():
+                for how, each in inner:
+                    if isinstance(other.tag, str) and each.picks(other):
+                        _mark(other, how, found)
+        return element in found
+
+    return has, max(each.weight for _, each in inner), "*"
+
+
+def _mark(element: Any, how: str, found: set[Any]) -> None:  # noqa: ANN401 - lxml has no types
+    if how in {">", "+"}:
+        found.add(element.getparent() if how == ">" else _before(element))
+        return
+    for other in element.iterancestors() if how == " " else element.itersiblings(preceding=True):
+        if other in found:  # then those beyond it are, too
+            return
+        found.add(other)
+
+
+def _placed(name: str, of: str | None) -> Test:
+    formula, _, among = (of or _PLACES[name]).partition(" of ")
+    step, first = _nth(formula)
+    same_type, from_end = name.endswith("of-type"), "last" in name
+    counted = [selector(each) for each in split(among)]
+
+    def counts(each: Any) -> bool:  # noqa: ANN401 - lxml has no types
+        return isinstance(each.tag, str) and (not counted or any(one.picks(each) for one in counted))
+
+    def placed(each: Any) -> bool:  # noqa: ANN401 - lxml has no types
+        if counted and not counts(each):
+            return False
+        others = each.itersiblings(each.tag if same_type else None, preceding=not from_end)
+        place = 1 + sum(map(counts, others))
+        return place == first if not step else (place - first) % step == 0 and (place - first) // step >= 0
+
+    return placed
 
 
 def _nth(text: str) -> tuple[int, int]:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SCREEN = (1280, 800)  # pixels: the window that rules for some widths and heights are judged by
+from summarizer.reading.media import container_holds, media_hold
+
 _MOST_SELECTORS = 200  # of one rule; nesting multiplies them, and beyond that a sheet is made to burst something
 _DEEPEST = 30  # blocks within each other, of which a sheet written by hand has four
-_PIXELS_AN_EM = 16
 
 _PIECE = re.compile(
     r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?"  # a comment
@@ -20,10 +20,9 @@ _PIECE = re.compile(
     r"|<!--|-->"
 )
 _STRUCTURE = re.compile(r"[{}();,:\[\]]")
-_HELD = "\ufffd"  # stands for a sign of the syntax that was inside a string or behind a backslash
+_HELD = 0xDC00  # added to the code of a sign of the syntax that was in a string or behind a backslash; no text has such
 _ADDRESS = re.compile(r"url\([^)]*+\)?", re.IGNORECASE)
-_FEATURE = re.compile(r"\(\s*(min|max)-(?:device-)?(width|height)\s*:\s*(\d{1,6}(?:\.\d+)?)\s*(px|em|rem)?\s*\)")
-_TRUE_FEATURES = re.compile(r"\(\s*(?:orientation\s*:\s*landscape|(?:any-)?hover\s*:\s*hover|color)\s*\)")
+_LACKING = re.compile(r"\s*+not\s*+\(\s*+display\s*+:\s*+(?:flex|grid)\s*+\)\s*+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,37 +81,13 @@ def rules(sheet: str) -> Iterator[Rule]:
 
 def _opened(outer: _Block, head: str) -> _Block:
     if not head.startswith("@"):
-        return _Block(_nested(outer.selectors, _split(head)), outer.live, [])
-    name, _, condition = head[1:].partition(" ")
-    holds = {
-        "media": _on_screen(condition),
-        "supports": not condition.strip().lower().startswith("not"),
-        "layer": True,
-        "scope": True,
-    }
-    return _Block(outer.selectors, outer.live and holds.get(name.lower(), False), [])
-
-
-def on_screen(media: str | None) -> bool:
-    """True if a sheet or a block for these media holds on a screen of usual size."""
-    return not media or _on_screen(media)
-
-
-def _on_screen(media: str) -> bool:
-    return any(_query_holds(query) for query in media.lower().split(","))
-
-
-def _query_holds(query: str) -> bool:
-    query, negated = query.strip().removeprefix("only "), query.strip().startswith("not ")
-    rest = query.removeprefix("not ")
-    holds = True
-    for least, side, number, unit in _FEATURE.findall(rest):
-        size = float(number) * (_PIXELS_AN_EM if unit in {"em", "rem"} else 1)
-        there = _SCREEN[side == "height"]
-        holds = holds and (there >= size if least == "min" else there <= size)
-    rest = _TRUE_FEATURES.sub("", _FEATURE.sub("", rest))
-    words = [word for word in rest.split() if word != "and"]
-    return (holds and all(word in {"all", "screen"} for word in words)) is not negated
+        return _Block(_nested(outer.selectors, split(head)), outer.live, [])
+    name = head[1:].partition(" ")[0].partition("(")[0].lower()
+    condition = head[1 + len(name) :]
+    # What a browser supports is not known here, so that any of it counts, but that it lacks what all of them have.
+    holds = {"media": media_hold, "container": container_holds}.get(name)
+    live = holds(condition) if holds else name in {"supports", "layer", "scope"} and not _LACKING.match(condition)
+    return _Block(outer.selectors, outer.live and live, [])
 
 
 def _nested(outer: tuple[str, ...], inner: list[str]) -> tuple[str, ...]:
@@ -127,7 +102,7 @@ def _nested(outer: tuple[str, ...], inner: list[str]) -> tuple[str, ...]:
     return tuple(selector for selector, _ in zip(found, range(_MOST_SELECTORS), strict=False))
 
 
-def _split(selectors: str) -> list[str]:
+def split(selectors: str) -> list[str]:
     """The selectors of a list, cut at the commas that stand in no parentheses."""
     parts, depth, start = [], 0, 0
     for match in re.finditer(r"[(),]", selectors):
@@ -145,7 +120,8 @@ def _declared(part: str) -> Iterator[Declaration]:
     name, colon, value = part.partition(":")
     name, value = name.strip().lower(), value.strip().lower()
     if colon and name and value:
-        bare = value.removesuffix("!important").removesuffix("! important").strip()
+        before, _, behind = value.rpartition("!")
+        bare = before.strip() if behind.strip() == "important" else value
         yield Declaration(name, " ".join(bare.split()), important=bare != value)
 
 
@@ -157,9 +133,20 @@ def _plain(text: str) -> str:
 def _piece(match: re.Match[str]) -> str:
     piece = match.group()
     if piece[0] in "\"'":
-        return _STRUCTURE.sub(_HELD, piece)
+        return _STRUCTURE.sub(lambda sign: _held(sign.group()), piece)
     if piece[0] != "\\":
         return ""
     code = int(match["code"], 16) if match["code"] else None
-    sign = match["sign"] if code is None else chr(code) if 0 < code < 0x110000 else _HELD  # noqa: PLR2004 - Unicode ends
-    return sign if sign.isalnum() or sign in "-_" else "" if sign == "\n" else _HELD
+    # Half of a pair is no character, and Unicode ends.
+    known = code is None or 0 < code < 0xD800 or 0xDFFF < code < 0x110000  # noqa: PLR2004
+    sign = match["sign"] if code is None else chr(code) if known else "\ufffd"
+    return sign if sign.isalnum() or sign in "-_" else "" if sign == "\n" else _held(sign)
+
+
+def _held(sign: str) -> str:
+    return chr(_HELD + ord(sign)) if sign.isascii() else sign
+
+
+def as_written(name: str) -> str:
+    """A name or a string of a selector, the signs in it being signs again."""
+    return name if name.isascii() else re.sub("[\udc00-\udc7f]", lambda sign: chr(ord(sign.group()) - _HELD), name)

@@ -6,6 +6,7 @@ import pytest
 from hostile.reports import answer, fact, quote
 from reading.test_unrendered import HIDDEN, SECRET
 from reading.test_unshown import HIDDEN as HIDDEN_IN_MARKDOWN
+from reading.test_unshown import PARTLY
 from reading.test_unshown import SECRET as SECRET_IN_MARKDOWN
 
 from summarizer.article import Article
@@ -69,9 +70,7 @@ def test_a_page_with_every_way_of_hiding(tmp_path: Path) -> None:
 
 def test_a_markdown_file_with_every_way_of_hiding(tmp_path: Path) -> None:
     """The same of a file in Markdown."""
-    ways = [
-        way for way in HIDDEN_IN_MARKDOWN if "-->" in way or "<!--" not in way
-    ]  # an open comment hides all the rest
+    ways = [*HIDDEN_IN_MARKDOWN, *(way for way, _ in PARTLY)]
     told = [way.replace(SECRET_IN_MARKDOWN, said(at).replace('"', "'")) for at, way in enumerate(ways)]
     path = tmp_path / "page.md"
     path.write_text("# Ferry stays\n\n" + "\n\n".join([*STORY, *told]) + "\n")

@@ -1,8 +1,8 @@
-"""Lengths and colours of CSS."""
+"""Lengths, parts and angles of CSS."""
 
 import pytest
 
-from summarizer.reading.measures import BLACK, WHITE, colour, contrast, font_size, part, pixels, sides, size_in
+from summarizer.reading.measures import angle, font_size, is_unknown, part, pixels, sides, size_in, words
 
 
 @pytest.mark.parametrize(
@@ -33,28 +33,6 @@ def test_the_size_within_a_shorthand(value: str, size: str | None) -> None:
     assert size == size_in(value)
 
 
-@pytest.mark.parametrize(
-    ("value", "found"),
-    [
-        ("#fff", WHITE), ("white", WHITE), ("rgb(255, 255, 255)", WHITE), ("RGB(100% 100% 100%)".lower(), WHITE),
-        ("hsl(0, 0%, 100%)", WHITE), ("#ffffff", WHITE), ("no-repeat white", WHITE), ("black", BLACK),
-        ("rgba(10, 20, 30, 0)", (10, 20, 30, 0)), ("#ff000080", (255, 0, 0, 128 / 255)),
-        ("rgb(0 0 0 / 50%)", (0, 0, 0, 0.5)),
-        ("transparent", (0, 0, 0, 0)), ("hsl(120deg 100% 50%)", (0, 255, 0, 1)), ("url()", None), ("#12", None),
-    ],
-)  # fmt: skip
-def test_colours(value: str, found: tuple[float, ...] | None) -> None:
-    """One colour has many names."""
-    assert found == pytest.approx(colour(value)) if found else colour(value) is None
-
-
-def test_contrast_is_that_of_the_guidelines() -> None:
-    """Black on white has 21, white on white 1, and half of the ink leaves less."""
-    assert (21, 1) == pytest.approx((contrast(BLACK, WHITE), contrast(WHITE, WHITE)))
-    assert contrast((0, 0, 0, 0.5), WHITE) < 5
-    assert contrast((254, 254, 254, 1), WHITE) < 1.1 < contrast((0xCC, 0xCC, 0xCC, 1), WHITE)
-
-
 def test_sides_are_filled_up() -> None:
     """One word is for all sides, two for two each, three leave the left to the right."""
     found = ["".join(sides(words)) for words in ("a", "ab", "abc", "abcd")]
@@ -64,3 +42,24 @@ def test_sides_are_filled_up() -> None:
 def test_parts() -> None:
     """A number and a percentage are parts of one."""
     assert (0.5, 0.5, None) == (part("50%"), part(".5"), part("5px"))
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("calc(1px + 2 * 3px)", 7), ("calc(50% - (1em - 4px)/2)", 632), ("min(3px, 2px, 9px)", 2), ("calc(1px", None),
+     ("clamp(1px, 5px, 3px)", 3), ("calc(1px / 0)", None), ("round(1px)", None), ("calc((1px + 2px) * -1)", -3)],
+)  # fmt: skip
+def test_sums(value: str, found: float | None) -> None:
+    """Sums are done as a browser does them; what is none, or too much, is none."""
+    assert found == pixels(value, font=20)
+    assert is_unknown(value) is (found is None)
+
+
+def test_angles() -> None:
+    """A turn has 360 degrees, and 400 grads."""
+    assert (90, 90, 180, None) == (angle(".25turn"), angle("100grad"), angle("calc(90deg * 2)"), angle("9px"))
+
+
+def test_words_are_not_cut_in_parentheses() -> None:
+    """What a function is given is one word with it."""
+    assert ["calc(1px + min(2px, 3px))", "auto"] == words("calc(1px + min(2px, 3px)) auto")

@@ -47,7 +47,7 @@ def test_rules_that_a_browser_applies(sheet: str) -> None:
         "@media not screen{.x{display:none}}",
         "@media (prefers-color-scheme: dark){.x{display:none}}",
         "@supports not (display:grid){.x{display:none}}",
-        "@container (min-width:1px){.x{display:none}}",
+        "@container (max-width:1px){.x{display:none}}",
         "@font-face{display:none}",
         "/* .x{display:none} */",
         '.y{content:".x{display:none}"}',
