@@ -10,7 +10,7 @@ from summarizer.errors import InputError
 from summarizer.language.alphabets import mixed_words
 from summarizer.language.identify import identify, language_code
 from summarizer.language.instructions import addresses_a_model
-from summarizer.reading.classing import classed
+from summarizer.reading.classing import LONGEST_SENTENCE, classed
 from summarizer.reading.days import day_of
 from summarizer.reading.frontmatter import front_matter
 from summarizer.reading.markup import Markup, markdown
@@ -103,6 +103,8 @@ def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
     notes += found.notes if not parts.published else ()
     published = parts.published or found.published
     publisher, url = _short(parts.publisher), _short(parts.url)
+    if found.cut:
+        notes.append(f"{found.cut} sentences of more than {LONGEST_SENTENCE:,} characters, each cut into pieces")
     notes += _warnings(text)
     told = (sentence for sentence in found.sentences if sentence.told)
     return Article(
