@@ -18,7 +18,7 @@ from summarizer.reading.finding import STDIN, Found, Kind, find
 from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
 from summarizer.reading.pages import looks_like_page
-from summarizer.reading.parts import Parts, build
+from summarizer.reading.parts import Parts, build, refuse_too_much
 from summarizer.reading.records import GUESSED, Fields, parts_of
 from summarizer.reading.results import ENOUGH, is_batch_page, is_briefing, spared
 from summarizer.reading.stories import story_names
@@ -181,6 +181,7 @@ def _parts(data: bytes, kind: Kind) -> Parts:
         )
     if kind is not Kind.MARKDOWN:
         return Parts(decoded.text, notes=notes)
+    refuse_too_much(decoded.text)
     text, hidden = shown(decoded.text)
     left_out = (f"{hidden} characters left out that Markdown does not show",) if hidden else ()
     return Parts(text, notes=notes + left_out, markup=Markup(markdown=True))

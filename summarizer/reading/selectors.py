@@ -9,11 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.errors import InputError
+
 Test = Callable[[Any], bool]
 """True for an element of lxml that is picked."""
 Weight = tuple[int, int, int]
 """Ids, then classes and attributes, then types."""
 
+MOST_STEPS = 500_000  # of the rules of one page; of 26 pages none takes more than 21,000
 _MOST_PARTS = 12  # compounds of one selector; each is looked for along all that stands above an element
 _NAME = r"[\w\-\u0080-\uffff]+"
 _PART = re.compile(
@@ -23,6 +26,24 @@ _PART = re.compile(
 )
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d{0,6})n\s*(?:([+-])\s*(\d{1,6}))?|([+-]?\d{1,6}))\s*")
+
+
+@dataclass(slots=True)
+class Steps:
+    """What the rules of one page may still take: a step for each element that a part of a selector is held against.
+
+    A rule that is passed over may be the one that hides a lie, so that a page with too many is refused.
+    """
+
+    left: int = MOST_STEPS
+
+    def take(self, number: int = 1) -> None:
+        """Raises `InputError` where too many are taken."""
+        self.left -= number
+        if self.left < 0:
+            raise InputError(
+                "has style sheets that take too long to be held against its elements", hint="Save the article as text."
+            )
 
 
 class UnknownSelectorError(ValueError):
@@ -48,18 +69,21 @@ class _Compound:
     tests: tuple[Test, ...]
     weight: Weight
     key: str
+    steps: Steps
 
     def __call__(self, element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+        self.steps.take()
         return all(test(element) for test in self.tests)
 
 
-def selector(text: str) -> Selector:
-    """The selector, compiled. Raises `UnknownSelectorError`."""
+def selector(text: str, steps: Steps | None = None) -> Selector:
+    """The selector, compiled, which takes of these steps. Raises `UnknownSelectorError`."""
+    steps = steps or Steps()
     compounds: list[_Compound] = []
     combinators: list[str] = []
     at, text = 0, text.strip()
     while at < len(text):
-        compound, at = _compound(text, at)
+        compound, at = _compound(text, at, steps)
         compounds.append(compound)
         if at < len(text):
             found = _COMBINATOR.match(text, at)
@@ -103,14 +127,14 @@ def _before(element: Any) -> Any:  # noqa: ANN401 - lxml has no types
     return next((other for other in element.itersiblings(preceding=True) if isinstance(other.tag, str)), None)
 
 
-def _compound(text: str, at: int) -> tuple[_Compound, int]:
+def _compound(text: str, at: int, steps: Steps) -> tuple[_Compound, int]:
     tests: list[Test] = []
     weight, keys = [0, 0, 0], ["*"]
     start = at
     while part := _PART.match(text, at):
         if part["type"] and at > start:
             break
-        test, more, key = _test(part)
+        test, more, key = _test(part, steps)
         tests.append(test)
         weight = [a + b for a, b in zip(weight, more, strict=True)]
         keys.append(key)
@@ -119,10 +143,10 @@ def _compound(text: str, at: int) -> tuple[_Compound, int]:
         raise UnknownSelectorError(text)
     # The rarest thing first: an id, then a class, then a type.
     key = min(keys, key=lambda name: (name[0] != "#", name[0] != ".", name == "*"))
-    return _Compound(tuple(tests), (weight[0], weight[1], weight[2]), key), at
+    return _Compound(tuple(tests), (weight[0], weight[1], weight[2]), key, steps), at
 
 
-def _test(part: re.Match[str]) -> tuple[Test, Weight, str]:
+def _test(part: re.Match[str], steps: Steps) -> tuple[Test, Weight, str]:
     if name := part["type"]:
         tag = name.lower()
         return (lambda _: True, (0, 0, 0), "*") if tag == "*" else (lambda each: each.tag == tag, (0, 0, 1), tag)
@@ -132,7 +156,7 @@ def _test(part: re.Match[str]) -> tuple[Test, Weight, str]:
         return lambda each: each.get("id") == name, (1, 0, 0), f"#{name}"
     if part["attribute"]:
         return _attribute(part["attribute"].lower(), part["how"], (part["value"] or "").strip("\"'")), (0, 1, 0), "*"
-    return _state(part["state"].lower(), part["of"])
+    return _state(part["state"].lower(), part["of"], steps)
 
 
 def _attribute(name: str, how: str | None, value: str) -> Test:
@@ -152,9 +176,9 @@ def _attribute(name: str, how: str | None, value: str) -> Test:
 _PLACES = {"first-child": "1", "last-child": "1", "first-of-type": "1", "last-of-type": "1"}
 
 
-def _state(name: str, of: str | None) -> tuple[Test, Weight, str]:
+def _state(name: str, of: str | None, steps: Steps) -> tuple[Test, Weight, str]:
     if name in {"not", "is", "where", "matches", "any"} and of:
-        inner = [selector(each) for each in of.split(",")]
+        inner = [selector(each, steps) for each in of.split(",")]
         weight = max(each.weight for each in inner) if name != "where" else (0, 0, 0)
         wanted = name != "not"
         return lambda element: any(each.picks(element) for each in inner) is wanted, weight, "*"
@@ -167,6 +191,7 @@ def _state(name: str, of: str | None) -> tuple[Test, Weight, str]:
         def placed(each: Any) -> bool:  # noqa: ANN401 - lxml has no types
             others = each.itersiblings(each.tag if same_type else None, preceding=not from_end)
             place = 1 + sum(isinstance(other.tag, str) for other in others)
+            steps.take(place)
             return place == first if not step else (place - first) % step == 0 and (place - first) // step >= 0
 
         return placed, (0, 1, 0), "*"

@@ -5,7 +5,7 @@ hold a comment as well as an address (`[//]: # (words)`). What stands in a fence
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from summarizer.reading.styles import inline
@@ -13,7 +13,9 @@ from summarizer.reading.unseen import Setting, is_taken_away
 
 _OPENING = re.compile(r"<!--|^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 _NEVER_SHOWN = ("script", "style", "template", "noscript", "iframe", "object", "head")
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]{0,30})((?:\s+[^<>]{0,2000})?)/?>")
+_NAME = r"[a-zA-Z][a-zA-Z0-9-]{0,30}"
+_TAG = re.compile(rf"<({_NAME})((?:\s[^<>]*+)?+)/?>")
+_EDGE = re.compile(rf"</?({_NAME})(?=[\s>/])[^<>]*+>")
 _HIDING = re.compile(r"(?<![\w-])(?:hidden(?![\w-])|aria-hidden\s*=\s*[\"']?true|popover(?![\w-]))", re.IGNORECASE)
 _STYLE = re.compile(r"(?<![\w-])style\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _DEFINITION = re.compile(
@@ -74,13 +76,15 @@ def _hidden(text: str, fences: list[Range]) -> Iterator[Range]:
     starts = [start for start, _ in fences]
     done = 0
     unclosed: set[str] = set()
+    edges: dict[str, list[int]] = {}
     for match in _TAG.finditer(text):
         name = match[1].lower()
         if match.start() < done or name in unclosed or not _hides(name, match[2]):
             continue
         if _is_within(fences, starts, match.start()):
             continue
-        end = _end(text, name, match.end())
+        edges = edges or _edges(text)
+        end = _end(text, edges.get(name, []), match.end())
         if end is None:
             unclosed.add(name)
         else:
@@ -93,15 +97,25 @@ def _hides(name: str, attributes: str) -> bool:
         return True
     style = _STYLE.search(attributes)
     said = inline(style[1] or style[2] or "") if style else {}
+    if not said:
+        return False
     setting = Setting().within(said)
-    return bool(said) and (setting.unseen or is_taken_away(said, setting.font))
+    return setting.unseen or is_taken_away(said, setting.font)
 
 
-def _end(text: str, name: str, start: int) -> int | None:
-    """Where the element of that name that is open at `start` ends; None if it does not."""
+def _edges(text: str) -> dict[str, list[int]]:
+    """Where the tags of each name begin, whether they open or end an element."""
+    edges: dict[str, list[int]] = {}
+    for edge in _EDGE.finditer(text):
+        edges.setdefault(edge[1].lower(), []).append(edge.start())
+    return edges
+
+
+def _end(text: str, edges: list[int], start: int) -> int | None:
+    """Where the element that is open at `start` ends, by the tags of its name; None if it does not."""
     depth = 1
-    for match in re.finditer(rf"<(/?){re.escape(name)}(?=[\s>/])[^<>]{{0,2000}}>", text[start:], re.IGNORECASE):
-        depth += -1 if match[1] else 1
+    for index in range(bisect_left(edges, start), len(edges)):
+        depth += -1 if text.startswith("</", edges[index]) else 1
         if not depth:
-            return start + match.end()
+            return text.index(">", edges[index]) + 1
     return None
