@@ -94,7 +94,12 @@ def test_the_tags_of_markdown_are_looked_up_once(monkeypatch: pytest.MonkeyPatch
     """However many elements hide something, each by another name."""
     looked: list[str] = []
     found: Callable[[str], dict[str, list[int]]] = vars(unshown)["_edges"]
-    monkeypatch.setattr(unshown, "_edges", lambda text: looked.append(text) or found(text))
+
+    def counted(text: str) -> dict[str, list[int]]:
+        looked.append(text)
+        return found(text)
+
+    monkeypatch.setattr(unshown, "_edges", counted)
     text = "".join(f"<x{at} hidden>" for at in range(500)) + "<b hidden>lie</b>" * 500
     assert (text.replace("<b hidden>lie</b>", ""), 500 * len("<b hidden>lie</b>")) == unshown.shown(text)
     assert [text] == looked
@@ -110,7 +115,12 @@ def test_markdown_that_is_too_long_is_refused_before_it_is_read(
 ) -> None:
     """And the other articles go on."""
     looked: list[str] = []
-    monkeypatch.setattr(reader, "shown", lambda text: looked.append(text) or (text, 0))
+
+    def counted(text: str) -> tuple[str, int]:
+        looked.append(text)
+        return text, 0
+
+    monkeypatch.setattr(reader, "shown", counted)
     (tmp_path / "long.md").write_text("<a " * (MOST_CHARACTERS // 3 + 1), encoding="utf-8")
     (tmp_path / "other.md").write_text(TEXT, encoding="utf-8")
     fault, other = read([str(tmp_path)])
