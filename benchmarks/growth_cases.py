@@ -68,6 +68,18 @@ def _page(text: str) -> None:
         page(f"<html><body>{text}</body></html>")
 
 
+def _numbered(text: str) -> str:
+    """The text with a number of its own in the place of each `#`."""
+    first, *others = text.split("#")
+    return "".join([first, *(f"{at}{part}" for at, part in enumerate(others))])
+
+
+def _styled(text: str) -> None:
+    """As many rules as elements, which are refused before they cost more than ten times as many."""
+    body = "<p class=x>Word.</p>" * text.count(".x")
+    _page(f"<style>{_numbered(text)}</style>{body}")
+
+
 def _attribution(text: str) -> None:
     speeches(text, tuple(sentences(text)))
     attributed(text)
@@ -207,6 +219,18 @@ _PIECES = (
 )
 
 
+_WITHOUT_STOP = (
+    "the crew said that twelve were killed ",
+    "12 ",
+    "twenty one ",
+    "A. ",
+    "from 5 to 6 ",
+    '"',
+    "`",
+    '"a" ',
+)
+
+
 def _brief(text: str) -> object:
     return brief([from_text(f"{_BLOCK}\n\n{text}\n\n{_BLOCK}")], BuiltinEngine())
 
@@ -225,7 +249,11 @@ CASES = (
     *_each("view", view, _SIGNS),
     *_each("paragraphs", paragraphs, _SIGNS),
     *(Case("classing", classed, unit, after="end") for unit in _LINES),
-    *_each("shown", shown, ("<!--", "<p hidden>", "```\n", "[a]:", "[a]: b\n", "<", "<p ", "- ", "<b hidden></b>")),
+    *_each(
+        "shown", shown, ("<!--", "<p hidden>", "```\n", "[a]:", "[a]: b\n", "<", "<p ", "- ", "<b hidden></b>", "<a>")
+    ),
+    *_each("shown", lambda text: shown(_numbered(text)), ("<x# hidden>",)),
+    Case("shown", shown, " ", "<a"),
     *_each(
         "sheets",
         lambda sheet: list(rules(sheet)),
@@ -236,6 +264,7 @@ CASES = (
     Case("page", _page, "a=1 ", "<p ", ">x</p>", 40_000),
     Case("page", _page, "{", "<style>", "</style><p>x</p>", 20_000),
     Case("page", _page, "@media{", "<style>", "</style><p>x</p>", 14_000),
+    *_each("page", _styled, (".x:not(.y#){color:red}", "p:nth-child(#),.x{left:0}", ":root{--x#:.x}"), 10_000),
     Case("page", _page, "[", '<script type="application/ld+json">', "</script><p>x</p>"),
     *_each("alphabets", mixed_words, ("a", "\u0430", "a\u0430", "a\u0430 ")),
     *_each(
@@ -257,5 +286,6 @@ CASES = (
     *_each("verify, long quote", _verify_long_quote, _LONG_QUOTES),
     *_each("merge", _merge, (_BLOCK,), 6_000),
     *_each("briefing", _brief, ("5%", "5% ", "12 boats, "), 2_000),
+    *_each("briefing", _brief, _WITHOUT_STOP, 20_000),
     *_each("escaping", escaped, (*_MARKDOWN, *_drawn()), 2_000),
 )

@@ -1,8 +1,9 @@
 """The briefing as data: stories of points, figures, disagreements, a timeline, quotations and questions, all cited."""
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -237,10 +238,17 @@ class Withheld(Record):
 
 
 class Lost(Record):
-    """An input that gave no summary."""
+    """An input that gave no summary; or all that one file has more of, where it has many."""
 
     path: str
     reason: str
+    count: Annotated[int, Field(ge=1)] = 1
+    """Inputs that it stands for."""
+
+
+def inputs(lost: Iterable[Lost]) -> int:
+    """How many inputs are lost."""
+    return sum(each.count for each in lost)
 
 
 class Losses(Record):

@@ -77,9 +77,13 @@ class UsageError(SummarizerError):
 
 
 class InputError(SummarizerError):
-    """One input cannot be read as an article, or as a record of one."""
+    """One input cannot be read as an article, or as a record of one; or so many more of one file, `count`, cannot."""
 
     exit_code = ExitCode.SOME_FAILED
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", count: int = 1) -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.count = count
 
 
 class DuplicateError(InputError):

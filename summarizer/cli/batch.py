@@ -124,8 +124,8 @@ def command(
             say("summarizer: stopped; the inputs that were not read are not in the index")
         if older:
             say(f"{output}: {older} older records are there as well; `brief` would read them too", quiet=quiet)
-        lost = len(collected.failures) + len(collected.unreadable)
-        counts = f"{collected.count} records and {INDEX}; {lost} lost, {len(collected.duplicates)} duplicates left out"
+        left_out = sum(error.count for error in collected.duplicates)
+        counts = f"{collected.count} records and {INDEX}; {collected.lost_inputs} lost, {left_out} duplicates left out"
         say(f"{output}: {counts}", quiet=quiet)
         raise typer.Exit(collected.exit_code)
 

@@ -79,7 +79,7 @@ class Progress:
         """Count what is read before it is summarized; from then on, the total is known."""
         self._doing = "Reading"
         for entry in entries:
-            self._standing.count()
+            self._standing.count(inputs=entry.count if isinstance(entry, InputError) else 1)
             self._show()
             yield entry
         self._doing = "Summarizing"
@@ -106,10 +106,10 @@ class Progress:
     def _count(self, outcome: Outcome) -> None:
         match outcome:
             case DuplicateError():
-                self._standing.count()
+                self._standing.count(inputs=outcome.count)
                 self._say(f"left out: {outcome}", quiet=self._quiet)
             case InputError():
-                self._standing.count(type(outcome).__name__)
+                self._standing.count(type(outcome).__name__, outcome.count)
                 self._say(f"not read: {outcome}", quiet=False)
             case Failure():
                 self._standing.count(type(outcome.error).__name__)

@@ -20,11 +20,11 @@ class Standing:
     """Inputs that were lost, by the class of their failure."""
     began: float | None = None
 
-    def count(self, failure: str = "") -> None:
-        """One input is through; `failure` is the class of what it failed with."""
-        self.done += 1
+    def count(self, failure: str = "", inputs: int = 1) -> None:
+        """So many inputs are through; `failure` is the class of what they failed with."""
+        self.done += inputs
         if failure:
-            self.lost[failure] += 1
+            self.lost[failure] += inputs
 
     def start(self, total: int | None) -> None:
         """The counting begins anew, of so many."""

@@ -55,6 +55,7 @@ class Cast:
         self._by_sentence: dict[int, Sequence[Name]] = {}
         self._persons_of: dict[int, Sequence[Name]] = {}
         self._words_beside: dict[int, set[str]] = {}
+        self._entitled: dict[tuple[str, ...], list[tuple[int, str]]] = {}
         self._fullest: dict[tuple[tuple[str, ...], bool], Name] = {}
 
     def _named(self, index: int) -> Sequence[Name]:
@@ -271,12 +272,14 @@ class Cast:
         """The last person before offset `at` whom the text gives a title: the mayor → Kim Ode."""
         if not title or (len(title) == 1 and not (title[0] in TITLES or title[0].endswith(_ROLE_ENDS))):
             return None
-        places = [
-            (name.end, name.text)
-            for index in self._around(self._places(title[-1]))
-            for name in self._persons(index)
-            if len(name.parts) > 1 and self._beside(name).issuperset(title)  # the full name stands by the title
-        ]
+        places = self._entitled.get(tuple(title))
+        if places is None:
+            places = self._entitled[tuple(title)] = [
+                (name.end, name.text)
+                for index in self._around(self._places(title[-1]))
+                for name in self._persons(index)
+                if len(name.parts) > 1 and self._beside(name).issuperset(title)  # the full name stands by the title
+            ]
         index = bisect_left(places, (at, "")) - 1
         if index < 0:
             return places[0][1] if places else None

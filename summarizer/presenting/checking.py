@@ -14,6 +14,7 @@ from summarizer.briefing import (
     Lost,
     Unanswered,
     Withheld,
+    inputs,
 )
 from summarizer.presenting.lengths import Caps, more
 from summarizer.presenting.page import (
@@ -220,7 +221,7 @@ def losses_and_cost(briefing: Briefing, caps: Caps) -> Iterator[Block]:
         ("left out, as an equal article was already there", losses.duplicates),
     ):
         if lost:
-            yield Paragraph((own(f"{count(len(lost), 'article')} {what}:", Tone.STRONG),))
+            yield Paragraph((own(f"{count(inputs(lost), 'article')} {what}:", Tone.STRONG),))
             shown = lost[: caps.lost]
             yield Bullets(tuple(Bullet(_lost(each)) for each in shown))
             yield from more(lost, shown, "article")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer.briefing import Briefing, Story
+from summarizer.briefing import Briefing, Story, inputs
 from summarizer.presenting.changed import changed, compared, tally
 from summarizer.presenting.checking import checked
 from summarizer.presenting.chronology import timeline
@@ -89,7 +89,7 @@ def _left_out(story: Story, caps: Caps) -> Iterator[Block]:
 
 def partial(briefing: Briefing) -> Line:
     """What a partial briefing lacks."""
-    missing = len(briefing.losses.unreadable) + len(briefing.losses.failed)
+    missing = inputs((*briefing.losses.unreadable, *briefing.losses.failed))
     why = (
         f"{count(missing, 'article')} that went in {'is' if missing == 1 else 'are'} missing; "
         f"the last section names {'it' if missing == 1 else 'them'}."

@@ -1,10 +1,12 @@
 """The text of an article → its numbered sentences, each of one kind, and what the text says about itself.
 
 Every character that is not blank lies in exactly one sentence. A paragraph is taken apart where a dateline or a photo
-credit begins or ends, so that a sentence of the story begins with its own first word.
+credit begins or ends, so that a sentence of the story begins with its own first word. What goes on for pages without a
+stop is cut into pieces, as whatever compares the words of a sentence with each other would take minutes over it.
 """
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +22,9 @@ from summarizer.text import paragraphs, sentences
 _HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand, also if the story has begun
 _LONGEST_LINE = 1000  # characters; the rules for whole lines are for lines, not for a story without breaks
 _FEWEST_TITLE_WORDS = 3
+LONGEST_SENTENCE = 2_000  # characters; of 1,200 articles of seven public sets none has one of more than 504
+# Where a longer one is cut: best where a clause ends, else between two words.
+_CUTS = tuple(re.compile(rf".*(?:{place})", re.DOTALL) for place in (r"[;,]\s|[\uff0c\uff1b\u3001]", r"\s"))
 _NO_MARKUP = Markup()
 
 
@@ -41,6 +46,8 @@ class Classed:
     dateline: str | None = None
     published: dt.date | None = None
     notes: list[str] = field(default_factory=list)
+    cut: int = 0
+    """Sentences that were too long to be one, and are several."""
 
 
 def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Markup = _NO_MARKUP) -> Classed:
@@ -49,6 +56,8 @@ def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Mark
     pieces = list(_trimmed(text, Piece(0, min(begin, len(text)), SentenceKind.BOILERPLATE)))
     following: list[Range] = []
     blocks = list(_blocks(text, begin))
+    reader.result.cut = sum(end - start > LONGEST_SENTENCE for block in blocks for start, end in block)
+    blocks = [[piece for span in block for piece in _short_enough(text, *span)] for block in blocks]
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else []
         pieces += reader.paragraph(block, following)
@@ -74,6 +83,20 @@ def _blocks(text: str, begin: int) -> Iterator[list[Range]]:
             span = next(spans, None)
         if block:
             yield block
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[Range]:
+    """The sentence, or the pieces of one that is too long, without the blanks between them."""
+    while end - start > LONGEST_SENTENCE:
+        longest = start + LONGEST_SENTENCE
+        found = (cut.match(text, start + LONGEST_SENTENCE // 2, longest) for cut in _CUTS)
+        at = next((match.end() for match in found if match), longest)
+        last = at
+        while text[last - 1].isspace():
+            last -= 1
+        yield start, last
+        start = _blanks(text, at, end)
+    yield start, end
 
 
 def _blanks(text: str, start: int, end: int) -> int:

@@ -1,7 +1,8 @@
 """Inputs → articles, verified summaries, and faults as values, one after the other, in one fixed order."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,7 +18,7 @@ from summarizer.reading.finding import STDIN, Found, Kind, find
 from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
 from summarizer.reading.pages import looks_like_page
-from summarizer.reading.parts import Parts, build
+from summarizer.reading.parts import Parts, build, refuse_too_much
 from summarizer.reading.records import GUESSED, Fields, parts_of
 from summarizer.reading.results import ENOUGH, is_batch_page, is_briefing, spared
 from summarizer.reading.stories import story_names
@@ -36,6 +37,7 @@ from summarizer.verdicts import VerifiedSummary
 
 Item = Article | VerifiedSummary | InputError
 
+_MOST_FAULTS = 50  # of one file that are told one by one; a table may have a million rows that are none
 _SUMMARY = "verified-summary/1"
 _INDEX = "batch-index/1"
 _FAILURE = "batch-failure/1"
@@ -69,8 +71,24 @@ def read(
             yield DuplicateError("was named before", where=storable(str(file.path)))
             continue
         files.add(real)
-        for item in _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin):
-            yield _unless_seen(item, seen)
+        items = _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin)
+        yield from _few_faults((_unless_seen(item, seen) for item in items), storable(str(file.path)))
+
+
+def _few_faults(items: Iterable[Item], where: str) -> Iterator[Item]:
+    """The items of a file; of its faults, and of its duplicates, the first ones, and last how many more there are."""
+    told: Counter[type[InputError]] = Counter()
+    more: Counter[type[InputError]] = Counter()
+    for item in items:
+        if isinstance(item, InputError):
+            if told[type(item)] == _MOST_FAULTS:
+                more[type(item)] += item.count
+                continue
+            told[type(item)] += 1
+        yield item
+    for kind, count in more.items():
+        what = "articles that were already there" if kind is DuplicateError else "records that cannot be read"
+        yield kind(f"has {count:,} more {what}", where=where, count=count)
 
 
 def _unless_seen(item: Item, seen: dict[str, str]) -> Item:
@@ -100,7 +118,7 @@ def _read_one(file: Found, story: str | None, fields: Fields, stdin: BinaryIO | 
 
 
 def _placed(error: InputError, where: str) -> InputError:
-    return error if error.where else type(error)(error.what, where=where, hint=error.hint)
+    return error if error.where else type(error)(error.what, where=where, hint=error.hint, count=error.count)
 
 
 def _items(stream: Capped, file: Found, story: str | None, fields: Fields) -> Iterator[Item]:
@@ -163,6 +181,7 @@ def _parts(data: bytes, kind: Kind) -> Parts:
         )
     if kind is not Kind.MARKDOWN:
         return Parts(decoded.text, notes=notes)
+    refuse_too_much(decoded.text)
     text, hidden = shown(decoded.text)
     left_out = (f"{hidden} characters left out that Markdown does not show",) if hidden else ()
     return Parts(text, notes=notes + left_out, markup=Markup(markdown=True))
@@ -207,7 +226,12 @@ def _lost_by_batch(index: dict[str, Any]) -> Iterator[InputError]:
     for kind in ("unreadable", "failed"):
         for lost in losses.get(kind, ()) if isinstance(losses, dict) else ():
             if isinstance(lost, dict):
-                yield InputError(f"was lost by the batch: {lost.get('reason')}", where=str(lost.get("path")))
+                count = lost.get("count")
+                yield InputError(
+                    f"was lost by the batch: {lost.get('reason')}",
+                    where=str(lost.get("path")),
+                    count=count if isinstance(count, int) and count > 0 else 1,
+                )
 
 
 def _summary(value: dict[str, Any]) -> VerifiedSummary:

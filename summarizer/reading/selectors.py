@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.errors import InputError
 from summarizer.reading.sheets import as_written, split
 
 Test = Callable[[Any], bool]
@@ -17,6 +18,7 @@ Test = Callable[[Any], bool]
 Weight = tuple[int, int, int]
 """Ids, then classes and attributes, then types."""
 
+MOST_STEPS = 500_000  # of the rules of one page; of 26 pages none takes more than 21,000
 _MOST_PARTS = 12  # compounds of one selector; each is looked for along all that stands above an element
 _NAME = r"[\w\-\u0080-\uffff]+"
 _PART = re.compile(
@@ -28,6 +30,24 @@ _PART = re.compile(
 )
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d{0,6})n\s*(?:([+-])\s*(\d{1,6}))?|([+-]?\d{1,6}))\s*")
+
+
+@dataclass(slots=True)
+class Steps:
+    """What the rules of one page may still take: a step for each element that a part of a selector is held against.
+
+    A rule that is passed over may be the one that hides a lie, so that a page with too many is refused.
+    """
+
+    left: int = MOST_STEPS
+
+    def take(self, number: int = 1) -> None:
+        """Raises `InputError` where too many are taken."""
+        self.left -= number
+        if self.left < 0:
+            raise InputError(
+                "has style sheets that take too long to be held against its elements", hint="Save the article as text."
+            )
 
 
 class UnknownSelectorError(ValueError):
@@ -53,18 +73,21 @@ class _Compound:
     tests: tuple[Test, ...]
     weight: Weight
     key: str
+    steps: Steps
 
     def __call__(self, element: Any) -> bool:  # noqa: ANN401 - lxml has no types
+        self.steps.take()
         return all(test(element) for test in self.tests)
 
 
-def selector(text: str) -> Selector:
-    """The selector, compiled. Raises `UnknownSelectorError`."""
+def selector(text: str, steps: Steps | None = None) -> Selector:
+    """The selector, compiled, which takes of these steps. Raises `UnknownSelectorError`."""
+    steps = steps or Steps()
     compounds: list[_Compound] = []
     combinators: list[str] = []
     at, text = 0, text.strip()
     while at < len(text):
-        compound, at = _compound(text, at)
+        compound, at = _compound(text, at, steps)
         compounds.append(compound)
         if at < len(text):
             found = _COMBINATOR.match(text, at)
@@ -108,14 +131,14 @@ def _before(element: Any) -> Any:  # noqa: ANN401 - lxml has no types
     return next((other for other in element.itersiblings(preceding=True) if isinstance(other.tag, str)), None)
 
 
-def _compound(text: str, at: int) -> tuple[_Compound, int]:
+def _compound(text: str, at: int, steps: Steps) -> tuple[_Compound, int]:
     tests: list[Test] = []
     weight, keys = [0, 0, 0], ["*"]
     start = at
     while part := _PART.match(text, at):
         if part["type"] and at > start:
             break
-        test, more, key = _test(part)
+        test, more, key = _test(part, steps)
         tests.append(test)
         weight = [a + b for a, b in zip(weight, more, strict=True)]
         keys.append(key)
@@ -124,10 +147,10 @@ def _compound(text: str, at: int) -> tuple[_Compound, int]:
         raise UnknownSelectorError(text)
     # The rarest thing first: an id, then a class, then a type.
     key = min(keys, key=lambda name: (name[0] != "#", name[0] != ".", name == "*"))
-    return _Compound(tuple(tests), (weight[0], weight[1], weight[2]), key), at
+    return _Compound(tuple(tests), (weight[0], weight[1], weight[2]), key, steps), at
 
 
-def _test(part: re.Match[str]) -> tuple[Test, Weight, str]:
+def _test(part: re.Match[str], steps: Steps) -> tuple[Test, Weight, str]:
     if name := part["type"]:
         tag = name.lower()
         return (lambda _: True, (0, 0, 0), "*") if tag == "*" else (lambda each: each.tag == tag, (0, 0, 1), tag)
@@ -138,7 +161,7 @@ def _test(part: re.Match[str]) -> tuple[Test, Weight, str]:
     if part["attribute"]:
         name, value = as_written(part["attribute"]).lower(), as_written((part["value"] or "").strip("\"'"))
         return _attribute(name, part["how"], value), (0, 1, 0), "*"
-    return _state(part["state"].lower(), part["of"])
+    return _state(part["state"].lower(), part["of"], steps)
 
 
 def _attribute(name: str, how: str | None, value: str) -> Test:
@@ -172,16 +195,16 @@ _BY_ATTRIBUTE = {
 _LINKS = frozenset({"a", "area"})
 
 
-def _state(name: str, of: str | None) -> tuple[Test, Weight, str]:
+def _state(name: str, of: str | None, steps: Steps) -> tuple[Test, Weight, str]:
     if name in {"not", "is", "where", "matches", "any", "-webkit-any"} and of:
-        return _listed(name, of)
+        return _listed(name, of, steps)
     if name == "has" and of:
-        return _having(of)
+        return _having(of, steps)
     if name in _ONLY:
-        first, last = (_state(each, None)[0] for each in _ONLY[name])
+        first, last = (_state(each, None, steps)[0] for each in _ONLY[name])
         return lambda each: first(each) and last(each), (0, 1, 0), "*"
     if name in _PLACES or (name.startswith("nth-") and of):
-        return _placed(name, of), (0, 1, 0), "*"
+        return _placed(name, of, steps), (0, 1, 0), "*"
     test = _plain_state(name, of)
     if test is None:
         raise UnknownSelectorError(name)
@@ -214,12 +237,12 @@ def _inherited(element: Any, attribute: str) -> str:  # noqa: ANN401 - lxml has 
     return "ltr" if attribute == "dir" else ""
 
 
-def _listed(name: str, of: str) -> tuple[Test, Weight, str]:
+def _listed(name: str, of: str, steps: Steps) -> tuple[Test, Weight, str]:
     """`:not`, or a list of which what is not known is left out."""
     inner = []
     for each in split(of):
         try:
-            inner.append(selector(each))
+            inner.append(selector(each, steps))
         except UnknownSelectorError:
             if name == "not":
                 raise
@@ -228,9 +251,9 @@ def _listed(name: str, of: str) -> tuple[Test, Weight, str]:
     return lambda element: any(each.picks(element) for each in inner) is wanted, weight, "*"
 
 
-def _having(of: str) -> tuple[Test, Weight, str]:
+def _having(of: str, steps: Steps) -> tuple[Test, Weight, str]:
     """`:has`: all that have such elements within or behind them are found at once, when the first is asked for."""
-    inner = [(each[0] if each[0] in ">+~" else " ", selector(each.lstrip(">+~ "))) for each in split(of) if each]
+    inner = [(each[0] if each[0] in ">+~" else " ", selector(each.lstrip(">+~ "), steps)) for each in split(of) if each]
     if ":has(" in of or not inner:
         raise UnknownSelectorError(of)
     found: set[Any] = set()
@@ -258,11 +281,11 @@ def _mark(element: Any, how: str, found: set[Any]) -> None:  # noqa: ANN401 - lx
         found.add(other)
 
 
-def _placed(name: str, of: str | None) -> Test:
+def _placed(name: str, of: str | None, steps: Steps) -> Test:
     formula, _, among = (of or _PLACES[name]).partition(" of ")
     step, first = _nth(formula)
     same_type, from_end = name.endswith("of-type"), "last" in name
-    counted = [selector(each) for each in split(among)]
+    counted = [selector(each, steps) for each in split(among)]
 
     def counts(each: Any) -> bool:  # noqa: ANN401 - lxml has no types
         return isinstance(each.tag, str) and (not counted or any(one.picks(each) for one in counted))
@@ -272,6 +295,7 @@ def _placed(name: str, of: str | None) -> Test:
             return False
         others = each.itersiblings(each.tag if same_type else None, preceding=not from_end)
         place = 1 + sum(map(counts, others))
+        steps.take(place)
         return place == first if not step else (place - first) % step == 0 and (place - first) // step >= 0
 
     return placed

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from summarizer.reading.measures import sides, size_in, words
 from summarizer.reading.media import media_hold
-from summarizer.reading.selectors import Selector, UnknownSelectorError, Weight, selector
+from summarizer.reading.selectors import Selector, Steps, UnknownSelectorError, Weight, selector
 from summarizer.reading.sheets import Declaration, declarations, rules
 
 Style = Mapping[str, str]
@@ -58,6 +58,7 @@ class Styles:
         """`sheets` is False if the page's own sheets are not to count, only attributes."""
         self._by_key: dict[str, list[_Entry]] = {}
         self._learnt = self._having = 0
+        self._steps = Steps()
         self._there = {key for element in tree.iter() if isinstance(element.tag, str) for key in keys(element)}
         self.whole = sheets
         """False if the page names sheets that are not in it, so that colours and grounds may be others."""
@@ -86,7 +87,7 @@ class Styles:
                 if ":has(" in written and self._having > _MOST_HAVING:
                     continue
                 try:
-                    compiled = selector(written)
+                    compiled = selector(written, self._steps)
                 except UnknownSelectorError:
                     continue
                 if self._there.issuperset({compiled.key, *compiled.above}):  # as few are, of a library's sheet
@@ -96,8 +97,10 @@ class Styles:
     def of(self, element: Any, around: Around) -> tuple[Style, Around]:  # noqa: ANN401 - lxml has no types
         """What holds for the element, and what it is around what is in it."""
         said = sorted(self._said(element, around.keys), key=_strength)
-        variables = dict(around.variables)
-        variables.update((each.name, each.value) for each, _, _ in said if each.name.startswith("--"))
+        self._steps.take(len(said))
+        variables = around.variables
+        if own := {each.name: each.value for each, _, _ in said if each.name.startswith("--")}:
+            variables = {**variables, **own}
         style: dict[str, str] = {}
         for each, _, _ in said:
             value = _resolved(each.value, variables) if "var(" in each.value else each.value

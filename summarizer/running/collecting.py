@@ -70,13 +70,20 @@ class Collected:
     def losses(self) -> Losses:
         """Everything that went in and did not come out, by the briefing's own words."""
         return Losses(
-            unreadable=tuple(Lost(path=error.where, reason=error.advice) for error in self.unreadable),
+            unreadable=tuple(
+                Lost(path=error.where, reason=error.advice, count=error.count) for error in self.unreadable
+            ),
             failed=(
                 *(Lost(path=failure.article.source, reason=failure.error.advice) for failure in self.failures),
                 *(Lost(path=article.source, reason="not read: the run was stopped") for article in self.untouched),
             ),
-            duplicates=tuple(Lost(path=error.where, reason=error.what) for error in self.duplicates),
+            duplicates=tuple(Lost(path=error.where, reason=error.what, count=error.count) for error in self.duplicates),
         )
+
+    @property
+    def lost_inputs(self) -> int:
+        """Inputs that could not be read or gave no summary."""
+        return len(self.failures) + sum(error.count for error in self.unreadable)
 
     @property
     def wasted(self) -> tuple[Attempt, ...]:

@@ -65,7 +65,7 @@ def brief(
     if collected.error and not collected.count:
         raise collected.error
     if not collected.count:
-        lost = len(collected.failures) + len(collected.unreadable)
+        lost = collected.lost_inputs
         message = f"none of {lost} inputs gave a summary" if lost else "there was no input"
         raise NothingSucceededError(message, hint=_first_reason(collected))
     return compose(collected, askers=askers, stories=stories, concurrency=concurrency)

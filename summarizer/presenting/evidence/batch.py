@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from summarizer.briefing import BATCH_PAGE, Losses, Lost
+from summarizer.briefing import BATCH_PAGE, Losses, Lost, inputs
 from summarizer.presenting.citing import file_name
 from summarizer.presenting.evidence.lines import toned
 from summarizer.presenting.evidence.markup import Content, Html, joined, tag
@@ -55,8 +55,8 @@ def batch_page(rows: Iterable[str], written: int, losses: Losses, *, partial: bo
     failed = (*losses.unreadable, *losses.failed)
     said = [
         count(written, "record"),
-        f"{len(failed):,} failed",
-        f"{count(len(losses.duplicates), 'duplicate')} left out",
+        f"{inputs(failed):,} failed",
+        f"{count(inputs(losses.duplicates), 'duplicate')} left out",
     ]
     head: list[Content] = [tag("h1", "Batch"), tag("p", f"{', '.join(said)}.", class_="extent")]
     if partial:
@@ -88,4 +88,4 @@ def _lost(title: str, lost: Sequence[Lost]) -> Html | None:
     entries = [
         tag("li", tag("code", exactly(each.path).text), ": ", shortened(each.reason, LONGEST_REASON)) for each in lost
     ]
-    return tag("section", tag("h2", f"{title} ({len(lost):,})"), tag("ul", *entries), class_="part lost")
+    return tag("section", tag("h2", f"{title} ({inputs(lost):,})"), tag("ul", *entries), class_="part lost")
