@@ -444,6 +444,10 @@
   aside.prepend(close);
   document.body.append(status, help);
   bar.hidden = false;
+  // What is gone to stops below the bar, which is as high as its choices and its tally make it.
+  const measured = () => root.style.setProperty("--bar", `${bar.offsetHeight}px`);
+  measured();
+  new ResizeObserver(measured).observe(bar);
   if (location.hash) arrive();
   else main.focus({ preventScroll: true });
 })();
