@@ -15,7 +15,7 @@ CITES = 'a[href^="#s"], a[href^="#w"]'
 CLICK_ALL = """(selector) => [...document.querySelectorAll(`main :is(${selector})`)].map((link) => {
   link.click();
   const marked = [...document.querySelectorAll("aside .on")].map((each) => each.textContent).join("");
-  return [link.closest(".item")?.id ?? "", link.textContent, marked.replace(/\\s+/g, " ").trim()];
+  return [link.closest(".items > li")?.id ?? "", link.textContent, marked.replace(/\\s+/g, " ").trim()];
 })"""
 # Which words of the articles' side are in sight.
 IN_SIGHT = """() => [...document.querySelectorAll("aside .on")].every((each) => {
@@ -42,7 +42,7 @@ def test_every_citation_marks_the_words_that_the_briefing_cites(show: Show, name
 def test_a_clicked_citation_is_in_sight_and_the_briefing_stays(show: Show) -> None:
     """The articles scroll to the words; the reader's place in the briefing does not move."""
     page = show()
-    links = page.locator(f"main .item :is({CITES}):visible")
+    links = page.locator(f"main .items > li :is({CITES}):visible")
     for at in range(0, links.count(), 23):
         links.nth(at).scroll_into_view_if_needed()
         before = page.evaluate("() => document.querySelector('main').scrollTop")

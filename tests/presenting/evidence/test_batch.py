@@ -65,5 +65,5 @@ def test_attacks_in_titles_paths_and_reasons_are_words(payload: str) -> None:
     html = page(row, losses=Losses(failed=(lost,), unreadable=(lost,)))
     names = {element.name for element in parsed(html).walk()}
     assert names <= set(
-        "html head meta title style body main h1 h2 p section ul li code div table thead tbody tr th td span".split()
+        "html head meta title style body main h1 h2 p section ul li code div table thead tbody tr th td span b".split()
     ) | {""}

@@ -14,8 +14,8 @@ def entry(returned: str, has: str | None, verdict: str = "altered") -> str:
     citation = cite(1, 3, has) if has else None
     item = Withheld(source=1, kind="quote", text=returned, verdict=verdict, reasons=("they differ",), citation=citation)
     html = to_html(*grounded(briefing(story("One", 1), withheld=(item,))))
-    start = html.index('<li class="item card" id="x1"')
-    return html[start : html.index("</li>", start)]
+    start = html.index('<li class="card" id="x1"')
+    return html[start : html.index("</ul>", start)]
 
 
 @pytest.mark.parametrize(
