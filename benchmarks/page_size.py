@@ -3,10 +3,11 @@
     python benchmarks/page_size.py [--articles 10 100 300] [--runs 3] [--keep DIR]
 
 An article has 500 words, ten of its sentences are claims with a figure that no other article has, and one person is
-quoted; ten articles are a story. The page is read from disk by a fresh browser each time; the median of the runs is given. `dom` is when the
-document and its script are there, `open` when the browser has nothing left to do after the first picture, `cpu` what
-its main thread worked until then, which other work on the machine does not lengthen. The others are what a reader
-does: follow a citation, choose a verdict, search a word, go to the next item. It needs Playwright and Chromium.
+quoted; ten articles are a story. The page is read from disk by a fresh browser each time; the median of the runs is
+given. `dom` is when the document and its script are there, `open` when the browser has nothing left to do after the
+first picture, `cpu` what its main thread worked until then, which other work on the machine does not lengthen. The
+others are what a reader does: follow a citation, choose a verdict, search a word, go to the next item. It needs
+Playwright and Chromium.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from summarizer.briefing import Figure, Relation, Side, Story
 from summarizer.presenting.comparing import DEFAULT_LIST, figure_words, is_compared, relation, side_notes, told_alike
 from summarizer.presenting.evidence.items import DISPUTED, Page, part
 from summarizer.presenting.evidence.lines import toned, written
-from summarizer.presenting.evidence.markup import Content, Html, joined, tag
+from summarizer.presenting.evidence.markup import Content, Html, tag
 from summarizer.presenting.evidence.plot import plot
 from summarizer.presenting.page import Tone, clean
 from summarizer.presenting.words import list_title
