@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from summarizer.text import printable
 
+_LESS = "\0"  # for "<" in an attribute, which the writer would leave; no other string here can hold it
 Child = ET.Element | str | None
 """What stands in an element: another one, words, or nothing."""
 
@@ -53,4 +54,6 @@ def document(title: str, style: str, *body: Child) -> str:
         sheet,
     )
     root = element("html", head, element("body", *body), lang="en")
-    return "<!DOCTYPE html>\n" + ET.tostring(root, encoding="unicode", method="html") + "\n"
+    for each in root.iter():
+        each.attrib.update({name: value.replace("<", _LESS) for name, value in each.items()})
+    return "<!DOCTYPE html>\n" + ET.tostring(root, encoding="unicode", method="html").replace(_LESS, "&lt;") + "\n"

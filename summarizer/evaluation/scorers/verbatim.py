@@ -20,9 +20,9 @@ _EDGES = " .,;:'-"
 def verbatim(quotation: str, text: str) -> tuple[Span, ...] | None:
     """A span of `text` a fragment of the quotation, in order; None if the words do not stand there.
 
-    White space, dashes and quotation marks are levelled, and what nobody sees left out; a fragment begins and ends where a word does.
-    First the quotation is looked for as it stands, as brackets and dots may be the text's own; then without them. The
-    mark at its end is the reporter's: a comma inside the quotation marks may be a full stop elsewhere.
+    White space, dashes and quotation marks are levelled, and what nobody sees is left out; a fragment begins and ends
+    where a word does. First the quotation is looked for as it stands, as brackets and dots may be the text's own; then
+    without them. The mark at its end is the reporter's: a comma inside the quotation marks may be a full stop elsewhere.
     """
     level, places = _levelled(text)
     for fragments in ([quotation], _CUTS.split(quotation)):
