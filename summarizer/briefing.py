@@ -26,8 +26,8 @@ class Citation(Record):
     span: Span
     """What is cited: for a fact the whole sentence, for a figure or a quotation its own characters."""
     words: str
-    """The characters of that span, untouched; a document has those that nobody sees escaped. What is made to be read, such as
-    `Quotation.text`, comes without them."""
+    """The characters of that span, untouched; a document has those that nobody sees escaped. What is made to be read,
+    such as `Quotation.text`, comes without them."""
     certainty: Certainty | None = None
     """How this source vouches for a fact; None for figures, quotations and questions."""
     attributed_to: str | None = None

@@ -22,7 +22,7 @@ def verbatim(quotation: str, text: str) -> tuple[Span, ...] | None:
 
     White space, dashes and quotation marks are levelled, and what nobody sees is left out; a fragment begins and ends
     where a word does. First the quotation is looked for as it stands, as brackets and dots may be the text's own; then
-    without them. The mark at its end is the reporter's: a comma inside the quotation marks may be a full stop elsewhere.
+    without them. The mark at its end is the reporter's: a comma inside quotation marks may be a full stop elsewhere.
     """
     level, places = _levelled(text)
     for fragments in ([quotation], _CUTS.split(quotation)):
