@@ -136,7 +136,7 @@ def line(total: Total) -> str:
 def outliers(rows: Iterable[Row], sources: Mapping[str, str]) -> str:
     """How many articles took far more tokens than the others, and which most of all; empty if none did.
 
-    `sources` are the articles' names by their subjects in the rows. Such an article may only be long, or written to cost.
+    `sources` are the articles' names by their subjects in the rows. Such an article may be long, or written to cost.
     """
     taken: Counter[str] = Counter()
     for row in rows:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from summarizer.article import Sentence, SentenceKind
 from summarizer.briefing import Source
-from summarizer.presenting.citing import Register
+from summarizer.presenting.citing import Register, file_name
 from summarizer.presenting.evidence.lines import written
 from summarizer.presenting.evidence.markup import Html, as_written, joined, tag
 from summarizer.presenting.evidence.places import Cited, Places, SourceText
@@ -45,7 +45,7 @@ def _language(code: str) -> str | None:
 
 
 def _head(source: Source, register: Register, group: list[int]) -> Html:
-    title = given(source.title or "").text or "Untitled"
+    title = given(source.title or "").text or file_name(source.path).text
     name = register.name(source.number).text
     about = [_address(source), *(tag("li", written(line)) for line in under(source, group))]
     return joined(

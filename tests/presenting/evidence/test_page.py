@@ -171,6 +171,16 @@ def test_what_no_model_saw_is_set_back_and_named() -> None:
     assert "aside" in [*paragraph.classes, *sheet.by_id["s1-30"].classes]
 
 
+def test_an_article_without_a_title_has_the_name_of_its_file() -> None:
+    """It stands where the others have their title."""
+    full, articles = grounded(FULL)
+    sources = tuple(each.model_copy(update={"title": None}) for each in full.sources)
+    sheet = Sheet(to_html(full.model_copy(update={"sources": sources}), articles))
+    assert [source.path.rsplit("/", 1)[-1] for source in sources] == [
+        sheet.by_id[f"h{source.number}"].words for source in sources
+    ]
+
+
 def test_a_language_is_named_where_it_is_not_english() -> None:
     """A voice that reads the page changes its language with the article."""
     sheet = Sheet(page())

@@ -25,6 +25,7 @@ def entry(returned: str, has: str | None, verdict: str = "altered") -> str:
         ("The bridge reopens in June.", "The bridge reopens in July.", ["June"], ["July"]),
         ("It cost 5,000 euros a year", "It cost 4,000 euros", ["5,000", "a year"], ["4,000"]),
         ("We can’t stay", "we can't stay", [], []),
+        ("We can stay here", "We \x1bcan\u202e stay \x1b here", [], []),
     ],
 )
 def test_the_words_that_differ_are_marked(returned: str, has: str, added: list[str], left_out: list[str]) -> None:
