@@ -1,6 +1,7 @@
 """The pages beside the briefing's, of a batch and of an eval run, are made of what a page may be made of."""
 
 import itertools
+from collections.abc import Callable, Sequence
 
 from evaluation.samples import filled, whole
 from hostile.attacks import every
@@ -33,9 +34,14 @@ def test_a_batch_of_hostile_articles(tried: Tried) -> None:
     assert [] == UNSEEN.findall(html.replace("\n", ""))
 
 
+def in_turn(texts: Sequence[str]) -> Callable[[str], str]:
+    """Puts the texts in the place of others, one after the other, and again."""
+    turn = itertools.cycle(texts)
+    return lambda _: next(turn)
+
+
 def test_an_eval_report_full_of_hostile_words(tried: Tried) -> None:
     """Every free text of a report in turn is another attack: names of stories, engines and files, items, reasons."""
     tried("the report of an eval run", len(every()), 1)
     for start in range(0, len(every()), 100):
-        attacks = itertools.cycle(every()[start:])
-        assert [] == faults(to_html(filled(whole(), lambda _, turn=attacks: next(turn)), show_held=True)), start
+        assert [] == faults(to_html(filled(whole(), in_turn(every()[start:])), show_held=True)), start

@@ -8,7 +8,7 @@ from summarizer.article import Sentence, SentenceKind
 from summarizer.briefing import Source
 from summarizer.presenting.citing import Register, file_name
 from summarizer.presenting.evidence.lines import written
-from summarizer.presenting.evidence.markup import Html, as_written, joined, tag
+from summarizer.presenting.evidence.markup import Content, Html, as_written, joined, tag
 from summarizer.presenting.evidence.places import Cited, Places, SourceText
 from summarizer.presenting.origins import under
 from summarizer.presenting.page import clean, exactly, given, own, shortened
@@ -67,17 +67,17 @@ def _head(source: Source, register: Register, group: list[int]) -> Html:
 def _address(source: Source) -> Html:
     """Where it was read, and where it was published; in plain words, as no link leads out of the page."""
     path = own("standard input") if source.path == "-" else exactly(source.path)
-    parts = [written((path,))]
+    parts: list[Content] = [written((path,))]
     if source.url and clean(source.url):
-        parts.append(Html("") + shortened(source.url, LONGEST_ADDRESS))
+        parts.append(shortened(source.url, LONGEST_ADDRESS))
     return tag("li", *joined_by_dots(parts))
 
 
-def joined_by_dots(parts: Sequence[Html]) -> Iterator[Html]:
+def joined_by_dots(parts: Sequence[Content]) -> Iterator[Content]:
     """The parts with a dot between them."""
     for at, part in enumerate(parts):
         if at:
-            yield Html(" · ")
+            yield " · "
         yield part
 
 
