@@ -81,18 +81,23 @@ def place(number: int) -> str:
     return "".join(parts).capitalize()
 
 
-def batch(size: int, story: int | None = None) -> tuple[list[VerifiedSummary], dict[str, int]]:
-    """Articles with `size` facts in all, `story` of them in each story, and the event of every statement."""
+def batch(
+    size: int, story: int | None = None, tellings: int = TELLINGS
+) -> tuple[list[VerifiedSummary], dict[str, int]]:
+    """Articles with `size` facts in all, `story` of them in each story, and the event of every statement.
+
+    `tellings` papers tell each event, three at most.
+    """
     chance = random.Random(SEED)
     truth: dict[str, int] = {}
     told: list[Row] = []
-    for event in range(size // TELLINGS + 1):
+    for event in range(size // tellings + 1):
         noun, wordings = DEEDS[event % len(DEEDS)]
         exact = chance.randrange(101, 980)
         rounded = round(exact, -1)
         # Neighbour events share a topic word: the same deed elsewhere must not be joined.
         fields = {"n": exact, "r": rounded, "p": place(event), "t": f"{place(7 + event // 10).lower()}mere"}
-        for wording in wordings:
+        for wording in wordings[:tellings]:
             text = wording.format(**fields)
             truth[text] = event
             loose = "{r}" in wording

@@ -2,11 +2,12 @@
 
     python benchmarks/page_size.py [--articles 10 100 300] [--runs 3] [--keep DIR]
 
-An article has 500 words, ten of its sentences are claims with a figure, and one person is quoted; ten articles are a
-story. The page is read from disk by a fresh browser each time; the median of the runs is given. `dom` is when the
-document and its script are there, `open` when the browser has nothing left to do after the first picture, `cpu` what
-its main thread worked until then, which other work on the machine does not lengthen. The others are what a reader
-does: follow a citation, choose a verdict, search a word, go to the next item. It needs Playwright and Chromium.
+An article has 500 words, ten of its sentences are claims with a figure that no other article has, and one person is
+quoted; ten articles are a story. The page is read from disk by a fresh browser each time; the median of the runs is
+given. `dom` is when the document and its script are there, `open` when the browser has nothing left to do after the
+first picture, `cpu` what its main thread worked until then, which other work on the machine does not lengthen. The
+others are what a reader does: follow a citation, choose a verdict, search a word, go to the next item. It needs
+Playwright and Chromium.
 """
 
 import argparse
@@ -48,7 +49,7 @@ SPEAKERS = "Mirela Osk,Anton Varel,Hedda Prynne,Joss Calloweth,Ines Korb".split(
 # When the browser has nothing left to do, in milliseconds; and what a reader does.
 IDLE = "() => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => done(performance.now()))))"
 ACTIONS = {
-    "cite": "() => document.querySelectorAll('.item a[href^=\"#s\"]')[Math.floor(N / 2)].click()",
+    "cite": "() => document.querySelectorAll('.items > li a[href^=\"#s\"]')[Math.floor(N / 2)].click()",
     "filter": "() => { document.getElementById('verdict').selectedIndex = 2;"
     " document.getElementById('verdict').dispatchEvent(new Event('input', { bubbles: true })); }",
     # A choice searches at once, where a key waits for the next one.
@@ -59,8 +60,8 @@ ACTIONS = {
 
 
 def articles(count: int) -> list[VerifiedSummary]:
-    """The claims of the merging benchmark, each article filled up to the words of a report."""
-    summaries, _ = batch(count * CLAIMS, STORY)
+    """The claims of the merging benchmark, each told once, and each article filled up to the words of a report."""
+    summaries, _ = batch(count * CLAIMS, STORY, tellings=1)
     return [_filled(summary, number) for number, summary in enumerate(summaries)]
 
 
@@ -133,7 +134,7 @@ def used(path: Path, runs: int) -> dict[str, float]:
 
 
 def _took(page: Page, action: str) -> float:
-    count = page.evaluate("() => document.querySelectorAll('.item a[href^=\"#s\"]').length")
+    count = page.evaluate("() => document.querySelectorAll('.items > li a[href^=\"#s\"]').length")
     action = action.replace("N", str(count))
     took = page.evaluate(
         f"() => {{ const began = performance.now(); ({action})(); return ({IDLE})().then((end) => end - began); }}"

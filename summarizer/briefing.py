@@ -27,7 +27,8 @@ class Citation(Record):
     span: Span
     """What is cited: for a fact the whole sentence, for a figure or a quotation its own characters."""
     words: str
-    """The characters of that span."""
+    """The characters of that span, untouched; a document has those that nobody sees escaped. What is made to be read,
+    such as `Quotation.text`, comes without them."""
     certainty: Certainty | None = None
     """How this source vouches for a fact; None for figures, quotations and questions."""
     attributed_to: str | None = None
@@ -158,7 +159,7 @@ class Quotation(Record):
 
     id: str
     text: str
-    """The article's own characters, ` … ` where it breaks off; as returned where an editor's brackets stand in it."""
+    """The article's own words, ` … ` where it breaks off; as returned where an editor's brackets stand in it."""
     speaker: str
     role: str | None
     verdict: QuoteVerdict

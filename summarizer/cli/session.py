@@ -17,7 +17,7 @@ from summarizer.extraction import Endpoint, Gate
 from summarizer.running.budget import Budget
 from summarizer.running.gate import RunGate
 from summarizer.running.journal import History, Journal, Reuse, RunState
-from summarizer.running.ledger import line, total
+from summarizer.running.ledger import line, outliers, total
 from summarizer.running.limits import Limiter
 from summarizer.running.limits.estimating import TokenRatio
 from summarizer.running.telemetry import Telemetry, telemetry
@@ -106,5 +106,8 @@ def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[Run
 def _account(path: Path, run: str, replayed: int, *, quiet: bool) -> None:
     """What the run took, in a line; all of it is in `summarizer runs RUN --json`."""
     with History(path) as history:
-        failed = {row.article for row in history.articles(run) if row.state == "failed"}
+        rows = list(history.articles(run))
+        failed = {row.article for row in rows if row.state == "failed"}
         say(f"Run {run}: {line(total(history.calls(run), failed=failed, from_journal=replayed))}", quiet=quiet)
+        if far := outliers(history.calls(run), {row.article: row.source for row in rows}):
+            say(far, quiet=quiet)

@@ -64,7 +64,7 @@ def _text(item: VerifiedItem) -> str:
         case VerifiedNumber():
             return f"{item.item.as_written} ({item.item.what})"
         case VerifiedQuote():
-            return f"\u201c{item.item.text}\u201d ({item.item.speaker})"
+            return f"{item.item.text} ({item.item.speaker})"
         case VerifiedQuestion():
             return item.item.question
 

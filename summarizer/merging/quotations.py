@@ -9,7 +9,7 @@ from summarizer.language.similarity import bag
 from summarizer.language.words import words
 from summarizer.merging.entries import Origin
 from summarizer.merging.neighbours import Neighbours, rarest
-from summarizer.text import view
+from summarizer.text import view, visible
 from summarizer.verdicts import QuoteVerdict, VerifiedQuote
 
 Spoken = tuple[VerifiedQuote, Origin]
@@ -90,7 +90,7 @@ def _quotation(group: list[Spoken], identity: str) -> Quotation:
 
 
 def _text(quote: VerifiedQuote, origin: Origin) -> str:
-    """The article's own characters, with a mark where it breaks off; an editor's insertion stands in no article."""
+    """The article's own words, with a mark where it breaks off; an editor's insertion stands in no article."""
     if quote.verdict is QuoteVerdict.BRACKETED or not quote.spans:
         return quote.item.text.rstrip(",")
-    return " … ".join(span.of(origin.article.text).rstrip(",") for span in quote.spans)
+    return " … ".join(visible(span.of(origin.article.text)).rstrip(",") for span in quote.spans)

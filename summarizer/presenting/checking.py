@@ -200,7 +200,9 @@ def _item(item: Withheld) -> Line:
     """The verdict stands before the words: nobody reads them as established."""
     parts: list[Part] = [own(f"{kind(item.kind)} from "), Mark(item.source), own(", ")]
     text = ended(shortened(item.text, LONGEST_WITHHELD))
-    parts += [own(verdict(item.verdict), Tone.STRONG), own(": "), given(text)]
+    # Quotation marks are for words that an article has.
+    returned = "; returned: " if item.kind == "quote" else ": "
+    parts += [own(verdict(item.verdict), Tone.STRONG), own(returned), given(text)]
     if item.reasons:
         reasons = "; ".join(shortened(reason, LONGEST_WITHHELD) for reason in item.reasons)
         parts += [own(" Reason: "), given(ended(reasons))]

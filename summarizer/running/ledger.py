@@ -1,8 +1,9 @@
-"""Rows of a run, one an attempt → what it took in all: tokens by kind, money, and how much of either was wasted."""
+"""Rows of a run, one an attempt → what it took in all: tokens by kind, money, what was wasted, and what stands out."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from statistics import median
 from typing import Protocol
 
 from summarizer.article import Record
@@ -12,6 +13,8 @@ from summarizer.running.prices import dollars
 _OK = "ok"
 _UNTOLD = "unjudged"  # the run ended between its reply and its judgement
 _ROUNDS_UP = 0.9995  # from here on, three digits round to the next unit
+_ENOUGH = 20  # articles from which on their median says what is usual
+_FAR = 10  # times the median
 _KINDS = ("prompt", "completion", "cached", "cache_write", "reasoning")
 
 
@@ -128,6 +131,24 @@ def line(total: Total) -> str:
         limit = f"{amount(total.unknown.tokens)} tokens" if at_most is None else dollars(at_most)
         parts.append(f"{_counted(total.unknown.calls, 'call')} of unknown billing, at most {limit}")
     return "; ".join(parts)
+
+
+def outliers(rows: Iterable[Row], sources: Mapping[str, str]) -> str:
+    """How many articles took far more tokens than the others, and which most of all; empty if none did.
+
+    `sources` are the articles' names by their subjects in the rows. Such an article may be long, or written to cost.
+    """
+    taken: Counter[str] = Counter()
+    for row in rows:
+        if row.subject in sources:
+            taken[row.subject] += (row.usage.prompt or 0) + (row.usage.completion or 0)
+    if len(taken) < _ENOUGH:
+        return ""
+    middle = int(median(taken.values()))
+    far = sum(tokens > _FAR * middle for tokens in taken.values())
+    [(subject, most)] = taken.most_common(1)
+    words = f"{_counted(far, 'article')} took more than {_FAR} times the median of {amount(middle)} tokens; most of all"
+    return f"{words}, {amount(most)}: {sources[subject]}" if far else ""
 
 
 def amount(tokens: int) -> str:

@@ -18,6 +18,7 @@ from presenting.hostile import PAYLOADS, filled
 
 from summarizer.briefing import Losses, Lost
 from summarizer.presenting import batch_row, to_html
+from summarizer.presenting.evidence.items import USUAL
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -40,6 +41,11 @@ def html(name: str) -> str:
         return to_html(*sample(name))
     turn = iter(PAYLOADS * 100)
     return to_html(*grounded(filled(FULL, lambda _: next(turn))))
+
+
+def kinds(page: Page, anchor: str) -> list[str]:
+    """What an item can be filtered by."""
+    return (page.locator(f"#{anchor}").get_attribute("data-v") or USUAL[anchor[0]]).split()
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ CITES = 'a[href^="#s"], a[href^="#w"]'
 CLICK_ALL = """(selector) => [...document.querySelectorAll(`main :is(${selector})`)].map((link) => {
   link.click();
   const marked = [...document.querySelectorAll("aside .on")].map((each) => each.textContent).join("");
-  return [link.closest(".item")?.id ?? "", link.textContent, marked.replace(/\\s+/g, " ").trim()];
+  return [link.closest(".items > li")?.id ?? "", link.textContent, marked.replace(/\\s+/g, " ").trim()];
 })"""
 # Which words of the articles' side are in sight.
 IN_SIGHT = """() => [...document.querySelectorAll("aside .on")].every((each) => {
@@ -42,7 +42,7 @@ def test_every_citation_marks_the_words_that_the_briefing_cites(show: Show, name
 def test_a_clicked_citation_is_in_sight_and_the_briefing_stays(show: Show) -> None:
     """The articles scroll to the words; the reader's place in the briefing does not move."""
     page = show()
-    links = page.locator(f"main .item :is({CITES}):visible")
+    links = page.locator(f"main .items > li :is({CITES}):visible")
     for at in range(0, links.count(), 23):
         links.nth(at).scroll_into_view_if_needed()
         before = page.evaluate("() => document.querySelector('main').scrollTop")
@@ -52,23 +52,37 @@ def test_a_clicked_citation_is_in_sight_and_the_briefing_stays(show: Show) -> No
         assert before == page.evaluate("() => document.querySelector('main').scrollTop"), at
 
 
-@pytest.mark.parametrize(
-    "viewport", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}], ids=["wide", "narrow"]
-)
-@pytest.mark.parametrize("section", ["t1", "u3", "f2", "how"])
-def test_a_link_to_a_section_arrives_there(show: Show, section: str, viewport: dict[str, int]) -> None:
-    """It is at the top of the window, or as near as the end allows, though what lies between was not laid out."""
-    page = show("seeds", f"#{section}", viewport=viewport)
+HEADING = """(id) => {
+  const target = document.getElementById(id), side = document.querySelector("main");
+  const all = side.scrollHeight > side.clientHeight ? side : document.documentElement;
+  return [target.querySelector("h2, h3").getBoundingClientRect().top,
+    Math.max(0, document.getElementById("controls").getBoundingClientRect().bottom),
+    all.scrollHeight - all.scrollTop - all.clientHeight];
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1000, 390])
+@pytest.mark.parametrize("section", ["y2", "t1", "u3", "f2", "how"])
+def test_a_link_to_a_section_arrives_there(show: Show, section: str, width: int) -> None:
+    """Its heading is next below the bar, or as near as the end allows, though what lies between was not laid out."""
+    page = show("seeds", f"#{section}", viewport={"width": width, "height": 844})
     page.wait_for_timeout(SETTLED)
-    top, left = page.evaluate(
-        """(id) => {
-          const target = document.getElementById(id), side = document.querySelector("main");
-          const all = side.scrollHeight > side.clientHeight ? side : document.documentElement;
-          return [target.getBoundingClientRect().top, all.scrollHeight - all.scrollTop - all.clientHeight];
-        }""",
-        section,
-    )
-    assert 0 <= top < 100 or left < 2
+    top, bar, left = page.evaluate(HEADING, section)
+    assert bar <= top
+    assert top < bar + 60 or left < 2
+
+
+def test_a_section_arrives_below_a_bar_that_has_grown(show: Show) -> None:
+    """While something is filtered the bar says how much is left, and is higher."""
+    page = show("seeds", viewport={"width": 1280, "height": 844})
+    _, before, _ = page.evaluate(HEADING, "f2")
+    page.select_option("#story", "2")
+    page.wait_for_timeout(SETTLED)
+    page.evaluate("() => { location.hash = '#f2'; }")
+    page.wait_for_timeout(SETTLED)
+    top, bar, left = page.evaluate(HEADING, "f2")
+    assert before < bar <= top
+    assert top < bar + 60 or left < 2
 
 
 def test_back_and_forward_follow_the_citations(show: Show) -> None:

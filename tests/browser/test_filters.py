@@ -3,19 +3,19 @@
 import re
 
 import pytest
-from browser.conftest import Show
+from browser.conftest import Show, kinds
 from playwright.sync_api import Page, expect
 from presenting.evidence.told import sample
 
-ITEMS = "() => [...document.querySelectorAll('main .item')].map((item) => item.id)"
-SHOWN = """() => [...document.querySelectorAll('main .item')].filter((item) => !item.closest('[hidden]'))
+ITEMS = "() => [...document.querySelectorAll('main .items > li')].map((item) => item.id)"
+SHOWN = """() => [...document.querySelectorAll('main .items > li')].filter((item) => !item.closest('[hidden]'))
   .map((item) => item.id)"""
 READ = "() => [...document.querySelectorAll('article')].filter((each) => !each.hidden).map((each) => each.id)"
 # Headings and names of sources that stand over no item.
 EMPTY = """() => [...document.querySelectorAll('main .part > :is(h3, h4, .who):not(:first-child)')].filter((head) => {
-  if (head.closest('[hidden]') || !head.parentElement.querySelector('.item')) return false;
+  if (head.closest('[hidden]') || !head.parentElement.querySelector('.items > li')) return false;
   for (let next = head.nextElementSibling; next && !/^H[34]$/.test(next.tagName); next = next.nextElementSibling)
-    if (next.querySelector('.item:not([hidden])')) return false;
+    if (next.querySelector('.items > li:not([hidden])')) return false;
   return true;
 }).map((head) => head.textContent)"""
 
@@ -30,7 +30,7 @@ def check_counts(page: Page) -> None:
     shown, items, read, articles = counts(page)
     assert len(page.evaluate(SHOWN)) == shown
     assert len(page.evaluate(READ)) == read
-    assert page.locator("main .item").count() == items
+    assert page.locator("main .items > li").count() == items
     assert page.locator("article").count() == articles
     assert page.evaluate(EMPTY) == []
 
@@ -69,7 +69,7 @@ def test_a_verdict_leaves_the_items_that_have_it(show: Show, verdict: str) -> No
     assert shown
     if "(" in said:
         assert len(shown) == int(said.rsplit("(", 1)[1].rstrip(")"))
-    assert all(verdict in (page.locator(f"#{each}").get_attribute("data-v") or "").split() for each in shown)
+    assert all(verdict in kinds(page, each) for each in shown)
     check_counts(page)
 
 
@@ -116,7 +116,7 @@ def test_a_search_finds_items_and_articles_and_shows_where(show: Show) -> None:
         words = (page.locator(f"#{each}").text_content() or "").lower()
         assert "pumps" in words
         assert "fennick" in words
-    assert len(shown) < page.locator("main .item").count()
+    assert len(shown) < page.locator("main .items > li").count()
     assert page.evaluate("() => CSS.highlights.get('found').size") >= 2 * len(shown)
     assert before == page.locator("aside").text_content()
     check_counts(page)
@@ -133,7 +133,7 @@ def test_a_citation_into_a_filtered_article_still_leads_there(show: Show) -> Non
     """What a filter hid comes back when its words are asked for."""
     page = show()
     page.select_option("#source", "7")
-    link = page.locator("main .item:not([hidden]) a[href^='#s4-']:visible").first
+    link = page.locator("main .items > li:not([hidden]) a[href^='#s4-']:visible").first
     link.click()
     assert "a4" in page.evaluate(READ)
     expect(page.locator("aside .on").first).to_be_visible()

@@ -91,6 +91,51 @@ def test_on_a_narrow_screen_a_citation_brings_the_article_up_and_the_reader_back
     assert "fixed" != page.evaluate("() => getComputedStyle(document.querySelector('aside')).position")
 
 
+def test_on_a_narrow_screen_what_does_not_hold_is_in_sight(show: Show) -> None:
+    """Of a batch's table the verdicts come before the counts, which may need scrolling."""
+    page = show("batch", viewport=NARROW)
+    for each in (page.get_by_text("What does not hold"), page.locator("td .bad").first):
+        box = each.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= NARROW["width"]
+
+
+def test_the_button_that_closes_an_article_covers_nothing(show: Show) -> None:
+    """Over the briefing the head of an article makes room for it."""
+    page = show("seeds", viewport=NARROW)
+    page.locator("#p2-3 a[href^='#s']").first.click()
+    close = page.locator("#shut").bounding_box()
+    date = page.locator("article:has(.on) > header span").bounding_box()
+    assert close
+    assert date
+    assert date["x"] + date["width"] <= close["x"]
+
+
+# Of each choice of the bar: the room that it has, and what its words and its arrow need.
+ROOM = """() => [...document.querySelectorAll("#controls select")].map((select) => {
+  const drawn = document.createElement("canvas").getContext("2d");
+  drawn.font = getComputedStyle(select).font;
+  return [select.clientWidth, drawn.measureText(select.selectedOptions[0].text).width + 28];
+})"""
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1000, 390])
+def test_the_bar_cuts_no_words_and_leaves_no_button_alone(show: Show, width: int) -> None:
+    """Every choice is read whole, and the two buttons stand side by side."""
+    page = show("seeds", viewport={"width": width, "height": 844})
+    assert all(room >= needed for room, needed in page.evaluate(ROOM))
+    first, second = page.locator("#theme").bounding_box(), page.locator("#keys").bounding_box()
+    assert first
+    assert second
+    assert first["y"] == second["y"]
+
+
+def test_the_lines_of_front_matter_stay_lines(show: Show) -> None:
+    """A field a line, as in the file."""
+    page = show("seeds")
+    assert "\npublisher:" in page.locator("aside p.aside").first.inner_text()
+
+
 def test_on_paper_everything_is_there_and_nothing_to_click(show: Show) -> None:
     """The articles follow the briefing, laid out whole; bar, marks and buttons are gone."""
     page = show("seeds", "#p2-2")

@@ -15,8 +15,8 @@ from html import unescape
 TAGS = frozenset(
     "html head meta title style script body header main nav section article aside footer div span p h1 h2 h3 h4 h5 h6 "
     "ul ol li dl dt dd table caption colgroup col thead tbody tr th td blockquote q cite em strong b i s u small sub "
-    "sup mark time abbr dfn del ins kbd code var hr br wbr a button label input select option optgroup fieldset legend "
-    "search form details summary dialog output progress meter figure figcaption noscript "
+    "sup mark bdi time abbr dfn del ins kbd code var hr br wbr a button label input select option optgroup fieldset "
+    "legend search form details summary dialog output progress meter figure figcaption noscript "
     "svg g path line polyline polygon circle ellipse rect text tspan".split()
 )
 ATTRIBUTES = frozenset(

@@ -1,6 +1,5 @@
 """Markdown → what a reader's program makes of it, and what stands under a heading; for tests."""
 
-import importlib.util
 import re
 from dataclasses import dataclass, field
 
@@ -14,13 +13,7 @@ from summarizer.presenting import to_markdown
 _LINKED_BY_OTHERS = re.compile(r"https?://|www\.|[\w.+-]@[\w-]", re.IGNORECASE)
 
 
-def _parser() -> MarkdownIt:
-    if importlib.util.find_spec("linkify_it"):
-        return MarkdownIt("gfm-like")
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
-
-
-_PARSER = _parser()
+_PARSER = MarkdownIt("gfm-like")
 
 
 @dataclass
@@ -43,7 +36,7 @@ class Rendered:
 
 
 def rendered(markdown: str) -> Rendered:
-    """Parse as GFM with HTML allowed and, where its library is there, addresses turned into links."""
+    """Parse as GFM with HTML allowed and addresses turned into links."""
     found = Rendered()
     for token in _PARSER.parse(markdown):
         if token.type == "inline":

@@ -32,12 +32,14 @@ def test_words_of_another_article_are_not_called_the_articles() -> None:
         citation=cite(2, 4, "They knew."),
     )
     page = to_markdown(briefing(story("Rain", *(1, 2)), withheld=(item,)))
-    assert "**not in this article, but in another**: They knew. Another article has “They knew.” [2:4]." in page
+    assert (
+        "**not in this article, but in another**; returned: They knew. Another article has “They knew.” [2:4]." in page
+    )
 
 
 def test_an_altered_quotation_is_not_quoted() -> None:
     """Words that nobody said stand between no quotation marks."""
-    assert "**altered**: I will not resign." in to_markdown(FULL)
+    assert "**altered**; returned: I will not resign." in to_markdown(FULL)
     assert "“I will not resign" not in to_markdown(FULL)
 
 

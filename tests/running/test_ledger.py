@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from summarizer.extraction import Usage
-from summarizer.running.ledger import Spent, Total, line, total
+from summarizer.running.ledger import Spent, Total, line, outliers, total
 
 COUNTED = Usage(prompt=100, completion=10)
 NOTHING = Usage()
@@ -105,3 +105,14 @@ LINES = {
 def test_a_run_is_told_in_a_line(rows: list[Attempted], known: int, said: str) -> None:
     """With what there is to tell, and no more."""
     assert said == line(total(rows, from_journal=known))
+
+
+def test_an_article_that_took_far_more_than_the_others_is_named() -> None:
+    """Over ten times the median, all its calls together; of few articles, no median says what is usual."""
+    sources = {f"a{number}": f"{number}.txt" for number in range(21)}
+    usual = [Attempted(subject=subject) for subject in sources]
+    flood = [Attempted(subject="a7", usage=Usage(prompt=1000, completion=500))] * 2
+    said = "1 article took more than 10 times the median of 110 tokens; most of all, 3.11 k: 7.txt"
+    assert said == outliers([*usual, *flood], sources)
+    assert "" == outliers([*usual, *flood[:1], Attempted(subject="lead", usage=Usage(prompt=9000))][:21], sources)
+    assert "" == outliers([*usual[:10], *flood], sources)

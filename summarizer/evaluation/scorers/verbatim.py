@@ -6,6 +6,7 @@ A check of its own: it shares nothing with what verifies quotations, so that eac
 import re
 
 from summarizer.article import Span
+from summarizer.text import visible
 
 _DASHES = dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _MARKS = dict.fromkeys(
@@ -19,9 +20,9 @@ _EDGES = " .,;:'-"
 def verbatim(quotation: str, text: str) -> tuple[Span, ...] | None:
     """A span of `text` a fragment of the quotation, in order; None if the words do not stand there.
 
-    White space, dashes and quotation marks are levelled, nothing else; a fragment begins and ends where a word does.
-    First the quotation is looked for as it stands, as brackets and dots may be the text's own; then without them. The
-    mark at its end is the reporter's: a comma inside the quotation marks may be a full stop elsewhere.
+    White space, dashes and quotation marks are levelled, and what nobody sees is left out; a fragment begins and ends
+    where a word does. First the quotation is looked for as it stands, as brackets and dots may be the text's own; then
+    without them. The mark at its end is the reporter's: a comma inside quotation marks may be a full stop elsewhere.
     """
     level, places = _levelled(text)
     for fragments in ([quotation], _CUTS.split(quotation)):
@@ -51,6 +52,8 @@ def _levelled(text: str) -> tuple[str, list[int]]:
     level: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text.translate(_LEVELLED)):
+        if not visible(character):
+            continue
         sign = " " if character.isspace() else character
         if level and sign in " -" and level[-1] in " -":
             level[-1] = max(sign, level[-1])  # a dash takes the spaces and dashes beside it

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from summarizer.article import Sentence, SentenceKind
 from summarizer.briefing import Source
-from summarizer.presenting.citing import Register
+from summarizer.presenting.citing import Register, file_name
 from summarizer.presenting.evidence.lines import written
-from summarizer.presenting.evidence.markup import Html, as_written, joined, tag
+from summarizer.presenting.evidence.markup import Content, Html, as_written, joined, tag
 from summarizer.presenting.evidence.places import Cited, Places, SourceText
 from summarizer.presenting.origins import under
 from summarizer.presenting.page import clean, exactly, given, own, shortened
@@ -45,7 +45,7 @@ def _language(code: str) -> str | None:
 
 
 def _head(source: Source, register: Register, group: list[int]) -> Html:
-    title = given(source.title or "").text or "Untitled"
+    title = given(source.title or "").text or file_name(source.path).text
     name = register.name(source.number).text
     about = [_address(source), *(tag("li", written(line)) for line in under(source, group))]
     return joined(
@@ -54,12 +54,12 @@ def _head(source: Source, register: Register, group: list[int]) -> Html:
                 "header",
                 tag("b", str(source.number)),
                 " ",
-                tag("span", name, class_="publisher"),
+                tag("strong", name),
                 " ",
-                tag("span", day(source.published), class_="day"),
+                tag("span", day(source.published)),
             ),
             tag("h3", title, id=f"h{source.number}"),
-            tag("ul", *about, class_="about"),
+            tag("ul", *about),
         )
     )
 
@@ -67,17 +67,17 @@ def _head(source: Source, register: Register, group: list[int]) -> Html:
 def _address(source: Source) -> Html:
     """Where it was read, and where it was published; in plain words, as no link leads out of the page."""
     path = own("standard input") if source.path == "-" else exactly(source.path)
-    parts = [written((path,))]
+    parts: list[Content] = [written((path,))]
     if source.url and clean(source.url):
-        parts.append(tag("span", shortened(source.url, LONGEST_ADDRESS), class_="url"))
+        parts.append(shortened(source.url, LONGEST_ADDRESS))
     return tag("li", *joined_by_dots(parts))
 
 
-def joined_by_dots(parts: Sequence[Html]) -> Iterator[Html]:
+def joined_by_dots(parts: Sequence[Content]) -> Iterator[Content]:
     """The parts with a dot between them."""
     for at, part in enumerate(parts):
         if at:
-            yield Html(" · ")
+            yield " · "
         yield part
 
 
@@ -109,6 +109,7 @@ def _paragraph(
     claims: Mapping[Cited, str],
 ) -> Iterator[Html]:
     """The pieces of a paragraph that begins at `start`; `kind` is that of the sentence before it."""
+    aside = all(not sentence.told for sentence in sentences)
     for sentence in sentences:
         yield from _pieces(source, start, sentence.span.start)
         if not sentence.told and sentence.kind is not kind:
@@ -119,10 +120,10 @@ def _paragraph(
         if claim:
             yield tag("a", str(sentence.number), href=f"#{claim}")
         yield tag(
-            "span",
+            "i",
             *_pieces(source, sentence.span.start, sentence.span.end),
             id=f"s{source.number}-{sentence.number}",
-            class_=None if sentence.told else "aside",
+            class_=None if aside or sentence.told else "aside",
         )
         start = sentence.span.end
 
@@ -134,7 +135,7 @@ def _pieces(source: SourceText, start: int, end: int) -> Iterator[Html]:
     while at < len(source.cuts) and source.cuts[at].start < end:
         cut = source.cuts[at]
         yield as_written(text[start : cut.start])
-        yield tag("span", as_written(cut.of(text)), id=f"w{source.number}-{at}")
+        yield tag("u", as_written(cut.of(text)), id=f"w{source.number}-{at}")
         start = cut.end
         at += 1
     yield as_written(text[start:end])

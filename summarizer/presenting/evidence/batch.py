@@ -36,7 +36,7 @@ def batch_row(summary: VerifiedSummary, file: str) -> str:
         words.append(toned("check by a model failed", Tone.DOUBTFUL))
     outcome = joined(tag("div", each) for each in words) if words else toned("all held", Tone.GOOD)
     path = tag("div", exactly(article.source).text, class_="path")
-    return tag("tr", tag("th", name, " ", tag("div", about), " ", path, scope="row"), *cells, tag("td", outcome)) + "\n"
+    return tag("tr", tag("th", name, " ", tag("div", about), " ", path, scope="row"), tag("td", outcome), *cells) + "\n"
 
 
 def _held(items: Sequence[VerifiedItem]) -> Html:
@@ -63,7 +63,7 @@ def batch_page(rows: Iterable[str], written: int, losses: Losses, *, partial: bo
         words = "Some inputs have no record." if failed else "The run was stopped before it had read everything."
         head.insert(0, tag("p", toned("PARTIAL.", Tone.BAD), f" {words}", class_="notice", role="note"))
     columns = [tag("th", f"{kind(each)}s", scope="col") for each in KINDS]
-    top = tag("tr", tag("th", "Article", scope="col"), *columns, tag("th", "What does not hold", scope="col"))
+    top = tag("tr", tag("th", "Article", scope="col"), tag("th", "What does not hold", scope="col"), *columns)
     lists = (
         _lost("Could not be read", losses.unreadable),
         _lost("Read, but without a summary", losses.failed),

@@ -48,8 +48,11 @@ def controls(page: Page) -> Html:
         _select("source", "Source", "All sources", sources) if len(sources) > 1 else None,
         _verdicts(page.kinds),
         _select("speaker", "Speaker", "All speakers", speakers) if speakers else None,
-        tag("button", "◐", type="button", id="theme", aria_label="◐ Light or dark"),
-        tag("button", "?", type="button", id="keys", aria_label="? Keyboard"),
+        tag(
+            "div",
+            tag("button", "◐", type="button", id="theme", aria_label="◐ Light or dark"),
+            tag("button", "?", type="button", id="keys", aria_label="? Keyboard"),
+        ),
         tag("p", tag("output", id="found"), " ", tag("button", "Clear", type="reset"), id="tally", hidden=True),
         id="controls",
         role="search",

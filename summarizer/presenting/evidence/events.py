@@ -30,7 +30,9 @@ def _entry(entry: TimelineEntry, page: Page, anchor: str) -> Html:
     return page.item(
         anchor,
         [EVENT],
-        tag("p", tag("strong", when), " ", worded, class_="when"),
+        tag("b", when),
+        " ",
+        worded,
         tag("p", *statement(ended(entry.statement), entry.citations), " ", links, *also),
         voices=page.voices(citation.attributed_to for citation in entry.citations),
     )

@@ -7,7 +7,7 @@ from summarizer.briefing import Figure, Relation, Side, Story
 from summarizer.presenting.comparing import DEFAULT_LIST, figure_words, is_compared, relation, side_notes, told_alike
 from summarizer.presenting.evidence.items import DISPUTED, Page, part
 from summarizer.presenting.evidence.lines import toned, written
-from summarizer.presenting.evidence.markup import Content, Html, joined, tag
+from summarizer.presenting.evidence.markup import Content, Html, tag
 from summarizer.presenting.evidence.plot import plot
 from summarizer.presenting.page import Tone, clean
 from summarizer.presenting.words import list_title
@@ -29,11 +29,11 @@ def figures(story: Story, page: Page, number: int, level: int) -> Html | None:
         compared = [_compared(figure, page, anchors[id(figure)]) for figure in some if is_compared(figure)]
         single = [_single(figure, page, anchors[id(figure)]) for figure in some if not is_compared(figure)]
         if compared:
-            content.append(tag("ul", *compared, class_="items figures"))
+            content.append(tag("ul", *compared, class_="items"))
         if single:
             title = "Not matched with another source" if len(story.sources) > 1 else "As the article gives them"
             found = tag("p", toned("found in the cited sentence", Tone.GOOD), class_="who")
-            content += tag(f"h{level + 1}", title), found, tag("ul", *single, class_="items plain")
+            content += tag(f"h{level + 1}", title), found, tag("ul", *single, class_="items plain single")
     return part(f"f{number}", level, "Figures", *content)
 
 
@@ -41,6 +41,7 @@ def _compared(figure: Figure, page: Page, anchor: str) -> Html:
     kinds = [DISPUTED if figure.relation is Relation.CONTRADICTED else figure.relation.value]
     scoped = figure.relation is Relation.DIFFERENT_SCOPE
     sides = [_side(some, page, anchor, scoped=scoped) for some in told_alike(figure)]
+    listed = tag("ul", *sides, class_="figure")
     drawn = plot(figure)
     return page.item(
         anchor,
@@ -53,14 +54,14 @@ def _compared(figure: Figure, page: Page, anchor: str) -> Html:
             written(page.register.changed("figure", figure.id)),
             class_="about",
         ),
-        tag("div", tag("ul", *sides, class_="figure"), drawn, class_="drawn" if drawn else None),
+        tag("div", listed, drawn, class_="drawn") if drawn else listed,
         look="card",
     )
 
 
 def _relation(figure: Figure, page: Page) -> Html:
     if figure.relation is Relation.CONTRADICTED:
-        return tag("span", "≠ contradicted", class_="differ")
+        return tag("b", "≠ contradicted", class_="differ")
     if figure.relation is Relation.AGREE:
         return written(relation(figure, page.register))
     latest = figure.relation is Relation.UPDATED and any(side.latest for side in figure.sides)
@@ -79,7 +80,7 @@ def _single(figure: Figure, page: Page, anchor: str) -> Html:
     parts: list[Content] = [clean(figure.what), ": "]
     for at, some in enumerate(told_alike(figure)):
         notes = ", ".join(side_notes(some[0], scoped=False))
-        parts += ["; " if at else None, tag("b", figure_words(some[0])), " ", tag("small", notes), " "]
+        parts += ["; " if at else None, tag("b", figure_words(some[0])), f" {notes} "]
         parts.append(page.links([side.citation for side in some], anchor))
     parts.append(written(page.register.changed("figure", figure.id)))
-    return page.item(anchor, [Relation.SINGLE.value], tag("p", joined(parts)))
+    return page.item(anchor, [Relation.SINGLE.value], *parts)

@@ -3,16 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from summarizer.briefing import Briefing, Citation
+from summarizer.briefing import Briefing, Citation, Relation
 from summarizer.presenting.citing import Register, by_vouching
 from summarizer.presenting.evidence.markup import Content, Html, joined, tag
 from summarizer.presenting.evidence.places import Places
 from summarizer.presenting.page import clean
+from summarizer.verdicts import QuoteVerdict
 
 FIRST_LINKS = 12  # citations of one way of vouching that are shown at once; the others wait to be opened
 # What an item can be filtered by, beside the relations of figures and the verdicts of quotations.
 SEVERAL, ONE, DISPUTED, EVENT, OPEN, ANSWERED, WITHHELD = "several one disputed event open answered withheld".split()
+USUAL: Final[dict[str, str]] = {
+    "p": ONE, "d": DISPUTED, "f": Relation.SINGLE, "t": EVENT, "q": QuoteVerdict.EXACT, "u": OPEN,
+}  # fmt: skip
+"""What an item is filtered by if it does not say, by the first letter of its anchor: on large pages most need not."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +54,11 @@ class Page:
     def item(
         self, anchor: str, kinds: Iterable[str], *content: Content, voices: str | None = None, look: str = ""
     ) -> Html:
-        """An entry of a list that can be found, filtered and gone to; `look` adds a class."""
+        """An entry of a list of class `items`: it can be found, filtered and gone to; `look` is its class."""
         kinds = tuple(kinds)
         self.kinds.update(kinds)
-        return tag("li", *content, class_=f"item {look}".rstrip(), id=anchor, data_v=" ".join(kinds), data_w=voices)
+        said = None if kinds == (USUAL.get(anchor[0]),) else " ".join(kinds)
+        return tag("li", *content, class_=look or None, id=anchor, data_v=said, data_w=voices)
 
     def vouched(self, citations: Sequence[Citation], item: str, *, told: bool = False) -> Html:
         """Citations by how their sources vouch; `told` if the statement itself begins with that already."""
@@ -88,7 +95,7 @@ def statement(text: str, citations: Sequence[Citation]) -> tuple[Content, ...]:
     ways = by_vouching(citations)
     if len(ways) == 1 and "" not in ways:
         (way,) = ways
-        return (tag("span", f"{way[:1].upper()}{way[1:]}:", class_="voice"), " ", text)
+        return (tag("small", f"{way[:1].upper()}{way[1:]}:"), " ", text)
     return (text,)
 
 

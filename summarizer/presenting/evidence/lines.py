@@ -46,7 +46,7 @@ def _part(part: Part) -> Html | str:
 def toned(text: str, tone: Tone) -> Html | str:
     """Words in a tone: a verdict has its sign and its colour beside the words that say it."""
     if tone in CLASSES:
-        return tag("span", f"{SIGNS[tone]} {text}", class_=CLASSES[tone])
+        return tag("b", f"{SIGNS[tone]} {text}", class_=CLASSES[tone])
     if tone in _ELEMENTS:
         return tag(_ELEMENTS[tone], text)
     return text

@@ -11,7 +11,9 @@ from typing import Final
 
 from summarizer.text import INVISIBLE, printable
 
-_VOID: Final = frozenset({"br", "input", "meta"})
+_VOID: Final = frozenset({"br", "circle", "input", "meta", "path"})
+# They end where the next of their kind begins or their list does, by the rules of HTML; a page has thousands.
+_ENDED_BY_THE_NEXT: Final = frozenset({"li", "option"})
 
 
 class Html(str):
@@ -35,7 +37,10 @@ def tag(name: str, /, *children: Content, **attributes: str | float | bool | Non
         for key, value in attributes.items()
         if value is not None and value is not False
     )
-    return Html(f"<{name}{head}>") if name in _VOID else Html(f"<{name}{head}>{joined(children)}</{name}>")
+    if name in _VOID:
+        return Html(f"<{name}{head}/>")
+    end = "" if name in _ENDED_BY_THE_NEXT else f"</{name}>"
+    return Html(f"<{name}{head}>{joined(children)}{end}")
 
 
 def _attribute(key: str, value: object) -> str:

@@ -120,7 +120,7 @@ def _drawn(mark: _Mark, x: float, low: float, high: float) -> Html:
         if mark.disputed:
             parts.append(tag("path", d=f"M{x:g} {low - 5:g}l5 5l-5 5l-5-5z", class_=fill))
         else:
-            parts.append(tag("circle", cx=f"{x:g}", cy=f"{low:g}", r=4, class_=fill))
+            parts.append(tag("circle", cx=f"{x:g}", cy=f"{low:g}", r=4, class_=None if fill == "solid" else fill))
     kind = "disputed" if mark.disputed else "other" if mark.other else None
     return tag("g", *parts, class_=kind) if kind else joined(parts)
 

@@ -54,11 +54,11 @@ def _point(point: Point, page: Page, anchor: str, dispute: str | None) -> Html:
         notes += [" ", tag("a", "≠ disputed", class_="differ", href=dispute)]
     if any(citation.named_by for citation in point.citations):
         notes += [" ", tag("small", "(cited by the check)")]
-    notes += [" ", written(page.register.changed("point", point.id))]
+    notes.append(written(page.register.changed("point", point.id)))
     words = statement(ended(point.statement), point.citations)
     voices = page.voices(citation.attributed_to for citation in point.citations)
     if not several:
-        return page.item(anchor, kinds, tag("p", *words, " ", links, *notes), voices=voices)
+        return page.item(anchor, kinds, *words, " ", links, *notes, voices=voices)
     verdict = toned("supported", Tone.GOOD)
     said = joined((verdict, f" by {count(point.independent, 'independent source')} "))
     return page.item(anchor, kinds, tag("p", *words), tag("p", said, links, *notes, class_="meta"), voices=voices)

@@ -2,12 +2,15 @@
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from summarizer.presenting.evidence.markup import Content, Html, tag
 
+_FOR_AUTHORS: Final = re.compile(r"^\s*(?://|/\*).*\n|^\s+", re.MULTILINE)
+_LOOSE: Final = re.compile(r"\s*([{};,])\s*|(?<=:) +")
 HERE: Final = Html("\0")
 """Where in a document something large is put in later; no other string on a page can hold this character."""
 
@@ -56,6 +59,10 @@ def _hash(text: str) -> str:
 
 @cache
 def asset(name: str) -> Html:
-    """Our own style or script: finished markup, as neither holds the end of its element."""
+    """Our own style or script: finished markup, as neither holds the end of its element.
+
+    Without its comments, its indentation and, in the style, what else is there for its authors alone.
+    """
     text = files("summarizer.presenting.evidence").joinpath("data", name).read_text(encoding="utf-8")
-    return Html(f"\n{text}")
+    text = _FOR_AUTHORS.sub("", text)
+    return Html(_LOOSE.sub(r"\1", text) if name.endswith(".css") else text)

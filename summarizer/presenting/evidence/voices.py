@@ -43,7 +43,7 @@ def _speaker(quotations: Sequence[Quotation]) -> Html:
 
 
 def _said(quotations: Sequence[Quotation], page: Page, anchors: dict[int, str]) -> Html:
-    return tag("ul", *(_quotation(each, page, anchors[id(each)]) for each in quotations), class_="items said")
+    return tag("ul", *(_quotation(each, page, anchors[id(each)]) for each in quotations), class_="items")
 
 
 def _quotation(quotation: Quotation, page: Page, anchor: str) -> Html:
@@ -54,8 +54,7 @@ def _quotation(quotation: Quotation, page: Page, anchor: str) -> Html:
         [quotation.verdict],
         tag("blockquote", in_quotes(quotation.text).text),
         tag(
-            "p", toned(verdict(quotation.verdict), Tone.GOOD), " ", page.links(quotation.citations, anchor), note,
-            class_="meta",
+            "p", toned(verdict(quotation.verdict), Tone.GOOD), " ", page.links(quotation.citations, anchor), note
         ),
         voices=page.voices([quotation.speaker]),
     )  # fmt: skip
@@ -85,7 +84,7 @@ def _question(question: Question, page: Page, anchor: str) -> Html:
         words = toned("answered in part", Tone.DOUBTFUL) if in_part else toned("answered", Tone.GOOD)
         answered = joined((words, " by ", page.links(question.answered_by, anchor), "."))
     else:
-        answered = tag("span", "? open", class_="doubtful")
+        answered = tag("b", "? open", class_="doubtful")
     return page.item(
         anchor,
         [ANSWERED if question.answered_by else OPEN],

@@ -13,7 +13,8 @@ from summarizer.presenting.page import Tone, shortened
 from summarizer.presenting.words import count, ended, kind, verdict
 
 ALIKE = 0.3  # share of words in common from which on a difference by words says something
-_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
+# A word; what spells out a control, such as \x1b, is none.
+_WORD = re.compile(r"(?:(?<![\\\w])|(?<=\\x[0-9a-f]{2})|(?<=\\u[0-9a-f]{4}))\w+(?:['’.,]\w+)*")
 
 
 def withheld(page: Page) -> Html | None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"br", "input", "meta"}
+from summarizer.presenting.evidence.items import USUAL
+
+ENDED_BY_THE_NEXT = {"li", "option"}  # or by the end of what they stand in
 
 
 @dataclass
@@ -50,13 +52,20 @@ class _Builder(HTMLParser):
         self.other: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ENDED_BY_THE_NEXT:
+            self._end(tag)
         assert len(attrs) == len(dict(attrs)), f"an attribute of {tag} stands twice"
         element = Element(tag, dict(attrs))
         self.open[-1].children.append(element)
-        if tag not in VOID:
-            self.open.append(element)
+        self.open.append(element)
+
+    def _end(self, *tags: str) -> None:
+        if self.open[-1].name in tags:
+            self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
+        if tag not in ENDED_BY_THE_NEXT:
+            self._end(*ENDED_BY_THE_NEXT)
         assert self.open.pop().name == tag, f"{tag} is closed where it is not open"
 
     def handle_data(self, data: str) -> None:
@@ -91,6 +100,11 @@ class Item:
     """Source, sentence, and the words that the link leads to."""
 
     @property
+    def kinds(self) -> list[str]:
+        """What it can be filtered by."""
+        return (self.element["data-v"] or USUAL[self.element["id"][0]]).split()
+
+    @property
     def words(self) -> str:
         """What it says."""
         return self.element.words
@@ -108,9 +122,11 @@ class Sheet:
                 assert element["id"] not in self.by_id, f"the anchor {element['id']} is given twice"
                 self.by_id[element["id"]] = element
         self.items = {
-            element["id"]: Item(element, set(self._cites(element)))
+            item["id"]: Item(item, set(self._cites(item)))
             for element in self.elements
-            if "item" in element.classes
+            if "items" in element.classes
+            for item in element.children
+            if isinstance(item, Element)
         }
 
     def _cites(self, element: Element) -> Iterator[tuple[int, int, str]]:

@@ -14,9 +14,9 @@ def test_a_row_counts_what_holds_and_names_what_does_not() -> None:
     row = batch_row(summary("The pier burned down on Friday.", "The pier burned down in May."), "pier-0123abcd.json")
     cells = [each.words for each in parsed(row).walk() if each.name in {"th", "td"}]
     assert "Pier burns Post, 14 March 2031 articles/pier.txt" == cells[0]
-    assert ["1 of 2", "–", "0 of 1", "–"] == cells[1:5]
-    assert "✗ 1 spoken by somebody else" in cells[5]
-    assert 2 == cells[5].count("✗")
+    assert "✗ 1 spoken by somebody else" in cells[1]
+    assert 2 == cells[1].count("✗")
+    assert ["1 of 2", "–", "0 of 1", "–"] == cells[2:6]
     assert '<a href="pier-0123abcd.json">Pier burns</a>' in row
 
 
@@ -65,5 +65,5 @@ def test_attacks_in_titles_paths_and_reasons_are_words(payload: str) -> None:
     html = page(row, losses=Losses(failed=(lost,), unreadable=(lost,)))
     names = {element.name for element in parsed(html).walk()}
     assert names <= set(
-        "html head meta title style body main h1 h2 p section ul li code div table thead tbody tr th td span".split()
+        "html head meta title style body main h1 h2 p section ul li code div table thead tbody tr th td span b".split()
     ) | {""}

@@ -20,7 +20,7 @@ from summarizer.presenting.page import clean
 ELEMENTS = set(
     "html head meta title style body script a main aside form label span input select option optgroup button p output "
     "section nav article header h1 h2 h3 h4 h5 ul ol li b strong small i code blockquote details summary dl div dt dd "
-    "ins del table thead tbody tr th td".split()
+    "ins del u table thead tbody tr th td".split()
 )
 DRAWING = {"svg", "path", "text", "circle", "g"}
 ATTRIBUTES = set(
@@ -137,7 +137,7 @@ def test_the_choices_of_the_filters_are_those_of_the_page() -> None:
     sheet = Sheet(page())
     for option in sheet.by_id["verdict"].walk():
         if option["value"]:
-            count = sum(option["value"] in each["data-v"].split() for each in sheet.elements)
+            count = sum(option["value"] in each.kinds for each in sheet.items.values())
             assert option.words.endswith(f"({count})"), option
     spoken = {each.words: each["value"] for each in sheet.by_id["speaker"].walk() if each["value"]}
     quoted = [item for item in sheet.items.values() if item.element["id"].startswith("q")]
@@ -167,7 +167,18 @@ def test_what_no_model_saw_is_set_back_and_named() -> None:
     html = page()
     assert "<small>left aside: another story</small>" in html
     sheet = Sheet(html)
-    assert ["aside"] == sheet.by_id["s1-30"].classes
+    (paragraph,) = (each for each in sheet.elements if sheet.by_id["s1-30"] in each.children)
+    assert "aside" in [*paragraph.classes, *sheet.by_id["s1-30"].classes]
+
+
+def test_an_article_without_a_title_has_the_name_of_its_file() -> None:
+    """It stands where the others have their title."""
+    full, articles = grounded(FULL)
+    sources = tuple(each.model_copy(update={"title": None}) for each in full.sources)
+    sheet = Sheet(to_html(full.model_copy(update={"sources": sources}), articles))
+    assert [source.path.rsplit("/", 1)[-1] for source in sources] == [
+        sheet.by_id[f"h{source.number}"].words for source in sources
+    ]
 
 
 def test_a_language_is_named_where_it_is_not_english() -> None:

@@ -14,8 +14,8 @@ def entry(returned: str, has: str | None, verdict: str = "altered") -> str:
     citation = cite(1, 3, has) if has else None
     item = Withheld(source=1, kind="quote", text=returned, verdict=verdict, reasons=("they differ",), citation=citation)
     html = to_html(*grounded(briefing(story("One", 1), withheld=(item,))))
-    start = html.index('<li class="item card" id="x1"')
-    return html[start : html.index("</li>", start)]
+    start = html.index('<li class="card" id="x1"')
+    return html[start : html.index("</ul>", start)]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def entry(returned: str, has: str | None, verdict: str = "altered") -> str:
         ("The bridge reopens in June.", "The bridge reopens in July.", ["June"], ["July"]),
         ("It cost 5,000 euros a year", "It cost 4,000 euros", ["5,000", "a year"], ["4,000"]),
         ("We can’t stay", "we can't stay", [], []),
+        ("We can stay here", "We \x1bcan\u202e stay \x1b here", [], []),
     ],
 )
 def test_the_words_that_differ_are_marked(returned: str, has: str, added: list[str], left_out: list[str]) -> None:

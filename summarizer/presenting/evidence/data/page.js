@@ -7,7 +7,8 @@
   root.classList.add("scripted");
   const main = byId("briefing");
   const aside = byId("articles");
-  const items = all(".item", main);
+  const ITEM = ".items > li";
+  const items = all(ITEM, main);
   const links = all('a[href^="#s"], a[href^="#w"]', main);
   const narrow = matchMedia("(max-width: 59.99rem)");
 
@@ -20,7 +21,8 @@
   };
   const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
-  const FRAMES = 4; // after which what was laid out on the way moves nothing any more
+  // After which what was laid out on the way moves nothing any more
+  const FRAMES = 4;
   const last = new Map();
   /** Scroll to an element, and again while what is laid out on the way there moves it. */
   const bring = (element, block, frames = FRAMES) => {
@@ -66,7 +68,7 @@
     found[0].closest("article").hidden = false;
     if (narrow.matches) {
       document.body.classList.add("sheet");
-      bring(cited[0].closest(".item") || cited[0], "start");
+      bring(cited[0].closest(ITEM) || cited[0], "start");
     }
     bring(found[0], "center");
     const [source, sentence] = plain(cited[0]).split(":");
@@ -105,14 +107,14 @@
       sentenceOf(marked[0]).previousElementSibling.focus();
       return;
     }
-    select(link.closest(".item"));
+    select(link.closest(ITEM));
     mark([link]);
     if (location.hash !== link.hash) history.pushState(null, "", link.hash);
   });
   aside.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     const item = link && byId(link.hash.slice(1));
-    if (!item?.classList.contains("item")) return;
+    if (!item?.matches(ITEM)) return;
     event.preventDefault();
     // A finger cannot hover: it gets the list first, if there is more than one claim.
     if (!popFor && link.matches(".text a") && claimsAt(link.nextElementSibling).length > 1)
@@ -124,7 +126,7 @@
   const arrive = () => {
     const target = location.hash.length > 1 && byId(location.hash.slice(1));
     if (!target) return unmark();
-    if (target.classList.contains("item")) goTo(target);
+    if (target.matches(ITEM)) goTo(target);
     else if (/^[sw]\d+-\d+$/.test(target.id)) {
       const link = links.find((each) => each.hash === location.hash);
       if (link) mark([link]);
@@ -140,7 +142,7 @@
     if (!resting) {
       resting = new Map();
       for (const link of links) {
-        const item = link.closest(".item");
+        const item = link.closest(ITEM);
         if (!item) continue;
         for (const piece of pieces(link)) {
           if (!resting.has(piece.id)) resting.set(piece.id, new Set());
@@ -162,7 +164,7 @@
     return [...found];
   };
   const firstWords = (item) => {
-    const text = plain(item.querySelector("blockquote, p:not(.when)") || item);
+    const text = plain(item.querySelector("blockquote, p") || item);
     return text.length > 160 ? `${text.slice(0, 159)}…` : text;
   };
   const KINDS = { p: "Statement", d: "Disagreement", f: "Figure", t: "Timeline", q: "Quotation", u: "Question", x: "Withheld" };
@@ -185,7 +187,8 @@
   };
   const showPop = (owner, after, content) => {
     hidePop();
-    if (!pop.showPopover) return; // a browser from before 2024 does without
+    // A browser from before 2024 does without
+    if (!pop.showPopover) return;
     popFor = owner;
     pop.replaceChildren(...content);
     after.after(pop);
@@ -211,7 +214,7 @@
     const [piece] = pieces(link);
     if (!piece) return;
     const header = piece.closest("article").querySelector("header");
-    const name = `${plain(header.querySelector(".publisher"))}, ${plain(header.querySelector(".day"))}`;
+    const name = `${plain(header.querySelector("strong"))}, ${plain(header.querySelector("span"))}`;
     showPop(link, link, [make("b", {}, name), ...inSentence(link)]);
   };
   document.addEventListener("pointerover", (event) => {
@@ -245,6 +248,8 @@
   const bar = byId("controls");
   const wanted = (name) => byId(name)?.value || "";
   const storyOf = new Map(all("article", aside).map((each) => [each.id.slice(1), each.dataset.y]));
+  // What an item is filtered by that does not say, by the first letter of its anchor.
+  const USUAL = { p: "one", d: "disputed", f: "single", t: "event", q: "exact", u: "open" };
   let rows = null;
   const sourcesIn = (element) =>
     new Set(all("a[href]", element).map((link) => /^#[asw](\d+)/.exec(link.hash)?.[1]).filter(Boolean));
@@ -256,7 +261,7 @@
         item,
         sources,
         stories: story ? [story] : [...sources].map((source) => storyOf.get(source)),
-        kinds: (item.dataset.v || "").split(" "),
+        kinds: (item.dataset.v || USUAL[item.id[0]]).split(" "),
         voices: (item.dataset.w || "").split(" "),
         text: plain(item).toLowerCase(),
       };
@@ -291,7 +296,7 @@
       read += !article.hidden;
     }
     for (const section of all(".part", main)) tidy(section);
-    for (const each of all(".story", main)) each.hidden = active && !each.querySelector(".item:not([hidden])");
+    for (const each of all(".story", main)) each.hidden = active && !each.querySelector(`${ITEM}:not([hidden])`);
     document.body.classList.toggle("filtering", active);
     byId("tally").hidden = !active;
     byId("found").value = active
@@ -314,7 +319,7 @@
         heading = child === section.firstElementChild ? null : child;
         left = false;
       } else if (child.matches(".items")) {
-        child.hidden = !child.querySelector(":scope > .item:not([hidden])");
+        child.hidden = !child.querySelector(":scope > :not([hidden])");
         if (child.previousElementSibling.matches(".who")) child.previousElementSibling.hidden = child.hidden;
         left ||= !child.hidden;
         any ||= !child.hidden;
@@ -348,7 +353,8 @@
     }
     CSS.highlights.set("found", new Highlight(...ranges));
   };
-  const TYPING = 120; // milliseconds without a key after which a search is made
+  // Milliseconds without a key after which a search is made
+  const TYPING = 120;
   let waiting = 0;
   bar.addEventListener("input", (event) => {
     clearTimeout(waiting);
@@ -427,7 +433,8 @@
 
   // ── at the start ──
 
-  const SHORT = 0.6; // share of a sentence up to which its words are shown in it as well
+  // Share of a sentence up to which its words are shown in it as well
+  const SHORT = 0.6;
   /** The sides of a disagreement, in the sentences that hold them. */
   for (const wording of all(".wording", main)) {
     const link = wording.querySelector('a[href^="#w"]');
@@ -444,6 +451,10 @@
   aside.prepend(close);
   document.body.append(status, help);
   bar.hidden = false;
+  // What is gone to stops below the bar, which is as high as its choices and its tally make it.
+  const measured = () => root.style.setProperty("--bar", `${bar.offsetHeight}px`);
+  measured();
+  new ResizeObserver(measured).observe(bar);
   if (location.hash) arrive();
   else main.focus({ preventScroll: true });
 })();
