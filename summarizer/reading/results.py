@@ -20,7 +20,7 @@ def is_briefing(text: str) -> bool:
 
 def is_batch_page(text: str) -> bool:
     """True for the page that `batch` writes beside its records."""
-    return f'<meta name="generator" content="{BATCH_PAGE}">' in text[:ENOUGH]
+    return f'<meta name="generator" content="{BATCH_PAGE}"' in text[:ENOUGH]
 
 
 _SOME_WORDS = VOUCHED.split()[-4:]  # a quick look; on a terminal, a line may end between any two words

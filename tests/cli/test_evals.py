@@ -55,7 +55,7 @@ def test_every_report_is_written_by_its_ending(summarizer: Run, evals: Path, tmp
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert ("eval-report/1", "builtin") == (report["format"], report["runs"][0]["engine"])
     assert "testsuite" in ET.parse(tmp_path / "r.xml").getroot().tag  # noqa: S314  # our own file
-    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert "builtin" in (tmp_path / "r.md").read_text(encoding="utf-8")
     again = summarizer("eval", "run", "--report", "again.json", "--cases", evals / "cases")
     assert ExitCode.DONE == again.returncode

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -88,21 +87,6 @@ def test_a_page_of_too_many_rules_is_refused(rule: str, element: str) -> None:
     sheet = "".join(rule.format(at) for at in range(number))
     with pytest.raises(InputError, match="take too long to be held against its elements"):
         pages.page(f"<html><head><style>{sheet}</style></head><body><p>{TEXT}</p>{element * number}</body></html>")
-
-
-def test_the_tags_of_markdown_are_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many elements hide something, each by another name."""
-    looked: list[str] = []
-    found: Callable[[str], dict[str, list[int]]] = vars(unshown)["_edges"]
-
-    def counted(text: str) -> dict[str, list[int]]:
-        looked.append(text)
-        return found(text)
-
-    monkeypatch.setattr(unshown, "_edges", counted)
-    text = "".join(f"<x{at} hidden>" for at in range(500)) + "<b hidden>lie</b>" * 500
-    assert (text.replace("<b hidden>lie</b>", ""), 500 * len("<b hidden>lie</b>")) == unshown.shown(text)
-    assert [text] == looked
 
 
 def test_blanks_do_not_hide_that_a_tag_hides() -> None:
