@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from summarizer.article import Span
 from summarizer.language import units
+from summarizer.language.divided import telling
 from summarizer.language.quantities import Quantity, quantities
 from summarizer.language.similarity import bag, cover
-from summarizer.language.surroundings import Surroundings, are_tied, surroundings, telling
+from summarizer.language.surroundings import Surroundings, are_tied, surroundings
 from summarizer.language.tokens import vocabulary
 from summarizer.language.words import stem
 from summarizer.summary import Number

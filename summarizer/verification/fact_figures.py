@@ -5,11 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import gt, lt
 
+from summarizer.language.divided import telling
 from summarizer.language.fates import fates
 from summarizer.language.in_digits import may_have
 from summarizer.language.quantities import Quantity
 from summarizer.language.similarity import bag, cover
-from summarizer.language.surroundings import MOST_FIGURES, Surroundings, surroundings, telling
+from summarizer.language.surroundings import MOST_FIGURES, Surroundings, surroundings
 from summarizer.language.words import are_people
 from summarizer.summary import Bound, Direction
 from summarizer.verification.page import Evidence, Page

@@ -10,12 +10,13 @@ from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
 from summarizer.language.conversions import converted
 from summarizer.language.deeds import is_past
+from summarizer.language.divided import telling
 from summarizer.language.fates import fates, without_fates
 from summarizer.language.function_words import says_nothing
 from summarizer.language.in_digits import may_have
 from summarizer.language.quantities import Quantity, covered, quantities
 from summarizer.language.similarity import bag, cover, keys
-from summarizer.language.surroundings import MOST_FIGURES, Surroundings, surroundings, telling
+from summarizer.language.surroundings import MOST_FIGURES, Surroundings, surroundings
 from summarizer.language.words import PEOPLE, are_people, spelled
 from summarizer.printing import one_line
 from summarizer.summary import Bound, Direction, Number
