@@ -66,7 +66,7 @@ evals-live: $(TOOLS) ## the same with the model of SUMMARIZER_MODEL, three times
 servers: $(TOOLS) $(SERVERS)/llama-cpp/.installed $(SERVERS)/litellm/.installed ## tries the client on real servers; not in CI
 	@$(BIN)/python -m pytest -v -rs tests/servers $(ARGS)
 
-crash: $(TOOLS) ## kills runs of 60 articles 200 times and resumes them, in half an hour; fewer: make crash KILLS=60
+crash: $(TOOLS) ## kills runs of 60 articles 200 times and resumes them, in a quarter of an hour; fewer: make crash KILLS=60
 	@CRASH_KILLS=$(KILLS) $(BIN)/python -m pytest -q -s -o faulthandler_timeout=1500 tests/running/test_crash.py
 
 adversarial: $(PACKAGE) ## how the verifier holds against corrupted items; of other articles: make adversarial ARGS=FOLDER

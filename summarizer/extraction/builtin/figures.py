@@ -20,7 +20,7 @@ _REGION = re.compile(
 )
 _IN = re.compile(r"\b(?:in|at|across|throughout|from)\s\Z", re.IGNORECASE)
 _MOST_SUBJECT = 7  # words before a sum or share that may say what it is
-_MOST = 20  # figures of a sentence; of 119 reports of two public sets none has more in one that is no table
+_MOST = 20  # figures of a sentence; in 119 reports of two public sets no sentence has more than seven
 _TELLING, _FEWEST_TELLING = 2.0, 2  # weight of a word that tells something, and how many it takes
 _JOINS = re.compile(r"\A(?:and|but|or|that|which|while|as)\s+", re.IGNORECASE)
 
