@@ -228,7 +228,8 @@ class Surroundings:
             return False
         if elsewhere & self.whole.adverbs:  # five of them seriously
             return False
-        if elsewhere & self.whole.contrasted(self.quantity) - telling(self.whole.text[: self._end]):
+        contrasted = elsewhere & self.whole.contrasted(self.quantity)
+        if contrasted and contrasted - telling(self.whole.text[: self._end]):
             return False
         own = telling(self.clause.replace(self.wording, " ")) - telling(self.quantity.what)
         if not own:
