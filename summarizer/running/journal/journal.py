@@ -217,7 +217,7 @@ class Journal:
             cost=units(cost),
         )
         try:
-            await self._writer.write(begun)
+            await self._writer.intend(begun)
         except BaseException:  # nobody will send it now
             self._writer.post(row(Kind.BROKE, id=call.id, billing=Billing.NONE))
             raise

@@ -55,8 +55,19 @@ class Writer:
         """True if the thread knows that there are some."""
         self._fault: Exception | None = None
         """What became of a row that nobody waited for."""
+        self._refusal: JournalError | None = None
+        """The first that the disk refused, whoever wrote it."""
         self._thread = Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
+
+    async def intend(self, row: Row) -> None:
+        """As `write`, for what leads to more rows: a disk that refused one before, of whomever, will refuse those too.
+
+        A small row may still find room on a full disk where a large one found none.
+        """
+        await self.write(row)
+        if self._refusal:
+            raise self._refusal
 
     async def write(self, row: Row) -> None:
         """Return once the row is on disk. Raises `JournalError`, also for what was posted before it."""
@@ -149,7 +160,12 @@ class Writer:
         except Exception as error:  # noqa: BLE001  # whoever waits must hear of it, or they would wait for ever
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            return self._error_of(error) if isinstance(error, sqlite3.Error) else error
+            if not isinstance(error, sqlite3.Error):
+                return error
+            told = self._error_of(error)
+            if isinstance(error, sqlite3.OperationalError) and self._refusal is None:
+                self._refusal = told
+            return told
         return None
 
     def _tell(self, batch: list[_Entry], error: Exception | None) -> None:

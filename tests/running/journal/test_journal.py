@@ -1,7 +1,9 @@
 """What a journal answers, and what it never answers."""
 
 import asyncio
+import os
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +13,8 @@ from running.journal.conftest import BATCH, USAGE, ask, known, opened, query, re
 
 from summarizer.errors import JournalError
 from summarizer.extraction import Query, Reply, Usage
-from summarizer.running.journal import Billing, History, Journal, Reuse, RunState
+from summarizer.running.journal import Billing, History, Journal, Reuse, RunState, lease
+from summarizer.running.journal.database import open_database
 
 
 def test_what_was_answered_is_known_to_the_next_run(path: Path) -> None:
@@ -382,3 +385,24 @@ def test_a_disk_that_is_nearly_full_admits_no_new_call(path: Path, monkeypatch: 
         assert "Sank." == known(journal, query())
     with History(path) as history:
         assert ["dredger"] == [call.subject for call in history.calls(history.run("last").id)]
+
+
+def test_a_disk_that_refused_a_reply_takes_no_intent_though_it_is_small(path: Path, told: list[str]) -> None:
+    """Also in the same commit: what would be sent then would be paid for, and find no room either."""
+    noise = Reply(200, {}, os.urandom(400_000))  # which no compression makes small
+
+    async def talk(journal: Journal, run: str) -> Sequence[object]:
+        call = await journal.begin(run, query())
+        both = journal.answered(call, noise, USAGE, None), journal.begin(run, query("ferry"))
+        return await asyncio.gather(*both, return_exceptions=True)
+
+    lock = lease.take(path)
+    connection = open_database(path, say=told.append)
+    connection.execute("PRAGMA max_page_count = 50")
+    with Journal(path, connection, lock, Reuse(), told.append) as journal:
+        run = journal.begin_run(BATCH)
+        faults = wait(talk(journal, run))
+        assert ["the disk is full"] * 2 == [fault.what for fault in faults if isinstance(fault, JournalError)]
+    with History(path) as history:
+        bills = {call.subject: call.billing for call in history.calls(run)}
+    assert {"dredger": Billing.UNKNOWN, "ferry": Billing.NONE} == bills
