@@ -114,7 +114,8 @@ def command(
                 progress(outcome)
 
             pace = run.pace or Steady(said.most_in_flight)
-            how = Run(readers.engine, readers.askers.checker, pace, verify, article=run.watch.article)
+            kept = run.kept(readers.asked)
+            how = Run(readers.engine, readers.askers.checker, pace, verify, kept, article=run.watch.article)
             collected = collect(entries, how, stop=Stop(after=said.max_time), observe=keep, keep=False)
         if collected.error:
             say(f"summarizer: {collected.error}")

@@ -146,7 +146,14 @@ def command(
                 progress.say(readers.line)
             collected = collect(
                 entries,
-                Run(readers.engine, readers.askers.checker, pace, verify, article=run.watch.article),
+                Run(
+                    readers.engine,
+                    readers.askers.checker,
+                    pace,
+                    verify,
+                    run.kept(readers.asked),
+                    article=run.watch.article,
+                ),
                 stop=Stop(after=said.max_time),
                 observe=progress,
             )

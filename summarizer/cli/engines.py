@@ -31,6 +31,8 @@ class Readers:
     engine: Engine
     askers: Askers
     line: str
+    asked: str | None = None
+    """Fingerprint of what the model that reads is asked; see `ModelReader.asked`."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ def readers(
     )
     does = _listed([deed for deed, done in deeds if done])
     if model_reads:
-        return Readers(model, askers, f"The model {endpoint.model} at {endpoint.address} {does}.")
+        line = f"The model {endpoint.model} at {endpoint.address} {does}."
+        return Readers(model, askers, line, model.asked)
     line = f"The built-in engine reads; the model {endpoint.model} at {endpoint.address} {does}."
     return Readers(BuiltinEngine(summary), askers, line)
 

@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import re
+import stat
 import sys
 import tempfile
 import unicodedata
@@ -78,9 +79,9 @@ def check_folder(folder: Path) -> None:
 def write(path: Path, text: str | Iterable[str], *, derived: bool = False) -> None:
     """Write a file whole: beside it first, then renamed over it. Raises `UsageError` if the folder does not let us.
 
-    A text in parts is never held whole. A link is followed; what is no regular file, such as a pipe or a device, is
-    written to as it is. Neither if the name is `derived` from what an article says: then it takes the place of
-    whatever lies there, so that nobody who can guess it leads us elsewhere.
+    A text in parts is never held whole. A file that holds the text already stays. A link is followed; what is no
+    regular file, such as a pipe or a device, is written to as it is. Neither if the name is `derived` from what an
+    article says: then it takes the place of whatever lies there, so that nobody who can guess it leads us elsewhere.
     """
     parts = (text,) if isinstance(text, str) else text
     try:
@@ -90,6 +91,8 @@ def write(path: Path, text: str | Iterable[str], *, derived: bool = False) -> No
             return
         # `realpath` is not upset by a link to itself.
         path = Path(os.path.realpath(path.parent)) / path.name if derived else Path(os.path.realpath(path))
+        if isinstance(text, str) and _holds(path, text):
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f"{_BESIDE}{os.getpid()}-")
@@ -108,6 +111,16 @@ def write(path: Path, text: str | Iterable[str], *, derived: bool = False) -> No
         raise
     except OSError as error:
         raise UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.") from error
+
+
+def _holds(path: Path, text: str) -> bool:
+    """True if that very text lies there, and no link to it: to look is quick, and to write waits for the disk."""
+    content = text.encode()
+    try:
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _settle(folder: Path) -> None:

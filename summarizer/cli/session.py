@@ -16,7 +16,8 @@ from summarizer.errors import ExitCode, SummarizerError
 from summarizer.extraction import Endpoint, Gate
 from summarizer.running.budget import Budget
 from summarizer.running.gate import RunGate
-from summarizer.running.journal import History, Journal, Reuse, RunState
+from summarizer.running.journal import History, Journal, Reuse, RunState, Seal
+from summarizer.running.keeping import Kept
 from summarizer.running.ledger import line, outliers, total
 from summarizer.running.limits import Limiter
 from summarizer.running.limits.estimating import TokenRatio
@@ -45,11 +46,16 @@ class Session:
 
     watch: Telemetry
     pace: RunGate | None = None
+    journal: Journal | None = None
 
     @property
     def gate(self) -> Gate | None:
         """For the engines."""
         return self.watch.traced(self.pace) if self.pace else None
+
+    def kept(self, asked: str | None) -> Kept | None:
+        """What a model that is asked so was found to have said before; None where nothing can be known of it."""
+        return Kept(self.journal, Seal.ours(), asked) if self.journal and asked else None
 
     @property
     def state(self) -> Callable[[], str] | None:
@@ -69,12 +75,12 @@ def session(name: str, endpoint: Endpoint | None, said: Settings, asked: Asked) 
         if endpoint is None:
             yield Session(watch)
         else:
-            with _on_record(endpoint, said, asked) as gate:
-                yield Session(watch, gate)
+            with _on_record(endpoint, said, asked) as (gate, journal):
+                yield Session(watch, gate, journal)
 
 
 @contextmanager
-def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[RunGate]:
+def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[tuple[RunGate, Journal]]:
     money = purse(said, endpoint.model, endpoint.address)
     reuse = Reuse(asked.fresh, asked.retry_refusals, (endpoint.api_key.get_secret_value(),))
     with Journal.open(said.journal, say=say, reuse=reuse) as journal:
@@ -85,7 +91,7 @@ def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[Run
         limiter = Limiter(most=most, rpm=said.rpm, tpm=said.tpm, max_wait=waits, say=partial(say, quiet=asked.quiet))
         code: int = ExitCode.INTERNAL
         try:
-            yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio()))
+            yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio())), journal
         except typer.Exit as ended:
             code = ended.exit_code
             raise

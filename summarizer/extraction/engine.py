@@ -46,6 +46,13 @@ class Engine(Protocol):
 class ModelReader(Engine, Asker, Protocol):
     """An engine that asks a model, and can ask it more than to read."""
 
+    @property
+    def asked(self) -> str | None:
+        """Fingerprint of all that decides, beside an article, what is asked about it.
+
+        None if code of the user's own has a say in it: a schema.
+        """
+
 
 @dataclass(frozen=True)
 class Patience:
@@ -136,6 +143,6 @@ def model_engine(
     `gate` sees each request before it goes out; None lets all through. Raises `UsageError` for templates or a
     schema that cannot work.
     """
-    from summarizer.extraction.client import ModelEngine  # noqa: PLC0415  # a second of imports, for models only
+    from summarizer.extraction.client import ModelEngine  # noqa: PLC0415  # templates and retries, for models only
 
     return ModelEngine(endpoint, workspace=workspace, schema=checked_schema(schema), gate=gate)

@@ -11,6 +11,7 @@ from summarizer.article import Article
 from summarizer.errors import RunEndedError, SignalledError, UsageError
 from summarizer.extraction import Asker, Engine
 from summarizer.running import checking
+from summarizer.running.keeping import Kept
 from summarizer.running.one import Failure, summarize_one
 from summarizer.running.stopping import Stop
 from summarizer.running.telemetry import Ended, NoTelemetry
@@ -84,6 +85,8 @@ class Run:
     """Asked about the facts that plain code leaves open, once an article."""
     pace: Pace = Steady(DEFAULT_CONCURRENCY)
     verify: Verifier = verify_here
+    kept: Kept | None = None
+    """What was read and verified before; None if there is no such place."""
     progress: Progress | None = None
     article: Callable[[str], AbstractContextManager[Ended]] = NoTelemetry().article
     """Watches one article, by its identity; told the class of the error that it failed with."""
@@ -179,7 +182,7 @@ class _Window:
 
     async def _worked(self, entry: Readable) -> VerifiedSummary | Failure:
         if isinstance(entry, Article):
-            outcome = await summarize_one(entry, self._how.engine, self._verify)
+            outcome = await self._summarized(entry)
         else:
             outcome = await self._verify(entry)
         if self._how.checker is None or isinstance(outcome, Failure):
@@ -188,6 +191,16 @@ class _Window:
         if lost:
             self._stop.end(lost)
         return checked
+
+    async def _summarized(self, article: Article) -> VerifiedSummary | Failure:
+        kept = self._how.kept
+        known = kept.find(article) if kept else None
+        if known:
+            return known
+        outcome = await summarize_one(article, self._how.engine, self._verify)
+        if kept and isinstance(outcome, VerifiedSummary):
+            kept.keep(outcome)
+        return outcome
 
     async def _verify(self, work: Work) -> VerifiedSummary:
         """An article that is only being verified makes room for the next one's request."""

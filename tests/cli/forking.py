@@ -24,7 +24,16 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-_IMPORTED = ("cli.app", "cli.engines", "cli.session", "extraction.client", "merging", "presenting", "reading")
+_IMPORTED = (
+    "cli.app",
+    "cli.engines",
+    "cli.session",
+    "extraction.client.seam",
+    "extraction.client.wire",
+    "merging",
+    "presenting",
+    "reading",
+)
 """What every command would import."""
 _READ_AT_START = ("PYTHONHASHSEED", "PYTHONIOENCODING", "LANG", "LC_ALL")
 """What Python itself reads as it starts; a command that is given any of these needs a start of its own."""

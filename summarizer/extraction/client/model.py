@@ -1,9 +1,11 @@
 """Article, or any question → a model's answer: modes of answering, tries, a second question where it helps."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Any, Generic
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Generic
 
 from pydantic import BaseModel
 
@@ -24,9 +26,7 @@ from summarizer.extraction.client.completions import Completion, completion_of, 
 from summarizer.extraction.client.cuts import PromptCounts, context_full
 from summarizer.extraction.client.habits import Habits
 from summarizer.extraction.client.refusals import LackingError, error_of, refusal_of
-from summarizer.extraction.client.seam import validated
 from summarizer.extraction.client.waiting import Faults, patiently
-from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint, Extraction
 from summarizer.extraction.gate import Gate, OpenGate, Query, Reply
 from summarizer.extraction.pieces import Piece, ends
@@ -36,6 +36,9 @@ from summarizer.extraction.usage import Usage, usage_of
 from summarizer.summary import ArticleSummary
 from summarizer.verdicts import Attempt, Provenance, Purpose
 from summarizer.workspace import Workspace
+
+if TYPE_CHECKING:
+    from summarizer.extraction.client.wire import OpenAIWire
 
 RAISED_OUTPUT = 2  # times the output limit, once, after an answer that reached it
 
@@ -72,7 +75,6 @@ class ModelEngine:
         self._workspace = workspace
         self._prompts: dict[tuple[str, type[BaseModel]], Prompt] = {}
         self.prepare(TEMPLATE, schema)
-        self._wire = OpenAIWire(endpoint)
         self._gate = gate or OpenGate()
         self._counts = PromptCounts()
         """The first name that the endpoint gave its model; gateways change models behind one name."""
@@ -87,9 +89,29 @@ class ModelEngine:
         """Fingerprint of the templates."""
         return self._prompts[TEMPLATE, self._schema].fingerprint
 
+    @property
+    def asked(self) -> str | None:
+        """Fingerprint of all that decides, beside an article, what is asked about it; None with a schema of one's own.
+
+        The way of answering has no part in it: the same endpoint, asked for the same another way, gave the answer.
+        """
+        if self._schema is not ArticleSummary:
+            return None
+        at = self._endpoint
+        parts = (at.address, at.model, at.max_output, self.prompts, fingerprint(self._schema))
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
     async def close(self) -> None:
         """Close the connections of the running loop; the engine may be used again."""
-        await self._wire.close()
+        if "_wire" in self.__dict__:
+            await self._wire.close()
+
+    @cached_property
+    def _wire(self) -> "OpenAIWire":
+        """The way to the endpoint, made when it is first used: where all is known already, nobody waits for openai."""
+        from summarizer.extraction.client.wire import OpenAIWire  # noqa: PLC0415  # a second of imports
+
+        return OpenAIWire(self._endpoint)
 
     async def summarize(self, article: Article, piece: Piece | None = None) -> Extraction:
         """Ask the model to read the article or one piece of it.
@@ -186,6 +208,8 @@ class ModelEngine:
 
     async def _try(self, talk: _Talk[Answer]) -> Answer:
         """One request, and the row of the ledger that it leaves behind whatever comes of it."""
+        from summarizer.extraction.client.seam import validated  # noqa: PLC0415  # a second of imports, as openai
+
         turn = _Turn()
         schema = talk.question.schema
         again = talk.prompt.again(talk.fault) if talk.fault else ""

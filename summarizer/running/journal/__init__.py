@@ -4,6 +4,7 @@ from summarizer.running.journal.database import default_path
 from summarizer.running.journal.journal import Call, Journal, Reuse
 from summarizer.running.journal.reading import ArticleRow, CallRow, History, RunList, RunRecord, RunRow
 from summarizer.running.journal.runs import Billing, Command, RunState, clock
+from summarizer.running.journal.sealing import Seal
 from summarizer.running.journal.upkeep import Removed, Stats, clear, prune, stats
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "RunRecord",
     "RunRow",
     "RunState",
+    "Seal",
     "Stats",
     "clear",
     "clock",

@@ -29,7 +29,7 @@ from summarizer.printing import SHORTEST_SECRET
 from summarizer.running.journal import lease
 from summarizer.running.journal.database import BUSY, Say, default_path, journal_error, open_database
 from summarizer.running.journal.reading import units
-from summarizer.running.journal.replies import is_answer, pack, redacted, unpack
+from summarizer.running.journal.replies import is_answer, pack, redacted, tells, unpack
 from summarizer.running.journal.runs import Billing, Command, RunState, new_id
 from summarizer.running.journal.statements import Kind, row
 from summarizer.running.journal.writer import Writer
@@ -288,6 +288,29 @@ class Journal:
             reason=reason or None,
         )
         self._writer.post(concluded)
+
+    def tells(self, content: bytes) -> bool:
+        """True if there is a secret in it, so that it is not to be kept."""
+        return tells(content, self._secrets)
+
+    def record(self, key: str) -> bytes | None:
+        """The record that was kept under that key, sealed as it was; None if there is none, or all is to be fresh."""
+        if self._reuse.fresh:
+            return None
+        rows = self._rows("SELECT record FROM records WHERE key = ? AND typeof(record) = 'blob'", key)
+        return rows[0][0] if rows else None
+
+    def reused(self, replies: int) -> None:
+        """Count the replies that a record which was found stands for."""
+        self.replayed += replies
+
+    def keep(self, key: str, record: bytes, *, program: str, subject: str) -> None:
+        """Keep what the program of that fingerprint made of replies about the subject."""
+        self._writer.post(row(Kind.KEPT, reply=record, key=key, program=program, subject=subject))
+
+    def outdate(self, program: str) -> None:
+        """Take out the records that another program made: this one judges anew."""
+        self._writer.post(row(Kind.OUTDATED, program=program))
 
     def recall(self, endpoint: str, model: str) -> str | None:
         """What was last remembered of this endpoint and model; None if nothing was."""

@@ -31,15 +31,15 @@ def pack(reply: Reply, secrets: Collection[bytes]) -> tuple[str, bytes | None]:
     headers = {
         name: value
         for name, value in sorted(reply.headers.items())
-        if name.startswith(_KEPT) and not _tells(value.encode(errors="replace"), secrets)
+        if name.startswith(_KEPT) and not tells(value.encode(errors="replace"), secrets)
     }
-    kept = is_answer(reply) and not _tells(reply.body, secrets)
+    kept = is_answer(reply) and not tells(reply.body, secrets)
     return json.dumps(headers), zlib.compress(reply.body, _LEVEL) if kept else None
 
 
 def redacted(reply: Reply, secrets: Collection[bytes]) -> Reply:
     """The reply without the secrets; what a model or an endpoint repeats of them reaches no record and no report."""
-    if not _tells(reply.body, secrets):
+    if not tells(reply.body, secrets):
         return reply
     body = _spelled(reply.body)
     for secret in secrets:
@@ -61,6 +61,11 @@ def unpack(status: object, headers: object, body: object) -> Reply:
     return Reply(status, _headers(headers), content)
 
 
+def tells(text: bytes, secrets: Collection[bytes]) -> bool:
+    """True if one of the secrets is in it, in plain or as JSON may spell it."""
+    return any(secret in spelled for spelled in {text, _spelled(text)} for secret in secrets)
+
+
 def _headers(text: object) -> dict[str, str]:
     try:
         headers = json.loads(text) if isinstance(text, str) else None
@@ -69,10 +74,6 @@ def _headers(text: object) -> dict[str, str]:
     if not isinstance(headers, dict) or not all(isinstance(value, str) for value in headers.values()):
         raise JournalError("the headers of a stored reply are damaged")
     return headers
-
-
-def _tells(text: bytes, secrets: Collection[bytes]) -> bool:
-    return any(secret in spelled for spelled in {text, _spelled(text)} for secret in secrets)
 
 
 def _spelled(text: bytes) -> bytes:

@@ -64,6 +64,14 @@ CREATE TABLE articles (
     PRIMARY KEY (run, article)
 ) WITHOUT ROWID
 """
+_RECORDS = """
+CREATE TABLE records (
+    key TEXT PRIMARY KEY,     -- of the article, what is asked about it, and the program
+    program TEXT NOT NULL,    -- fingerprint of the code that made it
+    subject TEXT NOT NULL,
+    record BLOB NOT NULL      -- sealed
+)
+"""
 
 STEPS: tuple[Step, ...] = (
     (
@@ -75,4 +83,5 @@ STEPS: tuple[Step, ...] = (
         _ENDPOINTS,
         _ARTICLES,
     ),
+    (_RECORDS,),
 )

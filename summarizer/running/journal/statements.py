@@ -24,6 +24,8 @@ class Kind(StrEnum):
     JUDGED = "judged"
     CONCLUDED = "concluded"
     REMEMBERED = "remembered"
+    KEPT = "kept"
+    OUTDATED = "outdated"
 
 
 class Row(NamedTuple):
@@ -32,6 +34,7 @@ class Row(NamedTuple):
     text: str
     """JSON: its kind and its values by name."""
     reply: bytes | None = None
+    """Bytes beside it: a packed reply, or a record."""
 
 
 def row(kind: Kind, *, reply: bytes | None = None, **values: str | float | None) -> Row:
@@ -78,6 +81,13 @@ _STATEMENTS = {
     """,
     Kind.REMEMBERED: """
         INSERT OR REPLACE INTO endpoints (endpoint, model, habits) VALUES (:endpoint, :model, :habits)
+    """,
+    Kind.KEPT: """
+        INSERT OR REPLACE INTO records (key, program, subject, record)
+        VALUES (:key, :program, :subject, NEW.reply)
+    """,
+    Kind.OUTDATED: """
+        DELETE FROM records WHERE program <> :program
     """,
 }
 _WRITE = """

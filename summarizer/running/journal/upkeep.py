@@ -17,6 +17,8 @@ SELECT count(*), coalesce(sum(reusable > 0), 0), coalesce(sum(prompt), 0), coale
 FROM calls
 """
 
+_REST_ON_NOTHING = "DELETE FROM records WHERE subject NOT IN (SELECT subject FROM calls WHERE reusable > 0)"
+
 
 class Stats(Record):
     """What a journal holds."""
@@ -34,6 +36,8 @@ class Stats(Record):
     oldest: str | None
     """The moment of the first call."""
     newest: str | None
+    records: int
+    """Articles whose verdicts need not be made again."""
     endpoints: int
     """Endpoints and models that are known."""
 
@@ -52,12 +56,13 @@ def stats(path: Path) -> Stats:
     connection = open_to_read(path)
     counts: tuple[int, ...] = (0, 0, 0, 0)
     moments: tuple[float | None, ...] = (None, None)
-    runs = endpoints = 0
+    runs = records = endpoints = 0
     if connection is not None:
         with closing(connection), _told(path):
             [(*found, oldest, newest)] = connection.execute(_COUNTS).fetchall()
             counts, moments = tuple(found), (oldest, newest)
             [[runs]] = connection.execute("SELECT count(*) FROM runs").fetchall()
+            [[records]] = connection.execute("SELECT count(*) FROM records").fetchall()
             [[endpoints]] = connection.execute("SELECT count(*) FROM endpoints").fetchall()
     oldest, newest = (None if moment is None else clock(moment) for moment in moments)
     calls, reusable, prompt, completion = counts
@@ -71,6 +76,7 @@ def stats(path: Path) -> Stats:
         completion_tokens=completion,
         oldest=oldest,
         newest=newest,
+        records=records,
         endpoints=endpoints,
     )
 
@@ -97,6 +103,7 @@ def _remove(path: Path, before: float | None, say: Say) -> Removed:
             connection.execute("DELETE FROM articles WHERE run IN (SELECT id FROM runs WHERE begun < ?)", (limit,))
             calls = connection.execute("DELETE FROM calls WHERE begun < ?", (limit,)).rowcount
             runs = connection.execute("DELETE FROM runs WHERE begun < ?", (limit,)).rowcount
+            connection.execute(_REST_ON_NOTHING)
             if before is None:
                 connection.execute("DELETE FROM endpoints")
             connection.execute("COMMIT")
