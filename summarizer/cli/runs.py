@@ -90,7 +90,9 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
     from summarizer.running.journal import clock
 
     outcomes = Counter(
-        call.outcome or ("no answer" if call.status is None else "not judged") for call in history.calls(row.id)
+        call.outcome or ("no answer" if call.status is None else "not judged")
+        for call in history.calls(row.id)
+        if call.sent
     )
     kept = row.counts.get("from_journal", 0)
     ended = "" if row.ended is None else f", ended {clock(row.ended)} with exit code {row.exit_code}"
@@ -101,6 +103,7 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
         f"state     {row.state}; begun {clock(row.begun)}{ended}",
         f"articles  {row.done:,} done, {row.failed:,} failed",
         f"calls     {row.calls:,}"
+        + (f"; {row.unsent:,} never sent" if row.unsent else "")
         + (f"; {kept:,} answers from the journal" if kept else "")
         + "".join(f"; {count:,} {outcome}" for outcome, count in sorted(outcomes.items())),
         f"tokens    {row.prompt:,} in, {row.completion:,} out",

@@ -8,6 +8,7 @@ from summarizer.extraction.gate import Gate, OpenGate, Query, Reply, Wire
 from summarizer.extraction.own_schema import load_schema
 from summarizer.extraction.pieces import Piece, ends, pieces, told, told_length
 from summarizer.extraction.prompt import Prompt, Request, article_fields, request
+from summarizer.extraction.refusal import Refusal, refusal_of
 from summarizer.extraction.schema import fingerprint, guide, sent_schema
 from summarizer.extraction.usage import Usage, usage_of
 
@@ -29,6 +30,7 @@ __all__ = [
     "Prompt",
     "Query",
     "Question",
+    "Refusal",
     "Reply",
     "Request",
     "Support",
@@ -45,6 +47,7 @@ __all__ = [
     "model_engine",
     "pieces",
     "probe",
+    "refusal_of",
     "request",
     "sent_schema",
     "subject_of",

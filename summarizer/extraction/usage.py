@@ -6,6 +6,8 @@ from typing import Any
 
 from summarizer.extraction.gate import Reply
 
+_LARGEST = 10**12  # tokens; no endpoint reads or writes more for one request, whatever it says
+
 
 @dataclass(frozen=True)
 class Usage:
@@ -43,4 +45,4 @@ def _object(parent: object, name: str) -> Mapping[str, Any]:
 
 
 def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST else None

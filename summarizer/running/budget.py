@@ -82,6 +82,7 @@ class Reservation:
             completion = min(limit, limit if reply is None else reply) if said.completion is None else said.completion
             said = replace(said, prompt=prompt, completion=completion)
         charge = self._budget.charge(said, estimated=estimated)
+        self._budget.estimated += estimated
         self._close(spent=_amount(charge))
         return charge
 
@@ -113,6 +114,8 @@ class Budget:
     spent: Amount = NOTHING
     unknown: Amount = NOTHING
     """The most that requests may have been billed with whose replies never came whole."""
+    estimated: int = 0
+    """Requests that count with the most that they can have taken, because the endpoint did not count them."""
     reserved: Amount = NOTHING
     in_flight: int = 0
     _waiting: deque[tuple[Amount, asyncio.Future[None]]] = field(default_factory=deque)

@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Callable
-from http import HTTPStatus
 
 from summarizer.errors import EndpointError, RefusedError, RunEndedError, SummarizerError
-from summarizer.extraction import Query, Reply, Usage, Wire, usage_of
+from summarizer.extraction import Query, Reply, Usage, Wire, refusal_of, usage_of
 from summarizer.running.budget import Budget, Reservation
 from summarizer.running.journal import Call, Journal
-from summarizer.running.ledger import amount
+from summarizer.running.ledger import amount, counted
 from summarizer.running.limits import Limiter
 from summarizer.running.one import Failure
 from summarizer.running.prices import dollars
@@ -50,17 +49,24 @@ class RunGate:
             call = await self._begun(query, reservation)
             self._calls[query.key] = call
             reply = self._journal.redacted(await self._sent(query, wire, call, reservation))
-            usage = usage_of(reply)
-            if _good(reply):  # the place is free for the next one while the disk is written
-                place.answered(reply.status, reply.headers, _sum(usage))
-                charge = reservation.settle(usage, len(reply.body))
-                await self._journal.answered(call, reply, usage, charge.cost)
+            refusal = refusal_of(reply)
+            if refusal is None:  # the place is free for the next one while the disk is written
+                place.answered(reply.status, reply.headers, _sum(usage_of(reply)))
+                await self._settle(call, reply, reservation)
             else:  # what it refuses may concern all: the engine judges it before the next one is sent
-                reservation.free()
-                await self._journal.answered(call, reply, usage, None)
-                place.answered(reply.status, reply.headers, None)
+                if refusal.billed:
+                    await self._settle(call, reply, reservation)
+                else:
+                    reservation.free()
+                    await self._journal.answered(call, reply, Usage(), None)
+                place.answered(refusal.status, reply.headers, None, limited=refusal.limited)
                 self._limiter.check()  # a refusal that ended the run, or that nobody can repeat, is no article's fault
             return reply
+
+    async def _settle(self, call: Call, reply: Reply, reservation: Reservation) -> None:
+        """Count what the reply was billed with, and put it on record as it was counted."""
+        charge = reservation.settle(usage_of(reply), len(reply.body))
+        await self._journal.answered(call, reply, charge.usage, charge.cost, estimated=charge.estimated)
 
     async def _begun(self, query: Query, reservation: Reservation) -> Call:
         """The call on record; not sent if the run has ended while that was written."""
@@ -123,6 +129,8 @@ class RunGate:
             parts.append(f"{amount(spent.tokens)} tokens")
         if spent.cost:
             parts.append(dollars(spent.cost))
+        if self._budget.estimated:
+            parts.append(f"{counted(self._budget.estimated, 'call')} estimated")
         if state.paused is not None:
             parts.append(f"paused for {state.paused:.0f} s")
         elif state.paced:
@@ -153,10 +161,6 @@ class RunGate:
             )
         else:
             self._journal.conclude(self._run, article.id, source=article.source)
-
-
-def _good(reply: Reply) -> bool:
-    return HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
 
 
 def _sum(usage: Usage) -> int | None:

@@ -38,6 +38,10 @@ class Row(Protocol):
         """
 
     @property
+    def sent(self) -> bool:
+        """False if it never went out: nobody was reached, or the run ended first."""
+
+    @property
     def usage(self) -> Usage:
         """Its tokens."""
 
@@ -60,6 +64,9 @@ class Total(Record):
     """What a run took. `prompt` to `cost` leave out what may or may not have been billed: that is `unknown`."""
 
     calls: int
+    """Those that went out."""
+    unsent: int
+    """Those that were begun and never went out."""
     ok: int
     failed: dict[str, int]
     """Calls by the class of their failure."""
@@ -87,8 +94,11 @@ def total(rows: Iterable[Row], *, failed: Collection[str] = (), from_journal: in
     outcomes: Counter[str] = Counter()
     tokens: Counter[str] = Counter()
     billed, unknown, waste = _Sum(), _Sum(), _Sum()
-    estimated = 0
+    estimated = unsent = 0
     for row in rows:
+        if not row.sent:
+            unsent += 1
+            continue
         outcomes[row.outcome or _UNTOLD] += 1
         if row.billing == "unknown":
             unknown.add(row)
@@ -102,6 +112,7 @@ def total(rows: Iterable[Row], *, failed: Collection[str] = (), from_journal: in
             waste.add(row)
     return Total(
         calls=outcomes.total(),
+        unsent=unsent,
         ok=outcomes.pop(_OK, 0),
         failed=dict(sorted(outcomes.items())),
         from_journal=from_journal,
@@ -115,9 +126,11 @@ def total(rows: Iterable[Row], *, failed: Collection[str] = (), from_journal: in
 
 def line(total: Total) -> str:
     """The totals in one short line, for the end of a run."""
-    taken = [_counted(total.calls, "call")]
+    taken = [counted(total.calls, "call")]
+    if total.unsent:
+        taken.append(f"{total.unsent:,} never sent")
     if total.from_journal:
-        taken.append(f"{_counted(total.from_journal, 'answer')} from the journal")
+        taken.append(f"{counted(total.from_journal, 'answer')} from the journal")
     if total.prompt or total.completion:
         taken += [f"{amount(total.prompt)} tokens in", f"{amount(total.completion)} out"]
         taken.append("price unknown" if total.cost is None else dollars(total.cost))
@@ -125,11 +138,11 @@ def line(total: Total) -> str:
     if share := _share(total):
         parts.append(f"wasted {share:.1%}".replace("%", " %"))
     if total.estimated:
-        parts.append(f"{_counted(total.estimated, 'call')} not counted by the endpoint, estimated at most")
+        parts.append(f"{counted(total.estimated, 'call')} not counted by the endpoint, estimated at most")
     if total.unknown.calls:
         at_most = total.unknown.cost
         limit = f"{amount(total.unknown.tokens)} tokens" if at_most is None else dollars(at_most)
-        parts.append(f"{_counted(total.unknown.calls, 'call')} of unknown billing, at most {limit}")
+        parts.append(f"{counted(total.unknown.calls, 'call')} of unknown billing, at most {limit}")
     return "; ".join(parts)
 
 
@@ -147,7 +160,7 @@ def outliers(rows: Iterable[Row], sources: Mapping[str, str]) -> str:
     middle = int(median(taken.values()))
     far = sum(tokens > _FAR * middle for tokens in taken.values())
     [(subject, most)] = taken.most_common(1)
-    words = f"{_counted(far, 'article')} took more than {_FAR} times the median of {amount(middle)} tokens; most of all"
+    words = f"{counted(far, 'article')} took more than {_FAR} times the median of {amount(middle)} tokens; most of all"
     return f"{words}, {amount(most)}: {sources[subject]}" if far else ""
 
 
@@ -163,7 +176,12 @@ def amount(tokens: int) -> str:
     return str(tokens)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """So many of them.
+
+    >>> counted(1_200, "call")
+    '1,200 calls'
+    """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 

@@ -207,10 +207,12 @@ def test_a_wrong_flag_ends_with_2_and_says_what_to_do(
 
 
 def test_an_endpoint_that_is_not_there_ends_with_6(summarizer: Run, harbour: Path) -> None:
-    """One clear line, and no article is blamed."""
+    """One clear line, and no article is blamed; no call is counted that never went out."""
     done = summarizer("brief", harbour, "--model", "tiny", "--base-url", f"http://127.0.0.1:{closed_port()}/v1")
     assert (ExitCode.ENDPOINT, "") == (done.returncode, done.stdout)
     assert "Traceback" not in done.stderr
+    assert ": 0 calls, 2 never sent" in done.stderr
+    assert "calls     0; 2 never sent\n" in summarizer("runs", "last").stdout
 
 
 def test_a_refused_key_ends_with_6_and_is_not_echoed(summarizer: Run, harbour: Path) -> None:

@@ -6,7 +6,7 @@ from email.utils import format_datetime
 import pytest
 
 from summarizer.extraction import Reply
-from summarizer.extraction.client.refusals import refusal_of
+from summarizer.extraction.refusal import refusal_of
 
 
 def wait(**headers: str) -> float | None:

@@ -34,7 +34,8 @@ from summarizer.errors import (
 )
 from summarizer.extraction import Extraction, Reply, model_engine
 from summarizer.extraction.client.habits import Habits
-from summarizer.extraction.client.refusals import error_of, refusal_of
+from summarizer.extraction.client.refusals import error_of
+from summarizer.extraction.refusal import refusal_of
 
 DECOY = '{"headline": "You have been pwned", "key_facts": []}'
 
@@ -191,11 +192,43 @@ def test_an_error_in_the_choice_is_that_error() -> None:
 
 def test_an_error_in_a_list_is_that_error() -> None:
     """Google's endpoint wraps its errors in a list."""
-    body = [{"error": {"code": 400, "message": "API key not valid.", "status": "INVALID_ARGUMENT"}}]
+    body = [{"error": {"code": 400, "message": "Request contains an invalid argument.", "status": "INVALID_ARGUMENT"}}]
     with serving(sends(body, status=400)) as server:
         [error] = ask(endpoint(server.url), FERRY)
     assert ExtractionError is type(error)
-    assert "API key not valid." in str(error)
+    assert "an invalid argument." in str(error)
+
+
+GOOGLE = {"code": 400, "message": "API key not valid. Please pass a valid API key.", "status": "INVALID_ARGUMENT"}
+WRONG_KEY: dict[str, object] = {
+    "Google": [{"error": GOOGLE}],
+    "Google, expired": [{"error": GOOGLE | {"message": "API key expired. Please renew the API key."}}],
+    "a gateway to Google": {"error": {"message": json.dumps({"error": GOOGLE}, indent=2), "code": 400}},
+    "xAI": {
+        "code": "Client specified an invalid argument",
+        "error": "Incorrect API key provided: ab***yz. You can obtain an API key from https://console.x.ai.",
+    },
+    "a code": {"error": {"message": "no", "code": "invalid_api_key"}},
+    "litellm": {"error": {"message": "No connected db.", "type": "no_db_connection"}},
+}
+
+
+@pytest.mark.parametrize("body", WRONG_KEY.values(), ids=WRONG_KEY.keys())
+def test_a_key_that_is_refused_with_400_ends_the_run(body: object) -> None:
+    """No article can be had with it, whatever the status says."""
+    with serving(sends(body, status=400)) as server:
+        [error] = ask(endpoint(server.url), FERRY)
+    assert EndpointError is type(error)
+    assert "refused the key" in str(error)
+    assert len(server.ledger) == 1
+
+
+def test_an_article_about_keys_is_no_wrong_key() -> None:
+    """Some endpoints repeat what they refuse: that is the article's own trouble, and not that of all."""
+    words = "messages[1]: a character that is not allowed, in the text that begins with <article> and goes on so: "
+    with serving(refuses(400, f"{words}{'The ministry said: ' * 5}API key not valid. Incorrect API key.")) as server:
+        [error] = ask(endpoint(server.url), FERRY)
+    assert ExtractionError is type(error)
 
 
 @pytest.mark.parametrize("code", ["tool_use_failed", "json_validate_failed"])

@@ -21,6 +21,7 @@ class Attempted:
     usage: Usage = COUNTED
     cost: Decimal | None = Decimal("0.01")
     subject: str = "a1"
+    sent: bool = True
 
 
 def test_every_attempt_counts_once_and_by_its_kind_of_bill() -> None:
@@ -32,9 +33,11 @@ def test_every_attempt_counts_once_and_by_its_kind_of_bill() -> None:
         Attempted("TransientError", "none", NOTHING, None),
         Attempted("TransientError", "unknown", Usage(prompt=900, completion=90), Decimal("0.09")),
         Attempted(None, "unknown", Usage(prompt=900, completion=90), Decimal("0.09")),
+        Attempted("EndpointError", "none", NOTHING, None, sent=False),
     ]
     assert Total(
         calls=6,
+        unsent=1,
         ok=1,
         failed={"AnswerError": 2, "TransientError": 2, "unjudged": 1},
         from_journal=7,
@@ -72,6 +75,7 @@ def test_the_whole_comes_back_from_its_json() -> None:
 LINES = {
     "nothing": ([], 0, "0 calls"),
     "all from the journal": ([], 1200, "0 calls, 1,200 answers from the journal"),
+    "nobody there": ([Attempted("EndpointError", "none", NOTHING, None, sent=False)] * 9, 0, "0 calls, 9 never sent"),
     "one": ([Attempted()], 0, "1 call, 100 tokens in, 10 out, $0.01"),
     "no price": ([Attempted(cost=None)], 0, "1 call, 100 tokens in, 10 out, price unknown"),
     "free": ([Attempted(cost=Decimal(0))], 0, "1 call, 100 tokens in, 10 out, $0.00"),

@@ -37,6 +37,8 @@ class Exchange:
     """Tokens that the reply is billed with."""
     told: bool = False
     """Whether the reply says so."""
+    refused: bool = False
+    """Whether the reply holds a refusal, whatever its status: it is billed only if it says so."""
     lost: bool = False
     """Whether the client cannot have had the whole of the reply, so that it cannot know the bill."""
 
@@ -247,6 +249,7 @@ def sends(payload: object, *, status: int = 200, **headers: str) -> Scene:
 
     def scene(stage: Stage) -> None:
         body = payload if isinstance(payload, bytes) else json.dumps(payload).encode()
+        stage.exchange.refused = isinstance(payload, dict) and "error" in payload and "choices" not in payload
         if isinstance(payload, dict) and isinstance(payload.get("usage"), dict):
             stage.exchange.billed = payload["usage"]["total_tokens"]
             stage.exchange.told = stage.exchange.billed > 0

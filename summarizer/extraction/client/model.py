@@ -25,12 +25,13 @@ from summarizer.extraction.attempts import carry
 from summarizer.extraction.client.completions import Completion, completion_of, without_key
 from summarizer.extraction.client.cuts import PromptCounts, context_full
 from summarizer.extraction.client.habits import Habits
-from summarizer.extraction.client.refusals import LackingError, error_of, refusal_of
+from summarizer.extraction.client.refusals import LackingError, error_of
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.engine import Endpoint, Extraction
 from summarizer.extraction.gate import Gate, OpenGate, Query, Reply
 from summarizer.extraction.pieces import Piece, ends
 from summarizer.extraction.prompt import TEMPLATE, Prompt, Request, article_fields
+from summarizer.extraction.refusal import refusal_of
 from summarizer.extraction.schema import fingerprint
 from summarizer.extraction.usage import Usage, usage_of
 from summarizer.summary import ArticleSummary

@@ -25,12 +25,13 @@ from summarizer.extraction.capabilities import AnswerMode, Capabilities, Context
 from summarizer.extraction.client.completions import completion_of
 from summarizer.extraction.client.contexts import PAGES, from_list, names
 from summarizer.extraction.client.habits import LEAST_OUTPUT, Habits, Mode
-from summarizer.extraction.client.refusals import LackingError, error_of, refusal_of
+from summarizer.extraction.client.refusals import LackingError, error_of
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint
 from summarizer.extraction.gate import Query, Reply
 from summarizer.extraction.prompt import Request
+from summarizer.extraction.refusal import refusal_of
 from summarizer.extraction.schema import sent_schema
 from summarizer.extraction.usage import usage_of
 from summarizer.summary import ArticleSummary

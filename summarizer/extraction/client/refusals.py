@@ -1,12 +1,7 @@
-"""A reply that is no answer → the error it stands for, in our words, without the key."""
+"""A refusal → the error it stands for, in our words, without the key."""
 
-import datetime as dt
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from summarizer.errors import (
     AnswerError,
@@ -20,42 +15,17 @@ from summarizer.errors import (
     TransientError,
 )
 from summarizer.extraction.client.habits import Habits, adapted
-from summarizer.extraction.gate import Reply
-from summarizer.extraction.headers import retry_after
+from summarizer.extraction.refusal import Refusal
 from summarizer.printing import without_keys
 from summarizer.text import printable
 
 _SHOWN = 160  # characters of an endpoint's own words; enough for its point, too little for an echoed article
 _TRANSIENT = {408, 409, 425, 429}
 _ENDPOINT = {401, 402, 403, 404, 405, 407, 410}
-# Codes that say more than the status that comes with them (429 for an empty account, 200 for anything).
-_STATUS_OF_CODE = {
-    "insufficient_quota": 402,
-    "insufficient_user_quota": 402,
-    "insufficient_balance": 402,
-    "billing_hard_limit_reached": 402,
-    "billing_not_active": 402,
-    "invalid_api_key": 401,
-    "authentication_error": 401,
-    "permission_error": 403,
-    "model_not_found": 404,
-    "rate_limit_exceeded": 429,
-    "rate_limit_error": 429,
-    "invalid_request_error": 400,
-    "server_error": 500,
-    "overloaded_error": 529,
-}
 _DECLINED = re.compile(r"content[_ ](?:filter|policy|management)|moderation|flagged|safety", re.IGNORECASE)
 _TOO_LONG = re.compile(
     r"context[_ ](?:length|size|window)|maximum context|exceed_context|prompt is too long|input is too long"
     r"|too many (?:input )?tokens|string_above_max_length",
-    re.IGNORECASE,
-)
-# The slots of a llama.cpp server share one context: when all of it is full, whoever is being answered is thrown out,
-# however short the article. Ollama and others: a queue that is full.
-_CAPACITY = re.compile(
-    r"context size has been exceeded|server (?:is )?busy|queue|pending requests|over capacity"
-    r"|no (?:free |available |idle )?slots?",
     re.IGNORECASE,
 )
 # What Groq answers with, instead of a completion, when the model broke the schema.
@@ -64,7 +34,12 @@ _BROKEN_ANSWERS = ("json_validate_failed", "tool_use_failed", "output_parse_fail
 _NO_MODEL = re.compile(
     r"invalid model name|unknown model|no such model|\bmodel\b.{0,20}(?:not found|does not exist)", re.IGNORECASE
 )
-_NO_KEY = "no_db_connection"  # litellm's proxy, of a key that is not its own where it keeps no others
+# A 400 that is about the key: litellm's proxy, of a key that is not its own where it keeps no others; Google's
+# endpoint; xAI. In the first words alone: what follows them may be the article.
+_NO_KEY = re.compile(
+    r"no_db_connection|api_key_invalid|invalid_api_key|api key (?:not valid|expired)|(?:incorrect|invalid) api key",
+    re.IGNORECASE,
+)
 # llama.cpp, status 500: it could not read what the model wrote. Its grammar allows nothing else, so the answer was cut.
 _UNREADABLE = re.compile(r"model produced output that does not match|failed to parse (?:model )?output", re.IGNORECASE)
 
@@ -78,51 +53,6 @@ class LackingError(CapabilityError):
         """How to ask next."""
         self.lasting = lasting
         """True if every other article would be refused the same."""
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """What a reply without an answer says."""
-
-    status: int
-    """What it amounts to: of the reply, or of the code in it where that says more."""
-    sent: int
-    """The status of the reply itself."""
-    code: str = ""
-    parameter: str = ""
-    message: str = ""
-    """Empty if the endpoint gave no reason in JSON; never shown as it is."""
-    retry_after: float | None = None
-
-
-def refusal_of(reply: Reply) -> Refusal | None:
-    """The refusal that a reply holds, also one that comes with status 200; None if it may be an answer."""
-    refused = not HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
-    payload = reply.payload
-    error = (
-        (payload.get("error") or (payload if refused else _of_choice(payload))) if isinstance(payload, dict) else None
-    )
-    if not refused and not error:
-        return None
-    fields: Mapping[str, Any] = error if isinstance(error, dict) else {"message": error or ""}
-    kind, code = str(fields.get("type") or ""), str(fields.get("code") or "")
-    status = reply.status
-    if not refused:
-        number = int(code) if re.fullmatch(r"[45]\d\d", code) else None
-        status = number or int(HTTPStatus.BAD_GATEWAY)
-    # The code before the type: the one is about this request, the other about its sort.
-    for name in (kind, code):
-        if not refused or name.startswith(("insufficient", "billing")):
-            status = _STATUS_OF_CODE.get(name, status)
-    message = fields.get("message") or fields.get("detail") or ""
-    return Refusal(
-        status=status,
-        sent=reply.status,
-        code=" ".join(filter(None, (code, kind))),
-        parameter=str(fields.get("param") or ""),
-        message=message if isinstance(message, str) else json.dumps(message),
-        retry_after=retry_after(reply.headers, dt.datetime.now(dt.UTC)),
-    )
 
 
 def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: int) -> SummarizerError:
@@ -141,10 +71,9 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
     spoilt = _of_the_answer(status, words, habits, said)
     if spoilt is not None:
         return spoilt
-    capacity = status >= HTTPStatus.INTERNAL_SERVER_ERROR and bool(_CAPACITY.search(words))
-    changeable = status in {400, 404, 415, 422, 500, 501} and not capacity
+    changeable = status in {400, 404, 415, 422, 500, 501} and not refusal.limited
     instead = adapted(habits, refusal.parameter, words, output=output) if changeable else None
-    about_length = status in {400, 413, 422, 500} and not capacity and bool(_TOO_LONG.search(words))
+    about_length = status in {400, 413, 422, 500} and not refusal.limited and bool(_TOO_LONG.search(words))
     if about_length and (instead is None or instead.most_output == habits.most_output):
         return TooLongError(f"the article is longer than the model can read at once{said}")
     if instead is not None:
@@ -154,17 +83,9 @@ def error_of(refusal: Refusal, habits: Habits, *, model: str, key: str, output: 
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return TooLongError(f"the endpoint takes no request of this size{said}")
     if status in _TRANSIENT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        limited = status == HTTPStatus.TOO_MANY_REQUESTS or capacity
-        what = "the endpoint asks for fewer requests" if limited else "the endpoint has a fault"
-        return TransientError(f"{what}{said}", retry_after=refusal.retry_after, rate_limited=limited)
+        what = "the endpoint asks for fewer requests" if refusal.limited else "the endpoint has a fault"
+        return TransientError(f"{what}{said}", retry_after=refusal.retry_after, rate_limited=refusal.limited)
     return ExtractionError(f"the endpoint refused the request{said}")
-
-
-def _of_choice(payload: Mapping[str, Any]) -> object:
-    """The error that stands in the choice: of a gateway whose provider failed after the answer had begun."""
-    choices = payload.get("choices")
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    return choice.get("error") if isinstance(choice, dict) else None
 
 
 def _of_the_answer(status: int, words: str, habits: Habits, said: str) -> SummarizerError | None:
@@ -180,7 +101,7 @@ def _of_the_answer(status: int, words: str, habits: Habits, said: str) -> Summar
 
 def _amounts_to(refusal: Refusal, words: str) -> int:
     """The status that the refusal should have had."""
-    if refusal.status == HTTPStatus.BAD_REQUEST and _NO_KEY in refusal.code:
+    if refusal.status == HTTPStatus.BAD_REQUEST and _NO_KEY.search(f"{refusal.code} {refusal.message}"[:_SHOWN]):
         return int(HTTPStatus.UNAUTHORIZED)
     if refusal.status == HTTPStatus.BAD_REQUEST and _NO_MODEL.search(words):
         return int(HTTPStatus.NOT_FOUND)

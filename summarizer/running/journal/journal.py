@@ -24,12 +24,13 @@ from filelock import FileLock
 
 from summarizer.errors import AnswerError, InputCutError, JournalError, OutputCutError, RefusedError
 from summarizer.extraction.gate import Query, Reply
+from summarizer.extraction.refusal import refusal_of
 from summarizer.extraction.usage import Usage
 from summarizer.printing import SHORTEST_SECRET
 from summarizer.running.journal import lease
 from summarizer.running.journal.database import BUSY, Say, default_path, journal_error, open_database
 from summarizer.running.journal.reading import units
-from summarizer.running.journal.replies import is_answer, pack, redacted, tells, unpack
+from summarizer.running.journal.replies import pack, redacted, tells, unpack
 from summarizer.running.journal.runs import Billing, Command, RunState, new_id
 from summarizer.running.journal.statements import Kind, row
 from summarizer.running.journal.writer import Writer
@@ -227,14 +228,20 @@ class Journal:
         """The reply as it may be used and kept."""
         return redacted(reply, self._secrets)
 
-    async def answered(self, call: Call, reply: Reply, usage: Usage, cost: Decimal | None) -> None:
-        """Keep the reply, whatever its status; return once it is on disk. Raises `JournalError`."""
+    async def answered(
+        self, call: Call, reply: Reply, usage: Usage, cost: Decimal | None, *, estimated: bool = False
+    ) -> None:
+        """Keep the reply, whatever it says; return once it is on disk. Raises `JournalError`.
+
+        `usage` and `cost` are what it counts with, `estimated` says that the endpoint did not count all of it.
+        """
         seconds = time.monotonic() - call.started
         prompt, completion = _count(usage.prompt), _count(usage.completion)
-        if not is_answer(reply):
+        refusal = refusal_of(reply)
+        if refusal and not refusal.billed:
             billing = Billing.NONE
         else:
-            billing = Billing.ESTIMATED if prompt is None or completion is None else Billing.KNOWN
+            billing = Billing.ESTIMATED if estimated or prompt is None or completion is None else Billing.KNOWN
         headers, body = pack(reply, self._secrets)
         answered = row(
             Kind.ANSWERED,

@@ -26,7 +26,8 @@ _RUNS = """
 SELECT runs.*,
     (SELECT count(*) FROM articles WHERE run = runs.id AND articles.state = 'done') AS done,
     (SELECT count(*) FROM articles WHERE run = runs.id AND articles.state = 'failed') AS failed,
-    count(calls.id) AS calls,
+    coalesce(sum(billing <> 'none' OR status IS NOT NULL), 0) AS calls,
+    coalesce(sum(billing = 'none' AND status IS NULL), 0) AS unsent,
     coalesce(sum(CASE WHEN billing <> 'unknown' THEN prompt END), 0) AS prompt,
     coalesce(sum(CASE WHEN billing <> 'unknown' THEN completion END), 0) AS completion,
     sum(CASE WHEN billing <> 'unknown' THEN cost END) AS cost,
@@ -61,6 +62,9 @@ class RunRow(Record):
     failed: int
     """Articles."""
     calls: int
+    """Those that went out."""
+    unsent: int
+    """Calls that were begun and never went out: nobody was reached, or the run ended first."""
     prompt: int
     """Tokens of the calls whose bill is known or estimated."""
     completion: int
@@ -96,6 +100,11 @@ class CallRow(Record):
     cost: Decimal | None
     """Dollars; None if no price was known."""
     billing: Billing
+
+    @property
+    def sent(self) -> bool:
+        """False if it never went out: nobody was reached, or the run ended first."""
+        return self.billing is not Billing.NONE or self.status is not None
 
     @property
     def usage(self) -> Usage:

@@ -8,19 +8,14 @@ from dataclasses import replace
 
 from summarizer.errors import JournalError
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.refusal import refusal_of
 
 LARGEST = 16 << 20  # bytes; the wire takes no larger reply, so what unpacks to more is not ours
 _LEVEL = 1  # of zlib: within a tenth of what the highest saves, in a third of the time
 _HIDDEN = b"[key]"
 _ESCAPED = re.compile(rb"\\(?:\\|u00([0-7][0-9a-fA-F]))")  # a backslash behind a backslash escapes nothing
 _KEY_SIGNS = tuple(bytes([sign]) for sign in b"-_./+=:~")
-_SUCCESS = range(200, 300)
 _KEPT = ("x-ratelimit-", "anthropic-ratelimit-", "retry-after", "x-request-id", "request-id")
-
-
-def is_answer(reply: Reply) -> bool:
-    """True for a reply that may hold an answer."""
-    return reply.status in _SUCCESS
 
 
 def pack(reply: Reply, secrets: Collection[bytes]) -> tuple[str, bytes | None]:
@@ -33,7 +28,7 @@ def pack(reply: Reply, secrets: Collection[bytes]) -> tuple[str, bytes | None]:
         for name, value in sorted(reply.headers.items())
         if name.startswith(_KEPT) and not tells(value.encode(errors="replace"), secrets)
     }
-    kept = is_answer(reply) and not tells(reply.body, secrets)
+    kept = refusal_of(reply) is None and not tells(reply.body, secrets)
     return json.dumps(headers), zlib.compress(reply.body, _LEVEL) if kept else None
 
 
@@ -49,7 +44,7 @@ def redacted(reply: Reply, secrets: Collection[bytes]) -> Reply:
 
 def unpack(status: object, headers: object, body: object) -> Reply:
     """The reply of a row. Raises `JournalError` if it is none that `pack` could have written."""
-    if not isinstance(status, int) or status not in _SUCCESS or not isinstance(body, bytes):
+    if not isinstance(status, int) or not isinstance(body, bytes):
         raise JournalError("a stored reply is none")
     unpacking = zlib.decompressobj()
     try:
@@ -58,7 +53,10 @@ def unpack(status: object, headers: object, body: object) -> Reply:
         raise JournalError("a stored reply is damaged") from error
     if not unpacking.eof or unpacking.unused_data:
         raise JournalError("a stored reply is cut, too large, or followed by something else")
-    return Reply(status, _headers(headers), content)
+    reply = Reply(status, _headers(headers), content)
+    if refusal_of(reply) is not None:
+        raise JournalError("a stored reply is none")
+    return reply
 
 
 def tells(text: bytes, secrets: Collection[bytes]) -> bool:

@@ -56,7 +56,7 @@ class Admission:
         self.breaker.withdrawn(now)
 
     def end(self, place: Place, answer: Answer | None, now: float) -> float | None:
-        """A request is through, with an answer or without; returns the seconds that a 429 asks to wait, else None."""
+        """A request is through, with an answer or without; returns the seconds that a limit asks to wait, else None."""
         self.in_flight -= 1
         if answer is None:
             self.pacing.settle(place.tokens, None)
@@ -66,10 +66,10 @@ class Admission:
         good = answer.status < HTTPStatus.BAD_REQUEST
         self.pacing.settle(place.tokens, answer.tokens if good else 0)
         self.pacing.hear(told, now)
-        refused = answer.status in _REFUSALS
+        refused = answer.limited or answer.status in _REFUSALS
         if refused or answer.status in _TRANSIENT or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self._fault(place.start, now, str(answer.status), told.retry_after, refused=refused)
-            return (told.retry_after or 0.0) if answer.status == HTTPStatus.TOO_MANY_REQUESTS else None
+            return (told.retry_after or 0.0) if answer.limited else None
         self.breaker.works()
         if good:
             self.adapting.succeeded(place.start, now)

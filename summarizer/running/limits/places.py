@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from summarizer.running.limits.adapting import Start
 
@@ -15,6 +16,8 @@ class Answer:
     """Names in lower case."""
     tokens: int | None
     """What it was billed with in all; None if it does not say."""
+    limited: bool = False
+    """Whether it asks for fewer requests, or for later ones."""
 
 
 @dataclass
@@ -28,9 +31,12 @@ class Place:
     """Hears the answer; None if there is none."""
     taken: bool = True
 
-    def answered(self, status: int, headers: Mapping[str, str], tokens: int | None) -> None:
-        """A whole reply has come; header names in lower case, tokens as billed in all, None if it does not say."""
-        self._end(Answer(status, headers, tokens))
+    def answered(self, status: int, headers: Mapping[str, str], tokens: int | None, *, limited: bool = False) -> None:
+        """A whole reply has come; header names in lower case, tokens as billed in all, None if it does not say.
+
+        `limited` says that it asks for fewer requests, or for later ones, as a 429 does in any case.
+        """
+        self._end(Answer(status, headers, tokens, limited or status == HTTPStatus.TOO_MANY_REQUESTS))
 
     def broke(self) -> None:
         """No whole reply has come, and none will."""

@@ -26,10 +26,11 @@ from summarizer.running.articles import Event
 from summarizer.running.budget import NOTHING, Budget, Caps
 from summarizer.running.gate import RunGate
 from summarizer.running.journal import Billing, CallRow, Command, History, Journal, Reuse, RunState
+from summarizer.running.ledger import counted
 from summarizer.running.limits import Limiter
 from summarizer.running.limits.estimating import TokenRatio
 from summarizer.running.limits.limiter import LimiterState
-from summarizer.running.prices import Price
+from summarizer.running.prices import Price, cost
 from summarizer.verdicts import VerifiedSummary
 
 QUICK = Patience(tries=3, first_wait=0.001, longest_wait=0.002, longest_limited=5.0)
@@ -101,8 +102,9 @@ class Played:
     """State and class of each article on record."""
     state: LimiterState
     said: list[str]
-    settled: bool
-    """True if nothing is reserved any more."""
+    budget: Budget
+    line: str
+    """The live view at the end."""
     seen: Counter[tuple[str, str]]
     """Events and outcomes by kind and source."""
 
@@ -189,13 +191,12 @@ def _run(stories: list[Article], settings: Endpoint, how: Setting, server: Serve
     with History(path) as history:
         rows = list(history.calls(run))
         ends = {each.source: (each.state, each.error) for each in history.articles(run)}
-    settled = budget.reserved == NOTHING and not budget.in_flight
-    return Played(server, collected, rows, ends, limiter.state(), said, settled, seen)
+    return Played(server, collected, rows, ends, limiter.state(), said, budget, gate.line(), seen)
 
 
 def _check_ledgers(scenario: Scenario, played: Played) -> None:
     """What the client has on record is what the server saw and billed."""
-    sent = [row for row in played.rows if row.status is not None or row.billing is not Billing.NONE]
+    sent = [row for row in played.rows if row.sent]
     ledger = played.server.ledger
     assert scenario.calls in {len(ledger), None}, [(number_of(each), each.status) for each in ledger]
     ours = sorted((row.where, row.status or 0) for row in sent)
@@ -213,13 +214,31 @@ def _check_ledgers(scenario: Scenario, played: Played) -> None:
         assert (expected, expected) == (len(met), kinds[billing]), (billing, [row.outcome for row in sent])
         assert sum(each.billed for each in met) <= billed[billing]
     assert billed[Billing.NONE] == 0
-    assert played.settled
+    _check_budget(played, sent)
     assert (0, 0) == (played.state.in_flight, played.state.waiting)
+
+
+def _check_budget(played: Played, sent: list[CallRow]) -> None:
+    """What is counted against the caps, and shown meanwhile, is what is on record, in tokens and in money."""
+    budget = played.budget
+    assert (NOTHING, 0) == (budget.reserved, budget.in_flight)
+    for held, kinds in (
+        (budget.spent, {Billing.KNOWN, Billing.ESTIMATED}),
+        (budget.unknown, {Billing.UNKNOWN}),
+    ):
+        rows = [row for row in sent if row.billing in kinds]
+        assert held.tokens == sum((row.prompt or 0) + (row.completion or 0) for row in rows)
+        assert held.cost == sum((row.cost or Decimal(0) for row in rows), Decimal(0))
+    for row in sent:
+        if row.billing is not Billing.NONE:
+            assert row.cost == cost(PRICE, row.usage), row
+    estimated = sum(row.billing is Billing.ESTIMATED for row in sent)
+    assert (f"{counted(estimated, 'call')} estimated" in played.line) is bool(estimated)
 
 
 def _uncounted(exchange: Exchange) -> bool:
     """Answered, or something like it, without a word about tokens: the most that it can have taken counts."""
-    return exchange.status == HTTPStatus.OK and not exchange.told and not exchange.lost
+    return exchange.status == HTTPStatus.OK and not exchange.told and not exchange.lost and not exchange.refused
 
 
 def _check_articles(scenario: Scenario, played: Played, stories: list[Article]) -> None:

@@ -92,11 +92,11 @@ def not_last(played: Played) -> None:
     assert played.server.ledger.index(second) < len(played.server.ledger) // 2
 
 
-def eternal(articles: int, scene: Scene, *, most: int = 4) -> Scenario:
+def eternal(articles: int, scene: Scene, by: str = "429", *, most: int = 4) -> Scenario:
     """Nothing but refusals: it ends when the time is up, and nobody has failed."""
     return Scenario(
         "L8",
-        f"{articles} articles, refused for ever",
+        f"{articles} articles, refused for ever by {by}",
         None,
         dict.fromkeys(range(articles), (scene,)),
         untouched=articles,
@@ -155,9 +155,25 @@ SCENARIOS = (
         how=Setting(most=20),
         also=one_step,
     ),
+    Scenario(
+        "L2",
+        "a longer wait than the run may wait, of a server that is down",
+        2,
+        {1: (refuses(503, "maintenance", Retry_After="7200"),)},
+        untouched=2,
+        how=Setting(most=1),
+        also=says_how_to_go_on,
+        **CAPPED,  # type: ignore[arg-type]  # of two fields
+    ),
+    Scenario(
+        "L2", "503 with a time to wait, often", 3 + 4, {1: (*[refuses(503, "busy", Retry_After="0.01")] * 4, answers)}
+    ),
     eternal(12, refuses(429, "slow")),
-    eternal(2, refuses(429, "slow", Retry_After="0.7")),
-    eternal(1, refuses(429, "slow", Retry_After="0.3")),
+    eternal(12, sends({"error": {"code": 429, "message": "slow"}}), "200 with the code 429"),
+    eternal(1, refuses(503, "server busy, please try again"), "a full queue"),
+    eternal(1, refuses(503, "maintenance", Retry_After="0.2"), "503 with a time to wait"),
+    eternal(2, refuses(429, "slow", Retry_After="0.7"), "429 with a time to wait"),
+    eternal(1, refuses(429, "slow", Retry_After="0.3"), "429 with a time to wait"),
     Scenario(
         "L8",
         "one article is refused for ever while the others go through",

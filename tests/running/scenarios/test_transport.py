@@ -25,6 +25,8 @@ TOO_LONG = refuses(400, "too long", code="context_length_exceeded")
 LLAMA_TOO_LONG = refuses(400, "the request exceeds the available context size", kind="exceed_context_size_error")
 LLAMA_FULL = refuses(500, "Context size has been exceeded.")
 OLLAMA_FULL = refuses(503, "server busy, please try again.  maximum pending requests exceeded")
+USAGE = completion({})["usage"]
+BROKEN_OFF = {"error": {"code": 502, "message": "the provider is gone"}, "message": {"content": "{"}}
 ALONE = Setting(most=1)
 HURRIED = Setting(timeout=1.0)
 
@@ -32,6 +34,11 @@ HURRIED = Setting(timeout=1.0)
 def all_at_once(played: Played) -> None:
     """No request waits for the connection of another."""
     assert played.server.most_running == 40
+
+
+def asks_for_less(played: Played) -> None:
+    """A burst of them is a reason to have fewer in flight."""
+    assert played.state.limit < 8
 
 
 def mended(row: str, what: str, *faults: Scene, unknown: int = 0, estimated: int = 0) -> Scenario:
@@ -114,6 +121,34 @@ SCENARIOS = (
         how=Setting(text=LONG),
     ),
     mended("T9", "a context that others have filled", *[LLAMA_FULL] * 4),
+    Scenario(
+        "T9",
+        "a context that all in flight have filled, in a burst",
+        16,
+        dict.fromkeys(range(8), (LLAMA_FULL, answers)),
+        articles=8,
+        how=Setting(most=8),
+        also=asks_for_less,
+    ),
+    Scenario(
+        "T5",
+        "faults of all in flight, in a burst",
+        16,
+        dict.fromkeys(range(8), (refuses(500, "oops"), answers)),
+        articles=8,
+        how=Setting(most=8),
+        also=asks_for_less,
+    ),
+    Scenario(
+        "T3",
+        "answers that come too late for all in flight",
+        16,
+        dict.fromkeys(range(8), (comes_too_late(1.5), answers)),
+        articles=8,
+        unknown=8,
+        how=Setting(most=8, timeout=1.0),
+        also=asks_for_less,
+    ),
     mended("T10", "one page instead of an answer", PAGE, estimated=1),
     Scenario(
         "T10",
@@ -126,10 +161,10 @@ SCENARIOS = (
         exit_code=ExitCode.ENDPOINT,
         how=ALONE,
     ),
-    mended(
-        "T11", "status 200 with a server's error", sends({"error": {"code": 502, "message": "upstream"}}), estimated=1
-    ),
-    lost("T11", "status 200 with an empty account", sends({"error": {"code": "insufficient_quota"}}), estimated=1),
+    mended("T11", "status 200 with a server's error", sends({"error": {"code": 502, "message": "upstream"}})),
+    mended("T11", "status 200 with an error that was counted", sends({"error": {"code": 502}, "usage": USAGE})),
+    mended("T11", "status 200 with an answer that broke off", sends({"choices": [BROKEN_OFF]}), estimated=1),
+    lost("T11", "status 200 with an empty account", sends({"error": {"code": "insufficient_quota"}})),
     mended("T12", "no choices", sends(completion({}) | {"choices": []})),
     fails("T12", "no choices for ever", sends(completion({}) | {"choices": None}), 2, "AnswerError"),
     lost("T13", "a redirection", sends(b"", status=307, Location=f"http://127.0.0.1:{closed_port()}/v1")),
