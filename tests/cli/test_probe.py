@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from cli.conftest import Run
 from jsonschema import Draft202012Validator
-from wire.server import Scene, Stage, answers, calls_tool, closed_port, refuses, says, sends, serving
+from wire.server import Scene, Stage, answers, calls_tool, closed_port, completion, refuses, says, sends, serving
 
 from summarizer.errors import ExitCode
 from summarizer.extraction import Capabilities
@@ -21,10 +22,13 @@ def obeys(stage: Stage) -> None:
     play(stage)
 
 
+KEY = "sk-canary-0123"
+
+
 def run(summarizer: Run, scene: Scene, *more: str) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of a probe."""
     with serving(scene, pages=PAGES) as server:
-        done = summarizer("probe", "--model", "tiny", "--base-url", server.url, *more, OPENAI_API_KEY="sk-canary-0123")
+        done = summarizer("probe", "--model", "tiny", "--base-url", server.url, *more, OPENAI_API_KEY=KEY)
     assert "sk-canary" not in done.stdout + done.stderr
     return done.returncode, done.stdout, done.stderr
 
@@ -45,6 +49,19 @@ def test_the_table_fits_a_terminal_and_says_what_follows(summarizer: Run) -> Non
     ):
         assert line in out.splitlines()
     assert "a few questions" in err.splitlines()[0]
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_what_repeats_the_key_is_shown_without_it(summarizer: Run, more: tuple[str, ...]) -> None:
+    """In the list of models, the name of the one that answered, and the headers of limits."""
+    answer = completion({"content": CODED}, model=f"tiny for Bearer {KEY}")
+    scene = sends(answer, X_RateLimit_Limit_Requests=f"60 for {KEY}")
+    with serving(scene, pages={"/v1/models": sends({"data": [{"id": f"Bearer {KEY}"}]})}) as server:
+        done = summarizer("probe", "--model", "tiny", "--base-url", server.url, *more, OPENAI_API_KEY=KEY)
+    assert ExitCode.DONE == done.returncode
+    assert KEY not in done.stdout + done.stderr
+    for told in ("tiny for Bearer [key]", "60 for [key]"):
+        assert told in done.stdout
 
 
 def test_json_satisfies_its_schema(summarizer: Run) -> None:

@@ -1,13 +1,17 @@
 """The key: sent to the endpoint, and never seen again."""
 
+import asyncio
+import json
 import logging
 import traceback
 
 import pytest
 from wire.asking import FERRY, KEY, ask, endpoint, everything_about
-from wire.server import Scene, Stage, breaks, drips, refuses, says, sends, serving
+from wire.server import Scene, Stage, breaks, completion, drips, refuses, says, sends, serving
 
 from summarizer.errors import EndpointError, SummarizerError, UsageError
+from summarizer.extraction import probe
+from summarizer.extraction.client.probing import CODE
 
 ECHO = f"Incorrect API key provided: {KEY}. Authorization was: Bearer {KEY}"
 
@@ -45,6 +49,44 @@ def test_the_key_appears_nowhere(
     shown = capfd.readouterr()
     assert KEY not in everything_about(error)
     assert KEY not in caplog.text + shown.out + shown.err
+
+
+ESCAPED = "".join(f"\\u{ord(sign):04x}" for sign in KEY)
+
+
+def repeats(spelt: str) -> Scene:
+    """Answer with the key wherever an endpoint tells of itself."""
+    body = json.dumps(completion({"content": f'{{"code": "{CODE} KEY"}}'}, model="KEY")).replace("KEY", spelt)
+    return sends(body.encode(), **{"x-ratelimit-limit-requests": f"60 for {KEY}", f"x-ratelimit-{KEY}": KEY.upper()})
+
+
+PROBED: dict[str, Scene] = {
+    **SCENES,
+    "429": refuses(429, ECHO, retry_after="60"),
+    "200 with an answer": repeats(KEY),
+    "200 with an answer, spelt in another way": repeats(ESCAPED),
+}
+
+
+@pytest.mark.parametrize("scene", PROBED.values(), ids=PROBED.keys())
+def test_a_probe_tells_the_key_to_nobody(
+    scene: Scene, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Names of models, headers of limits, reasons and pages: whatever an endpoint puts it into."""
+    caplog.set_level(logging.INFO)
+    pages = {
+        "/v1/models": sends({"data": [{"id": f"Bearer {KEY}"}, {"id": "large", "max_model_len": KEY}]}),
+        "/api/show": sends({"parameters": f"num_ctx {KEY}"}),
+    }
+    with serving(scene, pages=pages) as server:
+        try:
+            found = asyncio.run(probe(endpoint(server.url, timeout=0.1)))
+            told = found.model_dump_json()
+        except SummarizerError as error:
+            told = everything_about(error)
+    assert f"Bearer {KEY}" == server.ledger[0].headers["authorization"]
+    shown = capfd.readouterr()
+    assert KEY not in (told + caplog.text + shown.out + shown.err).lower()
 
 
 def test_a_key_of_any_shape_is_hidden() -> None:

@@ -31,9 +31,11 @@ from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint
 from summarizer.extraction.gate import Query, Reply
 from summarizer.extraction.prompt import Request
+from summarizer.extraction.redacting import redacted
 from summarizer.extraction.refusal import refusal_of
 from summarizer.extraction.schema import sent_schema
 from summarizer.extraction.usage import usage_of
+from summarizer.printing import SHORTEST_SECRET
 from summarizer.summary import ArticleSummary
 from summarizer.text import printable
 from summarizer.verdicts import Purpose
@@ -93,6 +95,8 @@ class Probe:
     def __post_init__(self) -> None:
         """Open nothing yet."""
         self._wire = OpenAIWire(self.endpoint)
+        key = self.endpoint.api_key.get_secret_value()
+        self._secrets = (key.encode(),) if len(key) >= SHORTEST_SECRET else ()
 
     async def run(self) -> Capabilities:
         """Ask, and remember the result; raises `EndpointError` if there is no asking."""
@@ -157,7 +161,7 @@ class Probe:
         body = self.habits.body(self.endpoint.model, _request(mode, small=small), output=OUTPUT)
         query = Query("probe", "probe", Purpose.EXTRACT, mode, self.endpoint.address, OUTPUT, body)
         self.calls += 1
-        reply = await self._wire.send(query)
+        reply = redacted(await self._wire.send(query), self._secrets)
         self._note(reply)
         refusal = refusal_of(reply)
         if refusal is not None:
@@ -179,7 +183,7 @@ class Probe:
         self.lookups += 1
         try:
             async with asyncio.timeout(LOOKUP_PATIENCE):
-                reply = await self._wire.fetch(address, body)
+                reply = redacted(await self._wire.fetch(address, body), self._secrets)
         except EndpointError as error:
             raise self._explained(error, None) from None
         except (TimeoutError, ExtractionError):

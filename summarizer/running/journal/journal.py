@@ -24,13 +24,14 @@ from filelock import FileLock
 
 from summarizer.errors import AnswerError, InputCutError, JournalError, OutputCutError, RefusedError
 from summarizer.extraction.gate import Query, Reply
+from summarizer.extraction.redacting import redacted, tells
 from summarizer.extraction.refusal import refusal_of
 from summarizer.extraction.usage import Usage
 from summarizer.printing import SHORTEST_SECRET
 from summarizer.running.journal import lease
 from summarizer.running.journal.database import BUSY, Say, default_path, journal_error, open_database
 from summarizer.running.journal.reading import units
-from summarizer.running.journal.replies import pack, redacted, tells, unpack
+from summarizer.running.journal.replies import pack, unpack
 from summarizer.running.journal.runs import Billing, Command, RunState, new_id
 from summarizer.running.journal.statements import Kind, row
 from summarizer.running.journal.writer import Writer

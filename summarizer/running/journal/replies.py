@@ -1,20 +1,16 @@
 """A reply ↔ the columns of its row: what is kept of it, small, and checked when it is read again."""
 
 import json
-import re
 import zlib
 from collections.abc import Collection
-from dataclasses import replace
 
 from summarizer.errors import JournalError
 from summarizer.extraction.gate import Reply
+from summarizer.extraction.redacting import tells
 from summarizer.extraction.refusal import refusal_of
 
 LARGEST = 16 << 20  # bytes; the wire takes no larger reply, so what unpacks to more is not ours
 _LEVEL = 1  # of zlib: within a tenth of what the highest saves, in a third of the time
-_HIDDEN = b"[key]"
-_ESCAPED = re.compile(rb"\\(?:\\|u00([0-7][0-9a-fA-F]))")  # a backslash behind a backslash escapes nothing
-_KEY_SIGNS = tuple(bytes([sign]) for sign in b"-_./+=:~")
 _KEPT = ("x-ratelimit-", "anthropic-ratelimit-", "retry-after", "x-request-id", "request-id")
 
 
@@ -30,16 +26,6 @@ def pack(reply: Reply, secrets: Collection[bytes]) -> tuple[str, bytes | None]:
     }
     kept = refusal_of(reply) is None and not tells(reply.body, secrets)
     return json.dumps(headers), zlib.compress(reply.body, _LEVEL) if kept else None
-
-
-def redacted(reply: Reply, secrets: Collection[bytes]) -> Reply:
-    """The reply without the secrets; what a model or an endpoint repeats of them reaches no record and no report."""
-    if not tells(reply.body, secrets):
-        return reply
-    body = _spelled(reply.body)
-    for secret in secrets:
-        body = body.replace(secret, _HIDDEN)
-    return replace(reply, body=body)
 
 
 def unpack(status: object, headers: object, body: object) -> Reply:
@@ -59,11 +45,6 @@ def unpack(status: object, headers: object, body: object) -> Reply:
     return reply
 
 
-def tells(text: bytes, secrets: Collection[bytes]) -> bool:
-    """True if one of the secrets is in it, in plain or as JSON may spell it."""
-    return any(secret in spelled for spelled in {text, _spelled(text)} for secret in secrets)
-
-
 def _headers(text: object) -> dict[str, str]:
     try:
         headers = json.loads(text) if isinstance(text, str) else None
@@ -72,13 +53,3 @@ def _headers(text: object) -> dict[str, str]:
     if not isinstance(headers, dict) or not all(isinstance(value, str) for value in headers.values()):
         raise JournalError("the headers of a stored reply are damaged")
     return headers
-
-
-def _spelled(text: bytes) -> bytes:
-    r"""The text with the letters, figures and signs of keys in plain, which JSON may also write as `\u0041`."""
-    return _ESCAPED.sub(_letter, text) if b"\\u00" in text else text
-
-
-def _letter(match: re.Match[bytes]) -> bytes:
-    letter = bytes([int(match[1], 16)]) if match[1] else b""
-    return letter if letter.isalnum() or letter in _KEY_SIGNS else match.group()
