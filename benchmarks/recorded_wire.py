@@ -47,7 +47,7 @@ class _Recorded(OpenGate):
     async def rest(self, seconds: float) -> None:
         """Lose no time."""
 
-    def recall(self, endpoint: str, model: str) -> str | None:  # noqa: ARG002  # each reply stands for itself
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:  # noqa: ARG002  # each reply stands for itself
         return None
 
 

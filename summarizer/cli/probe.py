@@ -45,7 +45,7 @@ def command(
     where = endpoint(EngineName.MODEL, said, Wishes(), retry_refusals=False)
     if where is None or not said.model:
         raise UsageError("a probe asks a model, and none is named", hint="Name one with --model NAME.")
-    learnt: list[tuple[str, str, str]] = []
+    learnt: list[tuple[str, str, str, str]] = []
     with Progress(f"Asking {where.model}", quiet=quiet) as progress:
         progress.say(f"Asking {where.model} at {where.address} a few questions, some 3,000 tokens in all.")
         found: Capabilities = asyncio.run(probe(where, lambda *line: learnt.append(line)))

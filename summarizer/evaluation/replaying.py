@@ -7,7 +7,7 @@ from typing import Any
 
 from summarizer.errors import ExtractionError
 from summarizer.evaluation.recordings import Recorded, Recording, prompt_of
-from summarizer.extraction import Gate, Query, Reply, Wire
+from summarizer.extraction import HABITS, Gate, Query, Reply, Wire
 from summarizer.verdicts import Purpose
 
 ADDRESS = "http://recorded.invalid/v1"
@@ -51,11 +51,11 @@ class ReplayGate:
     async def rest(self, seconds: float) -> None:
         """Go on at once: a recording needs no rest."""
 
-    def recall(self, endpoint: str, model: str) -> str | None:  # noqa: ARG002  # there is one endpoint and one model
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:  # noqa: ARG002  # there is one of each
         """The way in which the endpoint was asked when it was recorded."""
-        return self._recording.about.habits
+        return self._recording.about.habits if about == HABITS else None
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Nothing: a recording does not change."""
 
 
@@ -98,15 +98,19 @@ class RecordingGate:
         """As the inner gate rests."""
         await self._inner.rest(seconds)
 
-    def recall(self, endpoint: str, model: str) -> str | None:
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:
         """What the inner gate remembers."""
-        self.habits = self._inner.recall(endpoint, model) or self.habits
+        known = self._inner.recall(endpoint, model, about)
+        if about != HABITS:
+            return known
+        self.habits = known or self.habits
         return self.habits
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Let the inner gate remember it."""
-        self.habits = line
-        self._inner.remember(endpoint, model, line)
+        if about == HABITS:
+            self.habits = line
+        self._inner.remember(endpoint, model, about, line)
 
     @property
     def recorded(self) -> list[Recorded]:

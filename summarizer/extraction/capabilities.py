@@ -94,8 +94,8 @@ class Capabilities(Record):
         return any(each.support.held for each in self.modes)
 
 
-Remember = Callable[[str, str, str], None]
-"""As `Gate.remember`: endpoint, model, and the line to keep."""
+Remember = Callable[[str, str, str, str], None]
+"""As `Gate.remember`: endpoint, model, what it is about, and the line to keep."""
 
 
 async def probe(endpoint: Endpoint, remember: Remember | None = None) -> Capabilities:

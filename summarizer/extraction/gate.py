@@ -55,12 +55,17 @@ class Reply:
     headers: Mapping[str, str]
     """Names in lower case."""
     body: bytes
+    judged: str | None = None
+    """What was made of it the last time, where it is played again, as `Gate.judge` was told; None for a new one."""
 
     @cached_property
     def payload(self) -> Any:  # noqa: ANN401  # JSON
         """The JSON that the body holds; None if it holds none."""
         return payload_of(self.body)
 
+
+HABITS = "habits"
+"""About what a gate remembers how an endpoint likes to be asked."""
 
 Wire = Callable[[Query], Awaitable[Reply]]
 
@@ -81,17 +86,17 @@ class Gate(Protocol):
     async def rest(self, seconds: float) -> None:
         """Wait between two tries of one question; whoever waits holds no place among the requests in flight."""
 
-    def recall(self, endpoint: str, model: str) -> str | None:
-        """What was last remembered of this endpoint and model; None if nothing was."""
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:
+        """What was last remembered of this endpoint and model about that; None if nothing was."""
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Keep what was found out about this endpoint and model, so that no article asks in vain again."""
 
 
 class OpenGate:
     """Lets every request through at once; what it remembers, it remembers for the life of the process."""
 
-    _known: ClassVar[dict[tuple[str, str], str]] = {}
+    _known: ClassVar[dict[tuple[str, str, str], str]] = {}
 
     async def send(self, query: Query, wire: Wire) -> Reply:
         """Pass the query on at once."""
@@ -104,10 +109,10 @@ class OpenGate:
         """Just wait."""
         await asyncio.sleep(seconds)
 
-    def recall(self, endpoint: str, model: str) -> str | None:
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:
         """What this process remembers."""
-        return self._known.get((endpoint, model))
+        return self._known.get((endpoint, model, about))
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Remember it for all gates of this process."""
-        self._known[endpoint, model] = line
+        self._known[endpoint, model, about] = line

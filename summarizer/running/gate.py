@@ -113,13 +113,13 @@ class RunGate:
         self._changed()
         await self._limiter.rest(seconds)
 
-    def recall(self, endpoint: str, model: str) -> str | None:
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:
         """What the journal remembers of this endpoint and model."""
-        return self._journal.recall(endpoint, model)
+        return self._journal.recall(endpoint, model, about)
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Let the journal remember it, for later runs too."""
-        self._journal.remember(endpoint, model, line)
+        self._journal.remember(endpoint, model, about, line)
 
     def line(self) -> str:
         """How the run stands, for a live view: requests in flight, tokens, money, and what holds it up."""

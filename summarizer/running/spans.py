@@ -139,13 +139,13 @@ class _TracedGate:
         """As the gate does."""
         await self._gate.rest(seconds)
 
-    def recall(self, endpoint: str, model: str) -> str | None:
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:
         """As the gate does."""
-        return self._gate.recall(endpoint, model)
+        return self._gate.recall(endpoint, model, about)
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """As the gate does."""
-        self._gate.remember(endpoint, model, line)
+        self._gate.remember(endpoint, model, about, line)
 
 
 def _failed(span: Span, error: str) -> None:

@@ -97,11 +97,11 @@ class Keeping(OpenGate):
         self.subjects.append(query.subject)
         return Reply(200, {}, json.dumps(completion(self.answers[query.where])).encode())
 
-    def recall(self, endpoint: str, model: str) -> str | None:  # noqa: ARG002
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:  # noqa: ARG002
         """Nothing is known."""
         return None
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Nothing is kept."""
 
 

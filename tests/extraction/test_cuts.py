@@ -1,11 +1,9 @@
 """Prompts that a server cut without a word: known by its own counts, and never suspected for nothing."""
 
-import json
-
 import pytest
 from wire.asking import FERRY, Result, ask, endpoint, outcomes
-from wire.asking import article as english
-from wire.server import Exchange, Scene, Stage, completion, echo, honest, sends, serving
+from wire.counting import characters, counts, story
+from wire.server import Scene, Stage, serving
 
 from summarizer.article import Article
 from summarizer.errors import InputCutError, OutputCutError
@@ -15,32 +13,8 @@ from summarizer.extraction.client.cuts import FEWEST_LEARNT, PromptCounts, conte
 KIND = ("json_schema", "en")
 
 
-def story(sentences: int, name: str = "") -> Article:
-    """An article of so many sentences of twenty characters or so."""
-    return english(" ".join(f"Ferry {name}{number} sailed on." for number in range(sentences)))
-
-
 SHORT = [story(10 + number, "a") for number in range(FEWEST_LEARNT)]
 LONG = story(2000)
-
-
-def characters(exchange: Exchange) -> int:
-    """Of all messages."""
-    return sum(len(message["content"]) for message in exchange.body["messages"])
-
-
-def counts(tokens: int, *, finish: str = "stop", answered: int = 100, first: int | None = None) -> Scene:
-    """A good answer after at most so many tokens of the prompt, at four characters each."""
-
-    def scene(stage: Stage) -> None:
-        read = echo(stage.exchange)
-        answer = honest(stage.exchange) | {"sentences_read": {"first": first or read["first"], "last": read["last"]}}
-        whole = completion({"content": json.dumps(answer)}, finish=finish)
-        prompt = min(tokens, characters(stage.exchange) // 4)
-        whole["usage"] = {"prompt_tokens": prompt, "completion_tokens": answered, "total_tokens": prompt + answered}
-        sends(whole)(stage)
-
-    return scene
 
 
 def asked(scene: Scene, *articles: Article) -> tuple[list[Result], int]:
@@ -55,7 +29,7 @@ def test_a_count_that_does_not_follow_the_prompt_is_a_cut() -> None:
     results, calls = asked(counts(4000), *SHORT, LONG)
     assert [outcomes(result) for result in results] == [["ok"]] * len(SHORT) + [["InputCutError"]]
     assert InputCutError is type(results[-1])
-    assert "read 4000 tokens of a prompt of at least" in str(results[-1])
+    assert "read only 4,000 tokens of a prompt of" in str(results[-1])
     assert calls == len(SHORT) + 1
 
 
@@ -91,9 +65,10 @@ def learnt(*ratios: float, kind: tuple[str, str] = KIND) -> PromptCounts:
     return known
 
 
-def test_what_is_expected_is_said() -> None:
-    """The least that a prompt of this length came to so far."""
-    assert learnt(0.25).expected(KIND, 40_000, counted(4000)) == 10_000
+def test_what_a_prompt_of_its_length_comes_to_is_known() -> None:
+    """At the fewest tokens a character so far; something less has other reasons."""
+    assert learnt(0.25).cut(KIND, 40_000, counted(6999))
+    assert not learnt(0.25).cut(KIND, 40_000, counted(7001))
 
 
 UNSUSPECTED = {
@@ -116,14 +91,14 @@ UNSUSPECTED = {
 @pytest.mark.parametrize(("known", "length", "usage"), UNSUSPECTED.values(), ids=UNSUSPECTED.keys())
 def test_what_may_have_another_reason_is_no_cut(known: PromptCounts, length: int, usage: Usage) -> None:
     """An article is not lost because a server counts in its own way."""
-    assert known.expected(KIND, length, usage) is None
+    assert not known.cut(KIND, length, usage)
 
 
 def test_a_full_context_makes_a_smaller_gap_tell() -> None:
     """8192 tokens in all are a sign, but only beside a count that is too low."""
     full = Usage(prompt=8092, completion=100)
-    assert learnt(0.25).expected(KIND, 40_000, full) == 10_000
-    assert learnt(0.25).expected(KIND, 33_000, full) is None
+    assert learnt(0.25).cut(KIND, 40_000, full)
+    assert not learnt(0.25).cut(KIND, 33_000, full)
 
 
 @pytest.mark.parametrize(
@@ -155,3 +130,40 @@ def test_an_answer_cut_by_a_full_context_is_not_given_more_room() -> None:
     assert (OutputCutError, 1) == (type(result), calls)
     [result], calls = asked(counts(10**6, finish="length", answered=2000), FERRY)
     assert (OutputCutError, 2) == (type(result), calls)
+
+
+def test_what_was_learnt_is_told_and_read_again() -> None:
+    """The next process knows it; a line of another version, or a damaged one, is as none."""
+    known = learnt(0.25)
+    again = PromptCounts(known.tell())
+    assert again.cut(KIND, 40_000, counted(4000))
+    assert (again.tell(), False, False) == (known.tell(), known.news, again.news)
+    for line in (None, "", "{}", "no JSON", '[[["json_schema", "en"], {"longest": "far"}]]'):
+        assert not PromptCounts(line).cut(KIND, 40_000, counted(4000))
+
+
+def test_counts_that_jumped_are_learnt_anew() -> None:
+    """One odd count must not leave an endpoint unwatched for ever."""
+    assert "[]" == PromptCounts(learnt(0.25, 0.1).tell()).tell()
+
+
+def test_a_prompt_that_is_played_again_teaches_nothing() -> None:
+    """A few prompts out of a journal, time and again, are no more than those few."""
+    known = PromptCounts()
+    for _ in range(FEWEST_LEARNT):
+        for length in (8000, 8100):
+            known.learn(KIND, length, counted(length // 4))
+    assert not known.cut(KIND, 40_000, counted(4000))
+
+
+def test_what_was_learnt_is_worth_telling_now_and_then() -> None:
+    """While little is known, each prompt; later on, one that moves a bound by a tenth."""
+    known = PromptCounts()
+    told = 0
+    for number in range(1000):
+        length = 8000 + number
+        if known.learn(KIND, length, counted(round(length * (0.25 + 0.02 * number / 1000)))):
+            known.tell()
+            told += 1
+    assert FEWEST_LEARNT <= told <= FEWEST_LEARNT + 2
+    assert known.news

@@ -57,7 +57,12 @@ ESCAPED = "".join(f"\\u{ord(sign):04x}" for sign in KEY)
 def repeats(spelt: str) -> Scene:
     """Answer with the key wherever an endpoint tells of itself."""
     body = json.dumps(completion({"content": f'{{"code": "{CODE} KEY"}}'}, model="KEY")).replace("KEY", spelt)
-    return sends(body.encode(), **{"x-ratelimit-limit-requests": f"60 for {KEY}", f"x-ratelimit-{KEY}": KEY.upper()})
+
+    def scene(stage: Stage) -> None:
+        headers = {"x-ratelimit-limit-requests": f"60 for {KEY}", f"x-ratelimit-{KEY}": KEY.upper()}
+        stage.reply(200, body.encode(), headers)
+
+    return scene
 
 
 PROBED: dict[str, Scene] = {

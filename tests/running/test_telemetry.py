@@ -67,7 +67,7 @@ class Watched:
 class _Forgetful(OpenGate):
     """Remembers nothing, so that each test begins alike."""
 
-    def recall(self, endpoint: str, model: str) -> str | None:  # noqa: ARG002  # the protocol's parameters
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:  # noqa: ARG002  # the protocol's parameters
         """Nothing is known."""
         return None
 

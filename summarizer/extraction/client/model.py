@@ -28,7 +28,7 @@ from summarizer.extraction.client.habits import Habits
 from summarizer.extraction.client.refusals import LackingError, error_of
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.engine import Endpoint, Extraction
-from summarizer.extraction.gate import Gate, OpenGate, Query, Reply
+from summarizer.extraction.gate import HABITS, Gate, OpenGate, Query, Reply
 from summarizer.extraction.pieces import Piece, ends
 from summarizer.extraction.prompt import TEMPLATE, Prompt, Request, article_fields
 from summarizer.extraction.refusal import refusal_of
@@ -41,6 +41,7 @@ from summarizer.workspace import Workspace
 if TYPE_CHECKING:
     from summarizer.extraction.client.wire import OpenAIWire
 
+FINGERPRINT = 16  # digits that tell one prompt, or schema, from another
 RAISED_OUTPUT = 2  # times the output limit, once, after an answer that reached it
 
 
@@ -77,8 +78,10 @@ class ModelEngine:
         self._prompts: dict[tuple[str, type[BaseModel]], Prompt] = {}
         self.prepare(TEMPLATE, schema)
         self._gate = gate or OpenGate()
-        self._counts = PromptCounts()
-        """The first name that the endpoint gave its model; gateways change models behind one name."""
+        # Of these prompts alone: what is beside the article counts too.
+        self._about_counts = f"counts of {self.prompts[:FINGERPRINT]} {fingerprint(schema)[:FINGERPRINT]}"
+        known = self._gate.recall(endpoint.address, endpoint.model, self._about_counts)
+        self._counts = PromptCounts(known)
 
     @property
     def model(self) -> str:
@@ -104,6 +107,8 @@ class ModelEngine:
 
     async def close(self) -> None:
         """Close the connections of the running loop; the engine may be used again."""
+        if self._counts.news:
+            self._keep_counts()
         if "_wire" in self.__dict__:
             await self._wire.close()
 
@@ -200,12 +205,15 @@ class ModelEngine:
 
     @property
     def _habits(self) -> Habits:
-        told = self._gate.recall(self._endpoint.address, self._endpoint.model)
+        told = self._gate.recall(self._endpoint.address, self._endpoint.model, HABITS)
         return Habits.told(told) if told else Habits()
 
     @_habits.setter
     def _habits(self, habits: Habits) -> None:
-        self._gate.remember(self._endpoint.address, self._endpoint.model, habits.tell())
+        self._gate.remember(self._endpoint.address, self._endpoint.model, HABITS, habits.tell())
+
+    def _keep_counts(self) -> None:
+        self._gate.remember(self._endpoint.address, self._endpoint.model, self._about_counts, self._counts.tell())
 
     async def _try(self, talk: _Talk[Answer]) -> Answer:
         """One request, and the row of the ledger that it leaves behind whatever comes of it."""
@@ -242,9 +250,11 @@ class ModelEngine:
                     output=output,
                 )
             talk.full = context_full(turn.usage)
-            expected = self._counts.expected(kind, characters, turn.usage)
-            if expected:
-                raise InputCutError(f"the endpoint read {turn.usage.prompt} tokens of a prompt of at least {expected}")
+            # A cut that was seen before stands, also where less is known of the endpoint by now, or not yet.
+            if reply.judged == InputCutError.__name__ or self._counts.cut(kind, characters, turn.usage):
+                raise InputCutError(
+                    f"the endpoint read only {turn.usage.prompt or 0:,} tokens of a prompt of {characters:,} characters"
+                )
             completion = completion_of(reply, schema.model_fields, output=output)
             turn.completion = without_key(completion, self._endpoint.api_key.get_secret_value())
             return turn.completion.fields
@@ -257,8 +267,8 @@ class ModelEngine:
                 talk.attempts.append(turn.row(talk.question.purpose, talk.habits, error))
                 self._gate.judge(query, talk.attempts[-1].outcome)
             raise
-        if talk.question.language:
-            self._counts.learn(kind, characters, turn.usage)
+        if talk.question.language and self._counts.learn(kind, characters, turn.usage):
+            self._keep_counts()
         talk.answered_by = turn.completion.model if turn.completion else None
         talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
         self._gate.judge(query, "ok")

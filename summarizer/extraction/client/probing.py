@@ -29,7 +29,7 @@ from summarizer.extraction.client.refusals import LackingError, error_of
 from summarizer.extraction.client.waiting import Faults, patiently
 from summarizer.extraction.client.wire import OpenAIWire
 from summarizer.extraction.engine import Endpoint
-from summarizer.extraction.gate import Query, Reply
+from summarizer.extraction.gate import HABITS, Query, Reply
 from summarizer.extraction.prompt import Request
 from summarizer.extraction.redacting import redacted
 from summarizer.extraction.refusal import refusal_of
@@ -109,7 +109,7 @@ class Probe:
         mode = self._chosen()
         if self._held():
             habits = replace(self.habits, mode=mode, most_output=None)
-            self.remember(self.endpoint.address, self.endpoint.model, habits.tell())
+            self.remember(self.endpoint.address, self.endpoint.model, HABITS, habits.tell())
         return self._told(mode, names(listed), context)
 
     async def _ask_all(self, listed: tuple[str, ...] | None) -> None:

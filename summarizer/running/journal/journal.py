@@ -55,6 +55,7 @@ SELECT id, outcome, status, headers, reply FROM calls
 WHERE key = ? AND reusable > 0 AND id > ? AND (outcome IS NOT ? OR id > ?)
 ORDER BY id DESC LIMIT 1
 """
+_RECALL = "SELECT learnt FROM endpoints WHERE endpoint = ? AND model = ? AND about = ?"
 _FORGET_FAULTS = """
 UPDATE calls SET reusable = 0
 WHERE reusable = 2 AND subject IN (SELECT article FROM articles WHERE run = ? AND state = 'failed')
@@ -99,7 +100,7 @@ class Journal:
         [[self._newest]] = connection.execute("SELECT coalesce(max(id), 0) FROM calls").fetchall()
         self._since: int = self._newest
         """Calls up to this one are of earlier runs."""
-        self._habits: dict[tuple[str, str], str | None] = {}
+        self._learnt: dict[tuple[str, str, str], str | None] = {}
         self._spoilt: dict[str, int] = {}
         """Calls that turned out to hold no answer, by key: that is written behind, and must hold at once."""
         self._reader = sqlite3.connect(path, timeout=BUSY, isolation_level=None, check_same_thread=False)
@@ -186,7 +187,7 @@ class Journal:
         refusals = self._since if self._reuse.retry_refusals else 0
         for identity, outcome, *stored in self._rows(_FIND, query.key, least, _REFUSED, refusals):
             try:
-                reply = unpack(*stored)
+                reply = unpack(*stored, judged=outcome)
             except JournalError as error:
                 self._say(f"{self.path}: {error.what}, so this is asked again: {query.where}")
                 return None
@@ -320,17 +321,18 @@ class Journal:
         """Take out the records that another program made: this one judges anew."""
         self._writer.post(row(Kind.OUTDATED, program=program))
 
-    def recall(self, endpoint: str, model: str) -> str | None:
-        """What was last remembered of this endpoint and model; None if nothing was."""
-        if (endpoint, model) not in self._habits:
-            rows = self._rows("SELECT habits FROM endpoints WHERE endpoint = ? AND model = ?", endpoint, model)
-            self._habits[endpoint, model] = str(rows[0][0]) if rows else None
-        return self._habits[endpoint, model]
+    def recall(self, endpoint: str, model: str, about: str) -> str | None:
+        """What was last remembered of this endpoint and model about that; None if nothing was."""
+        key = endpoint, model, about
+        if key not in self._learnt:
+            rows = self._rows(_RECALL, *key)
+            self._learnt[key] = str(rows[0][0]) if rows else None
+        return self._learnt[key]
 
-    def remember(self, endpoint: str, model: str, line: str) -> None:
+    def remember(self, endpoint: str, model: str, about: str, line: str) -> None:
         """Keep it for this run and all that follow."""
-        self._habits[endpoint, model] = line
-        self._writer.post(row(Kind.REMEMBERED, endpoint=endpoint, model=model, habits=line))
+        self._learnt[endpoint, model, about] = line
+        self._writer.post(row(Kind.REMEMBERED, endpoint=endpoint, model=model, about=about, learnt=line))
 
     def _check_room(self) -> None:
         """Raise `JournalError` while there is still room for what is in flight."""

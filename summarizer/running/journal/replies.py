@@ -28,7 +28,7 @@ def pack(reply: Reply, secrets: Collection[bytes]) -> tuple[str, bytes | None]:
     return json.dumps(headers), zlib.compress(reply.body, _LEVEL) if kept else None
 
 
-def unpack(status: object, headers: object, body: object) -> Reply:
+def unpack(status: object, headers: object, body: object, *, judged: str | None = None) -> Reply:
     """The reply of a row. Raises `JournalError` if it is none that `pack` could have written."""
     if not isinstance(status, int) or not isinstance(body, bytes):
         raise JournalError("a stored reply is none")
@@ -39,7 +39,7 @@ def unpack(status: object, headers: object, body: object) -> Reply:
         raise JournalError("a stored reply is damaged") from error
     if not unpacking.eof or unpacking.unused_data:
         raise JournalError("a stored reply is cut, too large, or followed by something else")
-    reply = Reply(status, _headers(headers), content)
+    reply = Reply(status, _headers(headers), content, judged)
     if refusal_of(reply) is not None:
         raise JournalError("a stored reply is none")
     return reply

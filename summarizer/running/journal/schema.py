@@ -72,6 +72,16 @@ CREATE TABLE records (
     record BLOB NOT NULL      -- sealed
 )
 """
+# A table without row identities cannot be given another key: it is made anew.
+_LEARNT = """
+CREATE TABLE learnt (
+    endpoint TEXT NOT NULL,
+    model TEXT NOT NULL,
+    about TEXT NOT NULL,      -- how it likes to be asked, what it counts for prompts
+    learnt TEXT NOT NULL,     -- JSON, of whoever learnt it
+    PRIMARY KEY (endpoint, model, about)
+) WITHOUT ROWID
+"""
 
 STEPS: tuple[Step, ...] = (
     (
@@ -84,4 +94,10 @@ STEPS: tuple[Step, ...] = (
         _ARTICLES,
     ),
     (_RECORDS,),
+    (
+        _LEARNT,
+        "INSERT INTO learnt (endpoint, model, about, learnt) SELECT endpoint, model, 'habits', habits FROM endpoints",
+        "DROP TABLE endpoints",
+        "ALTER TABLE learnt RENAME TO endpoints",
+    ),
 )

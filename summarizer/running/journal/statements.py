@@ -80,7 +80,7 @@ _STATEMENTS = {
         VALUES (:run, :article, :source, :state, :error, :reason)
     """,
     Kind.REMEMBERED: """
-        INSERT OR REPLACE INTO endpoints (endpoint, model, habits) VALUES (:endpoint, :model, :habits)
+        INSERT OR REPLACE INTO endpoints (endpoint, model, about, learnt) VALUES (:endpoint, :model, :about, :learnt)
     """,
     Kind.KEPT: """
         INSERT OR REPLACE INTO records (key, program, subject, record)

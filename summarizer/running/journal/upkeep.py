@@ -16,7 +16,7 @@ SELECT count(*), coalesce(sum(reusable > 0), 0), coalesce(sum(prompt), 0), coale
     min(begun), max(begun)
 FROM calls
 """
-
+_KNOWN = "SELECT count(*) FROM (SELECT DISTINCT endpoint, model FROM endpoints)"
 _REST_ON_NOTHING = "DELETE FROM records WHERE subject NOT IN (SELECT subject FROM calls WHERE reusable > 0)"
 
 
@@ -63,7 +63,7 @@ def stats(path: Path) -> Stats:
             counts, moments = tuple(found), (oldest, newest)
             [[runs]] = connection.execute("SELECT count(*) FROM runs").fetchall()
             [[records]] = connection.execute("SELECT count(*) FROM records").fetchall()
-            [[endpoints]] = connection.execute("SELECT count(*) FROM endpoints").fetchall()
+            [[endpoints]] = connection.execute(_KNOWN).fetchall()
     oldest, newest = (None if moment is None else clock(moment) for moment in moments)
     calls, reusable, prompt, completion = counts
     return Stats(

@@ -9,6 +9,7 @@ import pytest
 from running.journal.conftest import BATCH, ask, known, opened, query, reply, wait
 
 from summarizer.errors import ExitCode, JournalError
+from summarizer.extraction import HABITS
 from summarizer.running.journal import History, Journal, default_path
 from summarizer.running.journal.database import APPLICATION_ID, open_database, open_to_read, use_log
 from summarizer.running.journal.schema import STEPS
@@ -141,6 +142,17 @@ def test_an_older_journal_is_brought_up_to_date(path: Path, told: list[str]) -> 
         assert [(run, f"of {run}")] == connection.execute("SELECT id, note FROM runs").fetchall()
         assert [(len(LATER),)] == connection.execute("PRAGMA user_version").fetchall()
         assert [(1,)] == connection.execute("SELECT count(*) FROM calls WHERE reply IS NOT NULL").fetchall()
+    assert [] == told
+
+
+def test_what_was_known_of_endpoints_is_still_known(path: Path, told: list[str]) -> None:
+    """How they like to be asked, from journals that knew nothing else of them."""
+    path.parent.mkdir()
+    with closing(open_database(path, say=told.append, steps=STEPS[:2])) as connection:
+        connection.execute("INSERT INTO endpoints (endpoint, model, habits) VALUES ('http://a/v1', 'tiny', 'tools')")
+    with opened(path) as journal:
+        assert "tools" == journal.recall("http://a/v1", "tiny", HABITS)
+        assert journal.recall("http://a/v1", "tiny", "counts") is None
     assert [] == told
 
 

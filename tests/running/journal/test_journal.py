@@ -12,7 +12,7 @@ import pytest
 from running.journal.conftest import BATCH, USAGE, ask, known, opened, query, reply, wait
 
 from summarizer.errors import JournalError
-from summarizer.extraction import Query, Reply, Usage
+from summarizer.extraction import HABITS, Query, Reply, Usage
 from summarizer.running.journal import Billing, History, Journal, Reuse, RunState, lease
 from summarizer.running.journal.database import open_database
 
@@ -244,14 +244,14 @@ def test_a_reply_that_holds_a_secret_is_not_kept(path: Path) -> None:
 def test_what_is_remembered_of_an_endpoint_stays(path: Path) -> None:
     """A line an endpoint and model; the newest counts, and at once: others ask at the same time."""
     with opened(path) as journal:
-        assert journal.recall("http://a/v1", "tiny") is None
-        journal.remember("http://a/v1", "tiny", "old")
-        journal.remember("http://a/v1", "tiny", "new")
-        assert "new" == journal.recall("http://a/v1", "tiny")
-        journal.remember("http://a/v1", "large", "other")
+        assert journal.recall("http://a/v1", "tiny", HABITS) is None
+        journal.remember("http://a/v1", "tiny", HABITS, "old")
+        journal.remember("http://a/v1", "tiny", HABITS, "new")
+        assert "new" == journal.recall("http://a/v1", "tiny", HABITS)
+        journal.remember("http://a/v1", "large", HABITS, "other")
     with opened(path) as journal:
-        assert "new" == journal.recall("http://a/v1", "tiny")
-        assert journal.recall("http://b/v1", "tiny") is None
+        assert "new" == journal.recall("http://a/v1", "tiny", HABITS)
+        assert journal.recall("http://b/v1", "tiny", HABITS) is None
 
 
 @pytest.mark.parametrize(

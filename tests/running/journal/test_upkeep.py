@@ -8,6 +8,7 @@ import pytest
 from running.journal.conftest import BATCH, ask, known, opened, query, reply, wait
 
 from summarizer.errors import JournalError
+from summarizer.extraction import HABITS
 from summarizer.running.journal import History, Journal, RunState, clear, prune, stats
 
 DAY = 86400.0
@@ -28,7 +29,7 @@ def filled(path: Path) -> tuple[str, str]:
         new = journal.begin_run(BATCH)
         wait(ask(journal, new, query()))
         journal.conclude(new, "dredger", source="dredger.txt")
-        journal.remember("http://a/v1", "tiny", "habits")
+        journal.remember("http://a/v1", "tiny", HABITS, "habits")
         journal.end_run(new, RunState.DONE, 0, {})
     return old, new
 
@@ -64,7 +65,7 @@ def test_pruning_keeps_what_is_young(path: Path) -> None:
     with opened(path) as journal:
         assert known(journal, query("ferry")) is None
         assert "Sank." == known(journal, query())
-        assert "habits" == journal.recall("http://a/v1", "tiny")
+        assert "habits" == journal.recall("http://a/v1", "tiny", HABITS)
 
 
 def test_clearing_leaves_an_empty_journal_and_a_small_file(path: Path) -> None:
@@ -73,7 +74,7 @@ def test_clearing_leaves_an_empty_journal_and_a_small_file(path: Path) -> None:
         run = journal.begin_run(BATCH)
         for number in range(30):
             wait(ask(journal, run, query(f"ferry-{number}"), reply(str(time.perf_counter_ns()) * 200)))
-        journal.remember("http://a/v1", "tiny", "habits")
+        journal.remember("http://a/v1", "tiny", HABITS, "habits")
     before = path.stat().st_size
     removed = clear(path, say=pytest.fail)
     assert (1, 30) == (removed.runs, removed.calls)
