@@ -235,6 +235,8 @@ class Provenance(Record):
     """The model's name as asked for; None for the built-in engine."""
     answered_by: str | None = None
     """The model's name as the endpoint returned it."""
+    system_fingerprint: str | None = None
+    """What the endpoint calls the system behind the model, if anything: another one may answer otherwise."""
     mode: str | None = None
     prompt: str | None = None
     """Fingerprint of the templates; None where none was used."""

@@ -91,7 +91,7 @@ def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[tup
         limiter = Limiter(most=most, rpm=said.rpm, tpm=said.tpm, max_wait=waits, say=partial(say, quiet=asked.quiet))
         code: int = ExitCode.INTERNAL
         try:
-            yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio())), journal
+            yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio()), say), journal
         except typer.Exit as ended:
             code = ended.exit_code
             raise

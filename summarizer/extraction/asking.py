@@ -42,6 +42,8 @@ class Answered(Generic[Answer]):
     answer: Answer
     answered_by: str | None
     """The model's name as the endpoint returned it."""
+    system_fingerprint: str | None
+    """What the endpoint calls the system that answered, if anything: others may answer otherwise."""
     attempts: tuple[Attempt, ...]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from summarizer.errors import EndpointError, RefusedError, RunEndedError, SummarizerError
 from summarizer.extraction import Query, Reply, Usage, Wire, refusal_of, usage_of
+from summarizer.running.answering import Answering
 from summarizer.running.budget import Budget, Reservation
 from summarizer.running.journal import Call, Journal
 from summarizer.running.ledger import amount, counted
@@ -24,12 +25,16 @@ class RunGate:
     again. It also sets the pace of a run: articles are begun as fast as their requests find places.
     """
 
-    def __init__(self, journal: Journal, run: str, limiter: Limiter, budget: Budget) -> None:
+    def __init__(
+        self, journal: Journal, run: str, limiter: Limiter, budget: Budget, say: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """`say` is given the lines that a user should see."""
         self._journal = journal
         self._run = run
         self._limiter = limiter
         self._budget = budget
         self._calls: dict[str, Call] = {}
+        self._answering = Answering(say)
         self._declined: set[str] = set()
         """Queries that the model declined in this run: whoever sends one again wants it asked again."""
         self._changed: Callable[[], None] = lambda: None
@@ -50,6 +55,7 @@ class RunGate:
             self._calls[query.key] = call
             reply = self._journal.redacted(await self._sent(query, wire, call, reservation))
             refusal = refusal_of(reply)
+            self._answering.hear(reply)
             if refusal is None:  # the place is free for the next one while the disk is written
                 place.answered(reply.status, reply.headers, _sum(usage_of(reply)))
                 await self._settle(call, reply, reservation)

@@ -126,7 +126,7 @@ class Server:
 
         class Quiet(ThreadingHTTPServer):
             daemon_threads = True
-            request_queue_size = 128
+            request_queue_size = 512
 
             def handle_error(self, *_: object) -> None:
                 pass  # a client that hangs up in the middle is what some scenes are about

@@ -33,6 +33,8 @@ class Completion:
     fields: Mapping[str, Any]
     model: str | None
     """The model's name as the endpoint gives it."""
+    system_fingerprint: str | None
+    """What the endpoint calls the system that answered."""
     channel: str
     """The part of the message that held the object."""
     repairs: tuple[str, ...]
@@ -59,8 +61,10 @@ def completion_of(reply: Reply, names: Collection[str], *, output: int) -> Compl
         if (usage_of(reply).completion or 0) >= output:
             raise _output_cut() from None
         raise error from None
-    model = payload.get("model")
-    return Completion(read.fields, model if isinstance(model, str) else None, channel, read.repairs)
+    model, system = (
+        each if isinstance(each, str) else None for each in map(payload.get, ("model", "system_fingerprint"))
+    )
+    return Completion(read.fields, model, system, channel, read.repairs)
 
 
 def without_key(completion: Completion, key: str) -> Completion:
@@ -68,7 +72,8 @@ def without_key(completion: Completion, key: str) -> Completion:
     if len(key) < SHORTEST_SECRET:
         return completion
     fields: dict[str, Any] = _hidden(completion.fields, key)
-    return replace(completion, fields=fields, model=_hidden(completion.model, key))
+    model, system = _hidden(completion.model, key), _hidden(completion.system_fingerprint, key)
+    return replace(completion, fields=fields, model=model, system_fingerprint=system)
 
 
 def _hidden(value: Any, key: str) -> Any:  # noqa: ANN401 - JSON

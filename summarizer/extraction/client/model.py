@@ -63,7 +63,8 @@ class _Talk(Generic[Answer]):
     """True if the last answer filled the model's context to its last token, as far as the counts tell."""
     attempts: list[Attempt] = field(default_factory=list)
     faults: Faults = field(default_factory=Faults)
-    answered_by: str | None = None
+    completion: Completion | None = None
+    """The last one."""
 
 
 class ModelEngine:
@@ -137,6 +138,7 @@ class ModelEngine:
             engine="model",
             model=self._endpoint.model,
             answered_by=answered.answered_by,
+            system_fingerprint=answered.system_fingerprint,
             mode=answered.attempts[-1].mode,
             prompt=self.prompts,
             schema_fingerprint=fingerprint(self._schema),
@@ -170,7 +172,9 @@ class ModelEngine:
                 error.where = error.where or question.where
             carry(error, talk.attempts)
             raise
-        return Answered(answer, talk.answered_by, tuple(talk.attempts))
+        told = talk.completion
+        model, system = (told.model, told.system_fingerprint) if told else (None, None)
+        return Answered(answer, model, system, tuple(talk.attempts))
 
     async def _converse(self, talk: _Talk[Answer]) -> Answer:
         """Ask; in another way where the endpoint lacks this one; once more where the answer was no use."""
@@ -269,7 +273,7 @@ class ModelEngine:
             raise
         if talk.question.language and self._counts.learn(kind, characters, turn.usage):
             self._keep_counts()
-        talk.answered_by = turn.completion.model if turn.completion else None
+        talk.completion = turn.completion
         talk.attempts.append(turn.row(talk.question.purpose, talk.habits, None))
         self._gate.judge(query, "ok")
         return answer

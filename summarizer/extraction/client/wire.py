@@ -21,6 +21,7 @@ LARGEST_REPLY = 16 << 20  # bytes; a long summary with all its thoughts has some
 LARGEST_PACKED_REPLY = (
     256 << 10
 )  # bytes of a reply that came compressed unasked: a bomb unpacks to a thousand times that
+MOST_CONNECTIONS = 1_000_000  # no bound: a machine opens some ten thousand, and for none, aiohttp takes a hundred
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _NO_KEY = "none"  # the SDK wants a key, and would look for one in the environment if it got none
 
@@ -151,6 +152,8 @@ def _trust() -> ssl.SSLContext:
 
 def _http_client(endpoint: Endpoint) -> httpx2.AsyncClient:
     settings: dict[str, Any] = {
+        # Whoever limits requests stands before: one that waits here for a connection would lose its own time.
+        "limits": httpx2.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_CONNECTIONS),
         "follow_redirects": False,  # the key goes to the address that was given, and nowhere else
         "event_hooks": {"response": [_limit]},
         "verify": _trust(),

@@ -183,7 +183,7 @@ def _run(stories: list[Article], settings: Endpoint, how: Setting, server: Serve
         run = journal.begin_run(COMMAND)
         limiter = Limiter(most=how.most, rpm=how.rpm, tpm=how.tpm, max_wait=how.max_wait, say=said.append)
         budget = Budget(how.caps, PRICE, TokenRatio())
-        gate = RunGate(journal, run, limiter, budget)
+        gate = RunGate(journal, run, limiter, budget, said.append)
         collected = collect(iter(stories), Run(model_engine(settings, gate=gate), pace=gate), observe=observe)
         for file in folder.iterdir():  # while what was written last is still in the log ahead
             assert KEY.encode() not in file.read_bytes(), file

@@ -116,8 +116,18 @@ def steps_down(played: Played) -> None:
 
 
 def names_both(played: Played) -> None:
-    """The run knows that two models answered."""
+    """The run knows that two models answered, and says so once, as soon as the second one does."""
     assert {"tiny-1", "other-2"} == played.collected.answered_by
+    [line] = played.said
+    assert "another model answers from here on" in line
+
+
+def tells_systems_apart(played: Played) -> None:
+    """The record names the system that answered, and the first change is said."""
+    systems = [record.provenance.system_fingerprint for record in played.collected.summaries]
+    assert ["fp_1", "fp_2", "fp_1", "fp_3"] == systems
+    [line] = played.said
+    assert "another system answers behind the model from here on, fp_2, after fp_1;" in line
 
 
 def asks_in_constant_size(played: Played) -> None:
@@ -227,6 +237,15 @@ SCENARIOS = (
     good("Q12", "a bomb of depth", with_field("headline", "[" * 9999), answers),
     good("Q12", "half a character, and none", with_field("headline", '"A ferry \\ud83d sank\\u0000"')),
     good("Q13", "another model behind the name", altered(model="other-2"), also=names_both),
+    Scenario(
+        "Q13",
+        "another system behind the model",
+        4,
+        {number: (altered(system_fingerprint=f"fp_{name}"),) for number, name in enumerate((1, 2, 1, 3))},
+        articles=4,
+        how=Setting(most=1),
+        also=tells_systems_apart,
+    ),
     good("V1", "nothing repeats beneath our loop", NOT_JSON, refuses(500, "oops"), answers),
     good("V3", "a wordy answer is not sent back", WORDY, answers, also=asks_in_constant_size),
     good("V5", "tokens of all kinds", altered(usage=USAGE, choices=[]), altered(usage=USAGE), also=counts_every_kind),

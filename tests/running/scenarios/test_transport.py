@@ -1,11 +1,14 @@
 """T: what can happen on the way to an endpoint, and what a run makes of it."""
 
+import threading
 from pathlib import Path
 
+import httpx2
 import pytest
 from running.scenarios.playing import LONG, Played, Scenario, Setting, play
 from wire.server import (
     Scene,
+    Stage,
     answers,
     breaks,
     closed_port,
@@ -34,6 +37,29 @@ HURRIED = Setting(timeout=1.0)
 def all_at_once(played: Played) -> None:
     """No request waits for the connection of another."""
     assert played.server.most_running == 40
+
+
+def meet(requests: int) -> Scene:
+    """Answer when so many requests are in flight together; if they never are, not at all."""
+    barrier = threading.Barrier(requests, timeout=40)
+
+    def scene(stage: Stage) -> None:
+        barrier.wait()
+        answers(stage)
+
+    return scene
+
+
+def in_flight(requests: int) -> Scenario:
+    """All requests are answered at once, and none before they are all there."""
+    return Scenario(
+        "T4",
+        f"{requests} connections for as many requests",
+        requests,
+        dict.fromkeys(range(requests), (meet(requests),)),
+        articles=requests,
+        how=Setting(most=requests, timeout=60),
+    )
 
 
 def asks_for_less(played: Played) -> None:
@@ -91,6 +117,7 @@ SCENARIOS = (
         how=Setting(most=40, timeout=20),
         also=all_at_once,
     ),
+    in_flight(500),
     mended("T5", "500 and a bad gateway's page", refuses(500, "oops"), sends(b"<html>502</html>", status=502)),
     mended("T5", "503 and 504", refuses(503, "busy"), refuses(504, "slow")),
     mended("T5", "529", refuses(529, "overloaded", kind="overloaded_error")),
@@ -177,3 +204,11 @@ SCENARIOS = (
 def test_the_run_does_what_is_right(scenario: Scenario, tmp_path: Path) -> None:
     """Calls, classes, exit code and tokens are those of its row, and nothing is lost, doubled or told."""
     play(scenario, tmp_path)
+
+
+def test_no_pool_of_connections_is_smaller_than_the_number_in_flight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The SDK keeps a thousand, and lets whoever comes next wait for one within its own time."""
+    monkeypatch.setattr("openai._base_client.DEFAULT_CONNECTION_LIMITS", httpx2.Limits(max_connections=10))
+    play(in_flight(20), tmp_path)
