@@ -7,7 +7,7 @@ from typing import Any
 
 from summarizer.errors import ExtractionError
 from summarizer.evaluation.recordings import Recorded, Recording, prompt_of
-from summarizer.extraction import HABITS, Gate, Query, Reply, Wire
+from summarizer.extraction import HABITS, Gate, Query, Reply, Wire, refusal_of
 from summarizer.verdicts import Purpose
 
 ADDRESS = "http://recorded.invalid/v1"
@@ -82,7 +82,7 @@ class RecordingGate:
         reply = await self._inner.send(self._repeated(query), seen)
         if not asked:
             self.replayed.add(query.subject)
-        if query.purpose is Purpose.EXTRACT and reply.status == HTTPStatus.OK and isinstance(reply.payload, dict):
+        if query.purpose is Purpose.EXTRACT and refusal_of(reply) is None and isinstance(reply.payload, dict):
             self._heard.setdefault(query.subject, (query, []))[1].append(reply)
         return reply
 

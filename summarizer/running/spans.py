@@ -8,14 +8,13 @@ cover is named `summarizer.…`. An error is told by its class alone: its words 
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from opentelemetry import metrics, trace
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode
 
-from summarizer.extraction import Gate, Query, Reply, Usage, Wire, usage_of
+from summarizer.extraction import Gate, Query, Reply, Usage, Wire, refusal_of, usage_of
 from summarizer.running.telemetry import Ended
 
 SCOPE = "summarizer"
@@ -98,9 +97,10 @@ class OpenTelemetry:
                 trace.get_current_span().set_attributes(found)
                 if "gen_ai.response.model" in found:
                     measured["gen_ai.response.model"] = found["gen_ai.response.model"]
-                if reply.status >= HTTPStatus.BAD_REQUEST:
-                    measured["error.type"] = str(reply.status)
-                    ended(str(reply.status))
+                refusal = refusal_of(reply)
+                if refusal:
+                    measured["error.type"] = str(refusal.status)
+                    ended(str(refusal.status))
                 self._count(usage_of(reply), measured)
                 return reply
             finally:

@@ -16,7 +16,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 from wire.asking import FERRY, KEY, endpoint
-from wire.server import Scene, answers, breaks, refuses, says, serving
+from wire.server import Scene, answers, breaks, refuses, says, sends, serving
 
 from summarizer.errors import SummarizerError
 from summarizer.extraction import Gate, OpenGate, Query, Reply, Wire, model_engine
@@ -122,8 +122,12 @@ def test_duration_and_tokens_are_measured() -> None:
 
 @pytest.mark.parametrize(
     ("scenes", "types"),
-    [((refuses(429, "slow down"), answers), ["429", None]), ((breaks, answers), ["TransientError", None])],
-    ids=["status", "broken"],
+    [
+        ((refuses(429, "slow down"), answers), ["429", None]),
+        ((sends({"error": {"code": 429}}), answers), ["429", None]),
+        ((breaks, answers), ["TransientError", None]),
+    ],
+    ids=["status", "429 inside of a 200", "broken"],
 )
 def test_each_try_is_a_span_with_its_error(scenes: tuple[Scene, ...], types: list[str | None]) -> None:
     """The status of a refusal, or the class of what broke; the metric has it too."""
