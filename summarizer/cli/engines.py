@@ -10,8 +10,7 @@ from summarizer.cli.options import EngineName, LeadBy
 from summarizer.cli.output import say
 from summarizer.cli.settings import LONGEST_WAIT, Settings
 from summarizer.errors import UsageError
-from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, load_schema, model_engine
-from summarizer.extraction.builtin import BuiltinEngine
+from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, builtin, load_schema, model_engine
 from summarizer.running import NOBODY, Askers
 from summarizer.summary import ArticleSummary
 from summarizer.workspace import Workspace
@@ -82,7 +81,7 @@ def readers(
     workspace = Workspace(folder)  # a mistyped folder is said, whichever engine reads
     if endpoint is None:
         line = _NO_MODEL if chosen is None else "The built-in engine reads; no model is asked."
-        return Readers(BuiltinEngine(summary), NOBODY, line)
+        return Readers(builtin.BuiltinEngine(summary), NOBODY, line)
     model = model_engine(endpoint, workspace=workspace, schema=summary, gate=gate)
     model_reads = chosen is not EngineName.BUILTIN
     writes = model_reads if wishes.lead is None else wishes.lead is LeadBy.MODEL
@@ -103,7 +102,7 @@ def readers(
         line = f"The model {endpoint.model} at {endpoint.address} {does}."
         return Readers(model, askers, line, model.asked)
     line = f"The built-in engine reads; the model {endpoint.model} at {endpoint.address} {does}."
-    return Readers(BuiltinEngine(summary), askers, line)
+    return Readers(builtin.BuiltinEngine(summary), askers, line)
 
 
 def endpoint_of(model: str, said: Settings) -> Endpoint:

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from summarizer import presenting
 from summarizer.briefing import Losses
 from summarizer.cli.output import check_folder, safe_name, write
 from summarizer.errors import DuplicateError, InputError, UsageError
-from summarizer.presenting import batch_page, batch_row
 from summarizer.printing import printable_json
 from summarizer.reading import is_batch_page
 from summarizer.running import Failure, Outcome
@@ -60,7 +60,7 @@ class Records:
                 write(self._folder / name, printable_json(outcome.model_dump_json(indent=2)) + "\n", derived=True)
                 self._rows.write(printable_json(entry(outcome, name).model_dump_json()) + "\n")
                 if self._page:
-                    self._shown.write(batch_row(outcome, name))
+                    self._shown.write(presenting.batch_row(outcome, name))
                 self._count += 1
             case DuplicateError():
                 pass
@@ -74,7 +74,7 @@ class Records:
             rows.seek(0)
         write(self._folder / INDEX, index_parts(partial=partial, rows=self._rows, losses=losses))
         if self._page:
-            write(self._folder / PAGE, batch_page(self._shown, self._count, losses, partial=partial))
+            write(self._folder / PAGE, presenting.batch_page(self._shown, self._count, losses, partial=partial))
         if self._failed:
             write(self._folder / FAILED, self._losses)
         else:
