@@ -1,7 +1,8 @@
 """What plain code vouches for: every item of a summary with its verdict, the characters it rests on, and why."""
 
+import json
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -254,6 +255,15 @@ class VerifiedSummary(Record):
     """True if the headline passes the check of a fact over all sentences of the story."""
     items: tuple[VerifiedItem, ...]
     provenance: Provenance
+
+    def without_article(self) -> bytes:
+        """As JSON, for whoever has the article already."""
+        return self.model_dump_json(exclude={"article"}).encode()
+
+    @classmethod
+    def with_article(cls, content: bytes, article: Article) -> Self:
+        """What `without_article` was made of, with its article."""
+        return cls.model_validate(json.loads(content) | {"article": article})
 
     def facts(self) -> list[VerifiedFact]:
         """The statements, in the summary's order."""

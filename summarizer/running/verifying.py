@@ -69,6 +69,15 @@ def _verified(work: Work) -> VerifiedSummary:
     return verification.verify(work.summary, work.article, work.provenance)
 
 
+def _apart(summary: bytes, article: bytes, provenance: bytes) -> bytes:
+    """Verify what came as JSON, which costs two processes a third of what it costs them to pickle it."""
+    return verification.verify(
+        ArticleSummary.model_validate_json(summary),
+        Article.model_validate_json(article),
+        Provenance.model_validate_json(provenance),
+    ).without_article()
+
+
 class OtherCores:
     """Verifies in processes beside this one, so that calls in flight are not kept waiting.
 
@@ -108,7 +117,11 @@ class OtherCores:
             return _verified(work)
         self._waiting += 1
         try:
-            return await asyncio.wrap_future(self._submitted(self._pool, partial(_verified, work)))
+            if isinstance(work, VerifiedSummary):
+                return await asyncio.wrap_future(self._submitted(self._pool, partial(_verified, work)))
+            told = (part.model_dump_json().encode() for part in (work.summary, work.article, work.provenance))
+            content = await asyncio.wrap_future(self._submitted(self._pool, partial(_apart, *told)))
+            return VerifiedSummary.with_article(content, work.article)
         except BrokenProcessPool:  # one was killed: where memory runs short, or by a signal to all of the command
             self._broken = True
             return _verified(work)
