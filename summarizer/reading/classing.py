@@ -17,7 +17,7 @@ from summarizer.reading.credits import Range, find_captions, find_credits, is_ca
 from summarizer.reading.datelines import find_dateline
 from summarizer.reading.markup import Markup, levelled
 from summarizer.reading.notices import is_notice
-from summarizer.text import paragraphs, sentences
+from summarizer.text import paragraphs, sentences_within
 
 _HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand, also if the story has begun
 _LONGEST_LINE = 1000  # characters; the rules for whole lines are for lines, not for a story without breaks
@@ -72,15 +72,10 @@ def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Mark
 
 def _blocks(text: str, begin: int) -> Iterator[list[Range]]:
     """The sentences from `begin` on, a list for each paragraph."""
-    spans = iter(sentences(text))
-    span = next(spans, None)
-    for _, end in paragraphs(text):
-        block = []
-        while span and span[1] <= end:
-            start = _blanks(text, max(span[0], begin), span[1])
-            if start < span[1]:
-                block.append((start, span[1]))
-            span = next(spans, None)
+    for start, end in paragraphs(text):
+        block = list(sentences_within(text, start, end))
+        if start < begin:
+            block = [(_blanks(text, max(at, begin), to), to) for at, to in block if to > begin]
         if block:
             yield block
 
