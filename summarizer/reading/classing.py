@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import NamedTuple
 
 from summarizer.article import Sentence, SentenceKind, Span
 from summarizer.reading import lines, teasers
@@ -28,8 +30,7 @@ _CUTS = tuple(re.compile(rf".*(?:{place})", re.DOTALL) for place in (r"[;,]\s|[\
 _NO_MARKUP = Markup()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A range of the text and what it is; None for the story, unless its sentence is a notice."""
 
     start: int
@@ -54,12 +55,11 @@ def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Mark
     """The sentences of `text`, whose own words begin at `begin`; a given `title` is looked for at the top."""
     reader = _Reader(text, title, markup)
     pieces = list(_trimmed(text, Piece(0, min(begin, len(text)), SentenceKind.BOILERPLATE)))
-    following: list[Range] = []
     blocks = list(_blocks(text, begin))
     reader.result.cut = sum(end - start > LONGEST_SENTENCE for block in blocks for start, end in block)
-    blocks = [[piece for span in block for piece in _short_enough(text, *span)] for block in blocks]
-    for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else []
+    if reader.result.cut:
+        blocks = [[piece for span in block for piece in _short_enough(text, *span)] for block in blocks]
+    for block, following in zip_longest(blocks, blocks[1:], fillvalue=[]):
         pieces += reader.paragraph(block, following)
     reader.finish()
     result = reader.result
@@ -127,11 +127,16 @@ class _Reader:
             rest = [(max(at, start), stop) for start, stop in block if stop > at]
             kind = self._whole(rest, following) if end - at <= _LONGEST_LINE else None
             regions += [Piece(at, end, kind)] if kind else self._inside(rest)
-        for piece in _cut(self.text, block, regions):
-            sentence = self.text[piece.start : piece.end]
-            notice = piece.kind is None and is_notice(sentence)
-            self.told = self.told or (piece.kind is None and not notice and not teasers.is_headline(sentence))
-            yield Piece(piece.start, piece.end, SentenceKind.BOILERPLATE) if notice else piece
+        for piece in _cut(self.text, block, regions) if regions else (Piece(*span) for span in block):
+            yield piece if piece.kind else self._told(piece)
+
+    def _told(self, piece: Piece) -> Piece:
+        """The piece, as a notice if it is one."""
+        sentence = self.text[piece.start : piece.end]
+        if is_notice(sentence):
+            return Piece(piece.start, piece.end, SentenceKind.BOILERPLATE)
+        self.told = self.told or not teasers.is_headline(sentence)
+        return piece
 
     def finish(self) -> None:
         """A print footer names the day after, or the paper's: it counts if nothing else does."""
