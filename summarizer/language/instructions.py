@@ -12,6 +12,8 @@ from summarizer.text import view
 
 _LONGEST = 2_000  # characters of a sentence that are looked at; what is longer is a table, or a text without stops
 _WORD = re.compile(r"[^\W\d_]+")
+# Each byte of ASCII → its small letter, or a blank.
+_SMALL = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode().ljust(256)
 
 _ORDERS = r"(?:instruction|prompt|direction|directive|guideline|command|rule|order|task|request|constraint)s?"
 _BEFORE = r"(?:previous|prior|preceding|earlier|above|former|foregoing|original|initial|existing|past)"
@@ -229,9 +231,16 @@ def addresses_a_model(sentence: str) -> bool:
     sentence = sentence[:_LONGEST]
     plain = sentence.isascii()
     text = sentence if plain else view(sentence).text
-    words = _WORD.findall(text.lower())
+    words = _words(text)
     if not _WORDS.isdisjoint(words):
         text = view(sentence).text if plain else text
         if any(not sign.words.isdisjoint(words) and sign.pattern.search(text) for sign in _SIGNS):
             return True
     return not plain and bool(_WITHOUT_SPACES.search(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words in small letters; of ASCII in a third of the time."""
+    if text.isascii():
+        return text.encode().translate(_SMALL).decode().split()
+    return _WORD.findall(text.lower())
