@@ -59,7 +59,8 @@ def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Mark
     reader.result.cut = sum(end - start > LONGEST_SENTENCE for block in blocks for start, end in block)
     if reader.result.cut:
         blocks = [[piece for span in block for piece in _short_enough(text, *span)] for block in blocks]
-    for block, following in zip_longest(blocks, blocks[1:], fillvalue=[]):
+    nothing: list[Range] = []
+    for block, following in zip_longest(blocks, blocks[1:], fillvalue=nothing):
         pieces += reader.paragraph(block, following)
     reader.finish()
     result = reader.result
