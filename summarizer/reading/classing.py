@@ -108,7 +108,8 @@ class _Reader:
     def __init__(self, text: str, title: str | None, markup: Markup) -> None:
         self.text = text
         self.markup = markup
-        self.result = Classed(title=title or markup.title)
+        self.result = Classed()
+        self._entitle(title or markup.title)
         self.seen = 0
         self.told = False  # the story has begun, and not only its headline
         self.placed = False  # a dateline has been found
@@ -165,11 +166,15 @@ class _Reader:
         if self._is_byline(line):
             return SentenceKind.BOILERPLATE
         if self.seen == 1 and not self.result.title and self._is_title(block, following):
-            self.result.title = line
+            self._entitle(line)
             return SentenceKind.BOILERPLATE
         if self.told and following and teasers.is_shouted(line) and not self.text[slice(*following[0])].isupper():
             return SentenceKind.TEASER
         return None
+
+    def _entitle(self, title: str | None) -> None:
+        self.result.title = title
+        self.heading = None if title is None else levelled(title)
 
     def _is_head(self) -> bool:
         """True near the top, and as long as pictures, names and dates keep the story from beginning."""
@@ -178,8 +183,7 @@ class _Reader:
     def _is_apart(self, line: str, below: str) -> bool:
         if not any(map(str.isalnum, line)) or self.markup.is_apart(line, below):
             return True
-        title = self.result.title
-        return title is not None and self._is_head() and levelled(line) == levelled(title)
+        return self.heading is not None and self._is_head() and levelled(line) == self.heading
 
     def _gives_date(self, line: str) -> bool:
         if footer := lines.print_footer(line):

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from summarizer.reading.days import day_at
+from summarizer.reading.days import Written, day_at
 
 _LONGEST_DATE_LINE = 90
 _LONGEST_BYLINE = 120
@@ -19,6 +19,8 @@ _DATE_LABEL = re.compile(
     r"pubblicato il|опубликовано)?\s{0,2}[:：|]?\s{0,3}",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")  # no date is without one
+_NO_DATE = Written(None)
 _CHANGED = ("updated", "modified", "last", "stand", "mis à jour")
 # A time may stand before the date, too, and two dates in one line.
 _CLOCK = re.compile(
@@ -95,10 +97,7 @@ def date_line(line: str) -> DateLine | None:
 def _one_date(line: str) -> DateLine | None:
     label = _DATE_LABEL.match(line)
     begin, said = (label.end(), label["label"] or "") if label else (0, "")
-    clock = _CLOCK.match(line, begin)
-    written = day_at(line, clock.end() if clock else begin)
-    if clock and not written.end:  # what looked like a clock may be the date: 22.02.2019
-        written = day_at(line, begin)
+    written = _date_at(line, begin)
     if not written.end and any(map(str.isalnum, line)) and _NO_DAY.match(line, begin):
         return DateLine(None, len(line))
     if not written.end or not _TIME.match(line, written.end):
@@ -107,6 +106,17 @@ def _one_date(line: str) -> DateLine | None:
         return DateLine(None, written.end)
     doubt = "" if written.day else f"the date '{line}' {written.doubt}"
     return DateLine(written.day, written.end, doubt)
+
+
+def _date_at(line: str, begin: int) -> Written:
+    """The date at `begin`, or behind a time there."""
+    if not _FIGURE.search(line, begin):
+        return _NO_DATE
+    clock = _CLOCK.match(line, begin)
+    written = day_at(line, clock.end() if clock else begin)
+    if clock and not written.end:  # what looked like a clock may be the date: 22.02.2019
+        written = day_at(line, begin)
+    return written
 
 
 def print_footer(line: str) -> DateLine | None:
