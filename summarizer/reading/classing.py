@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from summarizer.article import Sentence, SentenceKind, Span
+from pydantic import TypeAdapter
+
+from summarizer.article import Sentence, SentenceKind
 from summarizer.reading import lines, teasers
 from summarizer.reading.credits import Range, find_captions, find_credits, is_caption
 from summarizer.reading.datelines import find_dateline
@@ -28,6 +30,7 @@ LONGEST_SENTENCE = 2_000  # characters; of 1,200 articles of seven public sets n
 # Where a longer one is cut: best where a clause ends, else between two words.
 _CUTS = tuple(re.compile(rf".*(?:{place})", re.DOTALL) for place in (r"[;,]\s|[\uff0c\uff1b\u3001]", r"\s"))
 _NO_MARKUP = Markup()
+_SENTENCES = TypeAdapter(tuple[Sentence, ...])  # all at once, which takes half as long as one by one
 
 
 class Piece(NamedTuple):
@@ -64,9 +67,11 @@ def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Mark
         pieces += reader.paragraph(block, following)
     reader.finish()
     result = reader.result
-    result.sentences = tuple(
-        Sentence(number=number, span=Span(start=piece.start, end=piece.end), kind=piece.kind or SentenceKind.BODY)
-        for number, piece in enumerate(pieces, start=1)
+    result.sentences = _SENTENCES.validate_python(
+        [
+            {"number": number, "span": {"start": start, "end": end}, "kind": kind or SentenceKind.BODY}
+            for number, (start, end, kind) in enumerate(pieces, start=1)
+        ]
     )
     return result
 
