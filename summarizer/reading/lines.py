@@ -58,6 +58,7 @@ _ROLE = re.compile(
 _WHOLE_ROLE = re.compile(rf",\s?[^,|/•·]{{1,40}}{_ROLE.pattern}(?=\s?(?:[,|/•·]|\Z))", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_]+")
 _BETWEEN = " ,|/•·–—-"  # what may part a byline from the date behind it
+_PARTS = frozenset(_BETWEEN) - {" "}
 _BARE_NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s|(?:de|del|da|di|van|von|der|den|bin|al)\s){1,3}[^\W\d_a-z][\w.'’-]{0,30}"
     r"(?:\sin(?:\s[^\W\d_a-z][\w'’-]{0,30}){1,3})?|@\w{2,30}"
@@ -136,6 +137,8 @@ def byline(line: str, *, bare: bool = False) -> DateLine | None:
     if len(line) > _LONGEST_BYLINE or line.endswith(("!", "?", ":", ";")):
         return None
     plain = " ".join(_EMPHASIS.sub("", line).split())
+    if not (bare or _BY.match(plain) or _ROLE.search(plain) or _PARTS.intersection(plain)):
+        return None
     who, dated = _date_behind(plain)
     parted = dated is not None and plain[len(who) :].lstrip()[:1] in _BETWEEN
     named = _names_somebody(who, parted=parted) or (bare and _BARE_NAME.fullmatch(who))
