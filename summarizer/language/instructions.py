@@ -53,16 +53,28 @@ class _Sign:
 
     words: frozenset[str]
     pattern: re.Pattern[str]
+    also: frozenset[str]
+    """Words of which it has one as well, where the others are common; none if they are rare."""
+
+    def stands_in(self, text: str, words: list[str]) -> bool:
+        """True if the text, which has these words, fits it."""
+        if self.words.isdisjoint(words) or (self.also and self.also.isdisjoint(words)):
+            return False
+        return self.pattern.search(text) is not None
 
 
-def _sign(words: str, pattern: str) -> _Sign:
-    return _Sign(frozenset(words.split()), re.compile(pattern, re.IGNORECASE))
+def _sign(words: str, pattern: str, *, also: str = "") -> _Sign:
+    return _Sign(frozenset(words.split()), re.compile(pattern, re.IGNORECASE), frozenset(also.split()))
 
 
 _DROPPING = "ignore disregard forget override overlook bypass dismiss neglect discard skip abandon reset"
 _MODELS = (
     "model models llm llms ai assistant assistants chatbot chatbots bot bots chatgpt gpt claude gemini copilot "
     "summariser summarisers summarizer summarizers reader readers system systems agent agents"
+)
+_ANSWERS = (
+    "response responses answer answers reply replys summary summarys summarisation summarisations summarization "
+    "summarizations output outputs"
 )
 _SIGNS = (
     # to set aside what was told before
@@ -99,12 +111,14 @@ _SIGNS = (
         "your",
         rf"{_FROM}(?!thank)[a-z]{{2,20}} [^\n]{{0,200}}\b(?:in|into|to|of|with|from|for|within|throughout|through|by"
         rf"|on) your {_ANSWER}\b",
+        also=_ANSWERS,
     ),
-    _sign("your", rf"{_FROM}(?!thank)[a-z]{{3,14}} (?:\w+ ){{0,3}}?your {_ANSWER}\b"),
+    _sign("your", rf"{_FROM}(?!thank)[a-z]{{3,14}} (?:\w+ ){{0,3}}?your {_ANSWER}\b", also=_ANSWERS),
     _sign(
         "your",
         rf"{_FROM}(?:end|begin|start|finish|conclude|augment|enhance|format|encode|encrypt|translate|rewrite|supplement"
         rf"|complement|infuse|scramble|reverse|expand|render|jumble) (?:[\w']+ ){{0,6}}?your {_CODE}\b",
+        also="code codebase implementation solution message text paragraph",
     ),
     _sign(
         "your",
@@ -156,6 +170,7 @@ _SIGNS = (
         rf"(?:now |henceforth |from now on |currently )?(?:in )?(?:{_ANY_MODEL}"
         r"|an? (?:\w+,? ){0,2}assistant(?! (?:to|of|for|at|in)\b)|dan\b"
         r"|(?:developer|debug|god|admin|system|jailbreak|unrestricted) mode)",
+        also="are re as pretend behave",
     ),
     _sign(
         _MODELS,
@@ -234,7 +249,7 @@ def addresses_a_model(sentence: str) -> bool:
     words = _words(text)
     if not _WORDS.isdisjoint(words):
         text = view(sentence).text if plain else text
-        if any(not sign.words.isdisjoint(words) and sign.pattern.search(text) for sign in _SIGNS):
+        if any(sign.stands_in(text, words) for sign in _SIGNS):
             return True
     return not plain and bool(_WITHOUT_SPACES.search(text))
 
