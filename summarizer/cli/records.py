@@ -69,7 +69,7 @@ class Records:
                 self._failed += 1
 
     def finish(self, losses: Losses, *, partial: bool) -> int:
-        """Write the index and the list; returns how many older records lie in the folder."""
+        """Write the index, which settles the records, and the list; returns how many older records lie there."""
         for rows in (self._rows, self._losses, self._shown):
             rows.seek(0)
         write(self._folder / INDEX, index_parts(partial=partial, rows=self._rows, losses=losses))
