@@ -138,7 +138,7 @@ class VerifiedNumber(Verified):
     @property
     def holds(self) -> bool:
         """True if the figure stands in the cited sentence as returned, or derives from figures that are named."""
-        return self.verdict in {NumberVerdict.FOUND, NumberVerdict.DERIVED}
+        return self.verdict is NumberVerdict.FOUND or self.verdict is NumberVerdict.DERIVED
 
 
 class VerifiedQuote(Verified):

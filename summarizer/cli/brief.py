@@ -204,12 +204,14 @@ def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: View) -> N
 
     `parts` are the briefings by the id of their first article, which keeps the names of the files apart.
     """
-    from summarizer.cli.output import safe_name, write
+    from summarizer.cli.output import safe_name, settle, write
 
     for identity, briefing in parts.items():
         name = safe_name(briefing.stories[0].title, identity)
         text = view.render(view.marked(briefing, apart=True), to_terminal=False)
         write(folder / f"{name}{ENDINGS[view.form]}", text, derived=True)
+    if parts:
+        settle(folder)
 
 
 def _files(count: int) -> str:

@@ -81,7 +81,8 @@ def write(path: Path, text: str | Iterable[str], *, derived: bool = False) -> No
 
     A text in parts is never held whole. A file that holds the text already stays. A link is followed; what is no
     regular file, such as a pipe or a device, is written to as it is. Neither if the name is `derived` from what an
-    article says: then it takes the place of whatever lies there, so that nobody who can guess it leads us elsewhere.
+    article says: then it takes the place of whatever lies there, so that nobody who can guess it leads us elsewhere,
+    and as it is one of many, `settle` is left to the caller.
     """
     parts = (text,) if isinstance(text, str) else text
     try:
@@ -103,14 +104,15 @@ def write(path: Path, text: str | Iterable[str], *, derived: bool = False) -> No
                 os.fsync(file.fileno())
             Path(beside).chmod(0o644)
             Path(beside).replace(path)
-            _settle(path.parent)
+            if not derived:
+                settle(path.parent)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
     except BrokenPipeError:  # the reader has gone, which the command as a whole takes for its end
         raise
     except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.") from error
+        raise _unwritable(path, error) from error
 
 
 def _holds(path: Path, text: str) -> bool:
@@ -123,14 +125,25 @@ def _holds(path: Path, text: str) -> bool:
         return False
 
 
-def _settle(folder: Path) -> None:
-    """Have the disk know the new name as well; only systems that open folders can."""
-    if os.name == "posix":
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"cannot be written: {error.strerror}", where=str(path), hint="Name another place.")
+
+
+def settle(folder: Path) -> None:
+    """Have the disk know the names of the files there as well; only systems that open folders can.
+
+    Raises `UsageError` if the folder does not let us.
+    """
+    if os.name != "posix":
+        return
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import IO, Self
 
 from summarizer import presenting
 from summarizer.briefing import Losses
-from summarizer.cli.output import check_folder, safe_name, write
+from summarizer.cli.output import check_folder, safe_name, settle, write
 from summarizer.errors import DuplicateError, InputError, UsageError
 from summarizer.printing import printable_json
 from summarizer.reading import is_batch_page
@@ -69,7 +69,7 @@ class Records:
                 self._failed += 1
 
     def finish(self, losses: Losses, *, partial: bool) -> int:
-        """Write the index and the list; returns how many older records lie in the folder."""
+        """Write the index and the list, and settle them all; returns how many older records lie there."""
         for rows in (self._rows, self._losses, self._shown):
             rows.seek(0)
         write(self._folder / INDEX, index_parts(partial=partial, rows=self._rows, losses=losses))
@@ -79,4 +79,5 @@ class Records:
             write(self._folder / FAILED, self._losses)
         else:
             (self._folder / FAILED).unlink(missing_ok=True)
+        settle(self._folder)
         return sum(path.name != INDEX for path in self._folder.glob("*.json")) - self._count

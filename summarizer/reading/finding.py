@@ -61,6 +61,12 @@ class Found:
     walked: bool = False
     """True if a folder or a pattern was named, and not this file."""
 
+    def resolved(self) -> str:
+        """The path without links; where its folder is resolved already, that takes one look at the disk."""
+        if self.folder is None or self.path.is_symlink():
+            return os.path.realpath(self.path)
+        return str(self.folder / self.path.name)
+
 
 def find(inputs: Sequence[str]) -> Iterator[Found | InputError]:
     """The files that `inputs` name: `-`, files, folders, patterns with `*`; faults are values."""
@@ -107,7 +113,7 @@ def _pattern(name: str) -> Iterator[Found | InputError]:
     for match in matches:
         path = Path(match)
         if not path.is_dir():
-            yield from _entry(path)
+            yield from _entry(path, path.parent.resolve())
         elif "**" not in name:  # which has matched the files of that folder, too
             yield from _folder(path)
 
@@ -135,11 +141,11 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Found | InputError]:
         if is_folder:
             yield from _walk(entry, above | {real})
         else:
-            yield from _entry(entry)
+            yield from _entry(entry, real)
 
 
-def _entry(path: Path) -> Iterator[Found | InputError]:
-    """A file that was not named itself."""
+def _entry(path: Path, folder: Path) -> Iterator[Found | InputError]:
+    """A file that was not named itself; its `folder` is resolved."""
     if path.name.startswith(".") or _is_note(path) or _suffix(path) in _AUXILIARY:
         return
     kind = _kind(path)
@@ -150,7 +156,7 @@ def _entry(path: Path) -> Iterator[Found | InputError]:
     elif kind is None:
         yield InputError("is of a kind that is not read", where=storable(str(path)), hint=_READ)
     else:
-        yield Found(path, kind, path.parent.resolve(), walked=True)
+        yield Found(path, kind, folder, walked=True)
 
 
 def _leads_nowhere(path: Path) -> bool:

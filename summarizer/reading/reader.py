@@ -1,6 +1,5 @@
 """Inputs → articles, verified summaries, and faults as values, one after the other, in one fixed order."""
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -66,7 +65,7 @@ def read(
         if isinstance(file, InputError):
             yield file
             continue
-        real = os.path.realpath(file.path)
+        real = file.resolved()
         if str(file.path) != STDIN and real in files:
             yield DuplicateError("was named before", where=storable(str(file.path)))
             continue

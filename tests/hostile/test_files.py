@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import stat
 import sys
 from pathlib import Path
 
@@ -110,6 +111,26 @@ def test_a_record_follows_no_link(tmp_path: Path) -> None:
     (folder / "folder.json").mkdir()
     with pytest.raises(UsageError):
         write(folder / "folder.json", "x", derived=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, no folder can be opened")
+def test_a_power_cut_takes_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each record is on the disk before it has its name, and all names are before the batch ends, after one flush."""
+    flushed: list[bool] = []
+    flush = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        flushed.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with Records(tmp_path) as records:
+        for number in range(3):
+            article = from_text(f"{TEXT} Printed as number {number}.", source=f"{number}.txt")
+            records.add(verify(ArticleSummary.model_validate(answer()), article, GIVEN))
+        records.finish(Losses(), partial=False)
+    index_and_its_folder = [False, True]
+    assert [False, False, False, *index_and_its_folder] == flushed
 
 
 def test_five_hundred_copies_are_one_source() -> None:
