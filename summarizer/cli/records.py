@@ -3,6 +3,7 @@
 Rows are kept on disk until the end, so that memory does not grow with the batch.
 """
 
+import os
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -79,4 +80,5 @@ class Records:
             write(self._folder / FAILED, self._losses)
         else:
             (self._folder / FAILED).unlink(missing_ok=True)
-        return sum(path.name != INDEX for path in self._folder.glob("*.json")) - self._count
+        with os.scandir(self._folder) as entries:  # one after the other, where `glob` would hold them all
+            return sum(entry.name.endswith(".json") and entry.name != INDEX for entry in entries) - self._count
