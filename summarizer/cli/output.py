@@ -149,10 +149,12 @@ def settle(folder: Path) -> None:
 @cache
 def _sweep(folder: Path) -> None:
     """Remove, once a command, the unfinished files of commands that were killed."""
-    for path in folder.glob(f"{_BESIDE}*"):
-        writer = path.name.removeprefix(_BESIDE).split("-")[0]
+    with os.scandir(folder) as entries:  # of what may be a hundred thousand records, where `glob` would hold them all
+        left = [entry.name for entry in entries if entry.name.startswith(_BESIDE)]
+    for name in left:
+        writer = name.removeprefix(_BESIDE).split("-")[0]
         if writer.isdigit() and not _runs(int(writer)):
-            path.unlink(missing_ok=True)
+            (folder / name).unlink(missing_ok=True)
 
 
 def _runs(process: int) -> bool:

@@ -3,6 +3,7 @@
 Rows are kept on disk until the end, so that memory does not grow with the batch.
 """
 
+import os
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -80,4 +81,5 @@ class Records:
         else:
             (self._folder / FAILED).unlink(missing_ok=True)
         settle(self._folder)
-        return sum(path.name != INDEX for path in self._folder.glob("*.json")) - self._count
+        with os.scandir(self._folder) as entries:  # one after the other, where `glob` would hold them all
+            return sum(entry.name.endswith(".json") and entry.name != INDEX for entry in entries) - self._count

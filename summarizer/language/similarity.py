@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarizer.language.number_words import ONES, TENS
-from summarizer.language.remembered import PHRASES
+from summarizer.language.remembered import PHRASES, VOCABULARY
 from summarizer.language.words import spelled, stem
 
 _DOCUMENTS = 1_000_000  # that the table's counts refer to
@@ -29,7 +29,7 @@ def _table() -> dict[str, int]:
     return {key: int(documents) for key, documents in rows}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=VOCABULARY)
 def weight(key: str) -> float:
     """How much a stem tells: 0 for one in every document, 9.2 for an unknown one."""
     return math.log(_DOCUMENTS / _table().get(key, _RAREST))
@@ -46,7 +46,7 @@ def bag(text: str) -> Bag:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=VOCABULARY)
 def _weighed(word: str) -> tuple[str, float]:
     key = stem(word)
     return _DIGITS.get(key, key), weight(key)

@@ -1,5 +1,6 @@
 """Inputs → articles, verified summaries, and faults as values, one after the other, in one fixed order."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -14,12 +15,14 @@ from summarizer.printing import storable
 from summarizer.reading.confined import shared
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
+from summarizer.reading.listing import Listing
 from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
 from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts, build, refuse_too_much
 from summarizer.reading.records import GUESSED, Fields, parts_of
 from summarizer.reading.results import ENOUGH, is_batch_page, is_briefing, spared
+from summarizer.reading.seen import Seen
 from summarizer.reading.stories import story_names
 from summarizer.reading.tables import (
     Record,
@@ -57,21 +60,20 @@ def read(
     written: a briefing of an earlier run there is passed over; `UsageError`, before anything is read, if it is one of
     the inputs and not of our own making.
     """
-    found = list(spared(find(inputs), output) if output else find(inputs))
-    names = story_names({file.folder for file in found if isinstance(file, Found) and file.folder})
-    seen: dict[str, str] = {}
-    files: set[str] = set()
-    for file in found:
-        if isinstance(file, InputError):
-            yield file
-            continue
-        real = file.resolved()
-        if str(file.path) != STDIN and real in files:
-            yield DuplicateError("was named before", where=storable(str(file.path)))
-            continue
-        files.add(real)
-        items = _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin)
-        yield from _few_faults((_unless_seen(item, seen) for item in items), storable(str(file.path)))
+    found = Listing(spared(find(inputs), output) if output else find(inputs))
+    names = story_names(found.folders)
+    with Seen() as articles, Seen() as files:
+        for file in found:
+            if isinstance(file, InputError):
+                yield file
+                continue
+            where = storable(str(file.path))
+            before = files.first(os.fsencode(file.resolved()), where)
+            if before is not None and where != STDIN:
+                yield DuplicateError("was named before", where=where)
+                continue
+            items = _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin)
+            yield from _few_faults((_unless_seen(item, articles) for item in items), where)
 
 
 def _few_faults(items: Iterable[Item], where: str) -> Iterator[Item]:
@@ -90,14 +92,12 @@ def _few_faults(items: Iterable[Item], where: str) -> Iterator[Item]:
         yield kind(f"has {count:,} more {what}", where=where, count=count)
 
 
-def _unless_seen(item: Item, seen: dict[str, str]) -> Item:
+def _unless_seen(item: Item, seen: Seen) -> Item:
     if isinstance(item, InputError):
         return item
     article = item.article if isinstance(item, VerifiedSummary) else item
-    if article.id in seen:
-        return DuplicateError(f"is the same article as {seen[article.id]}", where=article.source)
-    seen[article.id] = article.source
-    return item
+    before = seen.first(article.id.encode(), article.source)
+    return item if before is None else DuplicateError(f"is the same article as {before}", where=article.source)
 
 
 def _read_one(file: Found, story: str | None, fields: Fields, stdin: BinaryIO | None) -> Iterator[Item]:
