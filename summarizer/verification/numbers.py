@@ -213,14 +213,11 @@ def _strange(what: str, page: Page) -> str:
 
     Participles and names of measures are left alone, in which anybody says what a figure is: people affected, length.
     """
-    known = page.stems
     for word in spelled(what):
+        verbal = is_past(word.lower()) or word.lower().endswith("ing")
         for key, weight in bag(word).items():
-            plain = (
-                key in known or key in MEASURES or key in _SIZES or key in PEOPLE or says_nothing(key) or fates(word)
-            )
-            verbal = is_past(word.lower()) or word.lower().endswith("ing")
-            if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or verbal):
+            plain = key in MEASURES or key in _SIZES or key in PEOPLE or says_nothing(key) or key[0].isdigit()
+            if weight >= _SAYS_MUCH and not (plain or verbal or fates(word) or key in page.stems):
                 return word
     return ""
 
