@@ -399,8 +399,11 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
         return False
     if not one.quantity.what or _is_when(one):
         return True
-    said, counted = bag(what).keys(), bag(f"{one.quantity.what} {one.equated}").keys()
-    return are_people(said, counted) or bool(said & counted) or _are_befallen(what, one.quantity.what)
+    said, counted = bag(what).keys(), bag(one.quantity.what).keys()
+    if said & counted:
+        return True
+    equated = bag(one.equated).keys()
+    return bool(said & equated) or are_people(said, counted | equated) or _are_befallen(what, one.quantity.what)
 
 
 def _is_when(one: Surroundings) -> bool:
