@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article, Sentence, SentenceKind, Span
 from summarizer.language.attribution import Speech, speeches
 from summarizer.language.contractions import spelled_out
 from summarizer.language.remembered import SENTENCES
-from summarizer.language.similarity import Bag, bag, cover
+from summarizer.language.similarity import Bag, Stems, bag, cover
 from summarizer.text import View, view
 
 BEFORE = 2  # sentences before the cited ones in which a pronoun's name may stand
@@ -34,23 +34,6 @@ def _restated(texts: Sequence[str], stated: Bag) -> tuple[str, ...]:
     covers = [cover(bag(clause), stated) for clause in found]
     least = min(_RESTATED, max(covers, default=0.0))
     return tuple(clause for clause, said in zip(found, covers, strict=True) if 0 < said >= least)
-
-
-class _Stems:
-    """The stems of a story, which is read on to where one stands that is asked for: most stand in its first lines."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._unread = iter(texts)
-        self._read: set[str] = set()
-
-    def __contains__(self, key: object) -> bool:
-        if key in self._read:
-            return True
-        for text in self._unread:
-            self._read |= bag(text).keys()
-            if key in self._read:
-                return True
-        return False
 
 
 class Page:
@@ -92,9 +75,9 @@ class Page:
         return (*self.dateline, *(self.words[sentence.number - 1] for sentence in self.told))
 
     @cached_property
-    def stems(self) -> Container[str]:
+    def stems(self) -> Stems:
         """The stems of the whole story."""
-        return _Stems(self.words[sentence.number - 1] for sentence in self.told)
+        return Stems(self.words[sentence.number - 1] for sentence in self.told)
 
     def cited(self, numbers: list[int]) -> "Evidence":
         """The evidence of an item; each number once, in the article's order."""
