@@ -15,14 +15,17 @@ def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[
 
     First for those beside which a sentence has another day or time, then for those where it has none.
     """
+    times, stated = _CLOCK.findall(statement), _mentions(statement, page)
+    if not (times or stated):
+        return [], []
     there = [mention for text in evidence.texts for mention in _mentions(text, page)]
-    clocks = {_plain_time(other.group()) for other in _CLOCK.finditer(evidence.text)}
+    clocks = set(map(_plain_time, _CLOCK.findall(evidence.text)))
     words = evidence.text.casefold()
-    missing = [time.group() for time in _CLOCK.finditer(statement) if _plain_time(time.group()) not in clocks]
+    missing = [time for time in times if _plain_time(time) not in clocks]
     faults = [f"{evidence.label} {evidence.verb('do')} not have the time \u201c{time}\u201d" for time in missing]
     wrong, lacking = (faults, list[str]()) if clocks else (list[str](), faults)
     dated = any(mention.grain is not Grain.VAGUE for mention in there)
-    for mention in _mentions(statement, page):
+    for mention in stated:
         if mention.grain is Grain.VAGUE:
             continue  # "in recent weeks" names no day that could be another
         said = statement[mention.start : mention.end]

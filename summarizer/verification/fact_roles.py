@@ -102,7 +102,8 @@ _COURSE = Cued(r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(
 
 def turned_course(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement goes from where its evidence goes to, or the other way round."""
-    mine, theirs = _course(statement), _course(evidence.text)
+    mine = _course(statement)
+    theirs = _course(evidence.text) if mine else {}
     for key in sorted(mine.keys() & theirs.keys()):
         if not {from_there for from_there, _ in mine[key]} & {from_there for from_there, _ in theirs[key]}:
             said, other = mine[key][0][1], theirs[key][0][1]

@@ -113,6 +113,8 @@ class Evidence:
 
     def nearest_text(self, stated: Bag) -> str:
         """The one cited sentence that says most of these words; empty without any."""
+        if len(self.texts) == 1:
+            return self.texts[0]
         return max(self.texts, key=lambda text: cover(stated, bag(text)), default="")
 
     def nearest(self, stated: Bag) -> tuple[str, ...]:
