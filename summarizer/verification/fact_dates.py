@@ -10,11 +10,12 @@ from summarizer.verification.page import BEFORE, Evidence, Page
 from summarizer.verification.signs import says_something
 
 
-def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[str], list[str]]:
+def foreign_dates(statement: str, evidence: Evidence) -> tuple[list[str], list[str]]:
     """A reason for each day or clock time that no cited sentence has; vague times name no day.
 
     First for those beside which a sentence has another day or time, then for those where it has none.
     """
+    page = evidence.page
     times, stated = _CLOCK.findall(statement), _mentions(statement, page)
     if not (times or stated):
         return [], []
@@ -43,10 +44,10 @@ def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[
     return wrong, lacking
 
 
-def firmer_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
+def firmer_dates(statement: str, evidence: Evidence) -> list[str]:
     """A reason for each day that the statement states flatly where its sentences say "around", or the other way."""
-    stated = _mentions(statement, page)
-    there = [(mention, text) for text in evidence.texts for mention in _mentions(text, page)] if stated else []
+    stated = _mentions(statement, evidence.page)
+    there = [(other, text) for text in evidence.texts for other in _mentions(text, evidence.page)] if stated else []
     if not any(mention.about for mention in (*stated, *(other for other, _ in there))):
         return []
     reasons = []

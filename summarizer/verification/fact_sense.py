@@ -17,8 +17,10 @@ _DEAD_OR_HURT = ("killed", "injured")
 
 def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     """Why the statement says the opposite of its evidence; None if it does not."""
-    stated = bag(fact.statement)
-    restated = evidence.restated(stated)
+    is_denied = fact.certainty is Certainty.DENIED
+    if evidence.texts == (fact.statement,) and not (is_denied or may_deny(fact.statement)):
+        return None  # word for word, and no word of it denies
+    restated = evidence.restated(bag(fact.statement))
     there = " ; ".join(restated)
     turn = opposed(fact.statement, there)
     if turn and not _turned_round(fact.statement, there, turn) and not lifted(there, turn[1]):
@@ -27,7 +29,6 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     if befell:
         return befell
     parts = clauses(fact.statement)
-    is_denied = fact.certainty is Certainty.DENIED
     odd = [part for part in parts if negations(part) % 2] if may_deny(fact.statement) else []
     told_as_denied = is_denied is not bool(odd)
     if (fact.attributed_to or is_denied) and is_denied_whole(fact, evidence):
