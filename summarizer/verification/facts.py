@@ -124,5 +124,5 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         return FactVerdict.PARTLY, absent
     if content.covered < _SAID or content.adds:
         return FactVerdict.PARTLY, [content.missing()]
-    others = other_words(statement, evidence, page)
+    others = [] if copied else other_words(statement, evidence, page)
     return (FactVerdict.PARTLY if others else FactVerdict.SUPPORTED), others
