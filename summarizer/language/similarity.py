@@ -62,6 +62,25 @@ def keys(bags: Iterable[Bag]) -> frozenset[str]:
     return frozenset().union(*bags)
 
 
+class Stems(Container[str]):
+    """The stems of many texts, which are read on to the one that has what is asked for: often the first."""
+
+    def __init__(self, texts: Iterable[str], known: Iterable[str] = ()) -> None:
+        """`known`: stems that there are beside those of the texts."""
+        self._unread = iter(texts)
+        self._read = set(known)
+
+    def __contains__(self, key: object) -> bool:
+        """True if one of the texts has the stem."""
+        if key in self._read:
+            return True
+        for text in self._unread:
+            self._read |= bag(text).keys()
+            if key in self._read:
+                return True
+        return False
+
+
 def cover(claim: Bag, evidence: Container[str]) -> float:
     """The share of the claim's weight, from 0 to 1, whose stems the evidence has; 1 for an empty claim."""
     whole = sum(claim.values())
