@@ -59,6 +59,7 @@ class Adapting:
         self._latency: float | None = None
         self._answers = 0  # since the last refusal
         self._lowered = -math.inf  # when one of the levels was
+        self._first = math.inf  # when the first request started
         self._begun = 0  # since then
         self._refused = 0  # of those
         self._in_flight = 0  # when a request last started
@@ -107,6 +108,7 @@ class Adapting:
     def start(self, now: float, in_flight: int, *, others: bool) -> Start:
         """A request starts, one of so many in flight with it; `others` says whether more wait."""
         self._begun += 1
+        self._first = min(self._first, now)
         self._in_flight = in_flight
         self._busiest = max(self._busiest, in_flight)
         self._passed.append(now)
@@ -142,7 +144,7 @@ class Adapting:
         if not self._heeds(start, answers, share, now):
             return
         pace = self.pace if self._latency else None
-        through = self._believed(self._through(now), pace, share)
+        through = self._believed(self._through(now), pace, share, known=now - self._first >= SPAN)
         used = max(1.0, min(self._places.at, (self._busiest - 1) / BELOW))
         fuller = start.in_flight > max(self._fullest, self._fullest_before)
         self._lowered, self._begun, self._refused, self._busiest = now, 0, 0, self._in_flight
@@ -168,11 +170,11 @@ class Adapting:
             self._pace.least = least
             self._pace.lower(through, now)
 
-    def _believed(self, through: float, pace: float | None, share: float) -> float:
+    def _believed(self, through: float, pace: float | None, share: float, *, known: bool) -> float:
         """The rate that was let through, as far as a second or two can tell it from a pause or from chance."""
         if pace is None:
             return through
-        kept = STEEPEST if self._pace is None else DECREASE if share > HALF else NEAR
+        kept = STEEPEST if self._pace is None and known else DECREASE if share > HALF else NEAR
         return min(pace, max(through, kept * pace))
 
     def _heeds(self, start: Start, answers: int, share: float, now: float) -> bool:
