@@ -54,7 +54,7 @@ def test_runs_are_listed_newest_first_while_one_goes_on(summarizer: Run, journal
     """Each with its state, its articles, its calls, tokens and money, and the command as it was typed."""
     first = fill(journal, ("batch", "two words"))
     second = journal.begin_run(Command(argv=("brief", "harbour"), cwd="/srv/news"))
-    done = summarizer("runs")
+    done = summarizer("runs", COLUMNS="100")
     assert (ExitCode.DONE, "") == (done.returncode, done.stderr)
     head, newest, oldest = done.stdout.splitlines()
     assert head.split()[0] == "run"

@@ -435,8 +435,8 @@ def test_a_batch_says_how_many_articles_there_are(command: Command) -> None:
         known = ended(command.batch(server, "--max-time", "1s"))
         unknown = ended(command.batch(server, "told.jsonl", "--max-time", "1s"))
     assert "Summarizing: 0 of 12 articles; " in known
-    assert "Summarizing: 2 of 8 in flight" not in unknown
-    assert "of 12" not in unknown
+    assert "Summarizing" in unknown
+    assert not re.search(r" of \d+ articles", unknown)
 
 
 def test_the_screen_is_drawn_while_nothing_ends(command: Command) -> None:
