@@ -172,7 +172,8 @@ JsonLog = Annotated[
     bool,
     typer.Option(
         JSON_LOG,
-        help="Everything on stderr as JSON, for machines: an object a line, with its event, such as failed and why.",
+        help="All of stderr as JSON, an object a line, for machines. Its event is one of: started, done, left, failed, "
+        "unreadable, duplicate, unchecked, unwritten, progress, message, error, trace.",
     ),
 ]
 Schema = Annotated[

@@ -27,8 +27,9 @@ class Progress:
     """Shows what a run is doing and how far it is, and every loss as it happens.
 
     The events: `started`, `done` and `left` name an article; `failed` names one with the class and the reason of its
-    failure, as `failed.jsonl` does; `unreadable` and `duplicate` name an input, `unchecked` an article, each with a
-    reason; `progress` comes at intervals, with the counts.
+    failure, as `failed.jsonl` does; `unreadable` and `duplicate` name an input, `unchecked` an article, `unwritten` a
+    file, each with a reason; `progress` comes at intervals, with the counts. Beside them stand `message`, a line for
+    people; `error`, what ended the run or the command; and `trace`, that of a defect.
     """
 
     def __init__(self, doing: str, *, quiet: bool, state: Callable[[], str] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from cli.conftest import Run
 from cli.forking import Forks, Start
 from wire.server import Stage, answers, refuses, says, serving, stalls
 
+import summarizer as summarizer_package
 from summarizer.errors import ExitCode
 
 NONSENSE = says("I cannot find any JSON.")
@@ -137,3 +139,14 @@ def test_a_defect_is_an_event_too(forks: Forks, harbours: Path, debug: str, kind
     assert ExitCode.INTERNAL == done.returncode
     [told] = events(done.stderr)
     assert (kind, True) == (told["event"], "RuntimeError" in json.dumps(told))
+
+
+def test_the_help_names_every_event(summarizer: Run) -> None:
+    """All that the program says to machines, wherever in it that is said."""
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in Path(summarizer_package.__file__).parent.glob("cli/*.py")
+    )
+    named = re.findall(r'(?:\bevent|_lost)\(\s*"(\w+)"', code)
+    assert {"failed", "error", "message"} <= {*named}
+    told = summarizer("batch", "--help", COLUMNS="300").stdout.split("Its event is one of: ")[1].split(".")[0]
+    assert {*named, "started", "done", "left"} == {*told.replace("\n", " ").replace(",", " ").split()}
