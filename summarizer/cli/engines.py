@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from summarizer.cli.options import EngineName, LeadBy
 from summarizer.cli.output import say
-from summarizer.cli.settings import LONGEST_WAIT, Settings
+from summarizer.cli.settings import Settings
 from summarizer.errors import UsageError
 from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, builtin, load_schema, model_engine
 from summarizer.running import NOBODY, Askers
@@ -64,7 +64,7 @@ def endpoint(chosen: EngineName | None, said: Settings, wishes: Wishes, *, retry
         )
     if not said.model or (chosen is EngineName.BUILTIN and not wishes.unmet()):
         return None
-    patience = Patience(longest_limited=said.max_wait or LONGEST_WAIT, retry_refusals=retry_refusals)
+    patience = Patience(longest_limited=said.longest_wait, retry_refusals=retry_refusals)
     return replace(endpoint_of(said.model, said), patience=patience)
 
 

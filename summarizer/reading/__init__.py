@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from summarizer.reading.parts import from_text
     from summarizer.reading.reader import read
     from summarizer.reading.records import Fields
-    from summarizer.reading.results import is_batch_page
+    from summarizer.reading.results import head_of, is_batch_failure, is_batch_index, is_batch_page
 
-__all__ = ["Fields", "from_text", "is_batch_page", "read"]
+__all__ = ["Fields", "from_text", "head_of", "is_batch_failure", "is_batch_index", "is_batch_page", "read"]
 
 _HOMES = {
     "Fields": "summarizer.reading.records",
     "from_text": "summarizer.reading.parts",
+    "head_of": "summarizer.reading.results",
+    "is_batch_failure": "summarizer.reading.results",
+    "is_batch_index": "summarizer.reading.results",
     "is_batch_page": "summarizer.reading.results",
     "read": "summarizer.reading.reader",
 }

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -40,6 +40,7 @@ from summarizer.verdicts import VerifiedSummary
 Item = Article | VerifiedSummary | InputError
 
 _MOST_FAULTS = 50  # of one file that are told one by one; a table may have a million rows that are none
+_OF_ONE_ARTICLE = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.PAGE})
 _SUMMARY = "verified-summary/1"
 _INDEX = "batch-index/1"
 _FAILURE = "batch-failure/1"
@@ -51,6 +52,7 @@ def read(
     fields: Fields = GUESSED,
     stdin: BinaryIO | None = None,
     output: Path | None = None,
+    counted: Callable[[int | None], None] | None = None,
 ) -> Iterator[Item]:
     """Read files, folders, patterns, and `-` for `stdin`.
 
@@ -58,9 +60,13 @@ def read(
     article that was already there as a `DuplicateError`; the others go on. Files of a folder come sorted by name.
     `fields` names the fields of JSON and CSV records that are not to be guessed. `output` is where the result will be
     written: a briefing of an earlier run there is passed over; `UsageError`, before anything is read, if it is one of
-    the inputs and not of our own making.
+    the inputs and not of our own making. `counted` is told, before the first, how many items there will be; None if
+    that is not known, as of files that hold any number.
     """
-    found = Listing(spared(find(inputs), output) if output else find(inputs))
+    counting = _Counting(spared(find(inputs), output) if output else find(inputs))
+    found = Listing(counting)
+    if counted:
+        counted(counting.total)
     names = story_names(found.folders)
     with Seen() as articles, Seen() as files:
         for file in found:
@@ -74,6 +80,22 @@ def read(
                 continue
             items = _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin)
             yield from _few_faults((_unless_seen(item, articles) for item in items), where)
+
+
+class _Counting:
+    """Files and faults as they are found, and how many items they will give."""
+
+    def __init__(self, found: Iterable[Found | InputError]) -> None:
+        self.total: int | None = 0
+        """None if that is not known."""
+        self._found = found
+
+    def __iter__(self) -> Iterator[Found | InputError]:
+        for each in self._found:
+            if self.total is not None:
+                one = isinstance(each, InputError) or each.kind in _OF_ONE_ARTICLE
+                self.total = self.total + 1 if one else None
+            yield each
 
 
 def _few_faults(items: Iterable[Item], where: str) -> Iterator[Item]:
@@ -210,7 +232,7 @@ def _of_record(row: Record, file: Found, fields: Fields, *, source: str, story: 
     elif form == _FAILURE:
         if not file.walked:  # in a folder that `batch` wrote, the index says the same
             raise InputError(
-                "says what a batch lost", hint="Give the articles themselves, or go on with: summarizer resume."
+                "says what a batch lost", hint="Give the articles themselves, or go on with: summarizer resume last."
             )
     elif isinstance(form, str) and form.startswith("briefing/"):
         raise _no_source()

@@ -18,7 +18,7 @@ from summarizer.article import Article
 from summarizer.briefing import Losses
 from summarizer.cli.output import safe_name, say, write
 from summarizer.cli.records import Records
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError, OutputError
 from summarizer.reading import from_text
 from summarizer.running import Run, collect, compose, summarize
 from summarizer.summary import ArticleSummary
@@ -109,7 +109,7 @@ def test_a_record_follows_no_link(tmp_path: Path) -> None:
     write(folder / "link.md", "followed")
     assert "followed" == elsewhere.read_text(encoding="utf-8")
     (folder / "folder.json").mkdir()
-    with pytest.raises(UsageError):
+    with pytest.raises(OutputError):
         write(folder / "folder.json", "x", derived=True)
 
 
