@@ -1,6 +1,6 @@
 """What running costs beside the model: wall time, CPU, memory, faults, a second run, start-up; each against its bar.
 
-    python benchmarks/throughput.py [PART …]      parts: wall cpu faults memory again start capacity; all without
+    python benchmarks/throughput.py [PART …]     parts: wall cpu faults memory builtin again start capacity; all without
 
 Articles are made here, the endpoint is a process on the loopback address with fixed latency, and everything is on:
 prompt, openai and instructor, verification, journal with synchronous=FULL. Each measurement is a process of its own.
@@ -22,6 +22,8 @@ from typing import Any
 from endpoint import Behaviour, endpoint
 
 WORDS = 500
+SHORT = 50  # from which on an article is long enough: with its headline, it has some 60
+_FLAT = ((WORDS, 1_000, 10_000), (SHORT, 10_000, 100_000))  # words, and articles that are few and many
 SEED = 11
 YARDSTICK = 10_000_000  # additions; what the machine takes for them tells how fast it is at the moment
 _PLACES = "Alder Brook Cobalt Dunmore Eastfield Farrow Galt Harlan Ives Jarrow Kestrel Lorne Mallow Norwick".split()
@@ -40,8 +42,8 @@ _FAULTS = {
 }
 
 
-def made(number: int) -> str:
-    """An article of some 500 words about invented places."""
+def made(number: int, words: int = WORDS) -> str:
+    """An article of some so many words about invented places."""
     draw = random.Random(SEED * 100_003 + number)
     place = partial(draw.choice, _PLACES)
 
@@ -57,16 +59,16 @@ def made(number: int) -> str:
         )
 
     paragraphs: list[str] = []
-    while sum(len(each.split()) for each in paragraphs) < WORDS:
+    while sum(len(each.split()) for each in paragraphs) < words:
         paragraphs.append(" ".join(sentence() for _ in range(3)))
     return f"Storm report {number} from {place()}\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
-def write_articles(folder: Path, count: int) -> Path:
+def write_articles(folder: Path, count: int, words: int = WORDS) -> Path:
     """A file an article."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        (folder / f"{number:06d}.txt").write_text(made(number), encoding="utf-8")
+        (folder / f"{number:06d}.txt").write_text(made(number, words), encoding="utf-8")
     return folder
 
 
@@ -116,15 +118,25 @@ def wall(scratch: Path) -> None:
 
 
 def cpu(scratch: Path) -> None:
-    """All CPU an article, other cores included, against a bare instructor call."""
-    count = 300
-    folder = write_articles(scratch / "cpu", count)
+    """All CPU of a further article, other cores included, against that of a further bare instructor call.
+
+    What a run begins with (imports, schema, processes) is no cost of an article, and is told apart: two runs of each
+    differ by their articles alone.
+    """
+    few, many = 100, 700
+    used: dict[tuple[str, int], float] = {}
     with endpoint(Behaviour(0.05)) as server:
-        ours = apart("batch", url=server.url, folder=str(folder), journal=str(scratch / "cpu.sqlite"), concurrency=20)
-        unit = apart("bare", url=server.url, folder=str(folder), concurrency=20)
-    each, call = (done["cpu"] / count * 1000 for done in (ours, unit))
-    print(f"CPU an article {each:.2f} ms, of a bare instructor call {call:.2f} ms")
-    _row("CPU an article / a bare instructor call", ours["cpu"] / unit["cpu"], 1.2, "×")
+        for count in (few, many):
+            folder = str(write_articles(scratch / f"cpu{count}", count))
+            journal = str(scratch / f"cpu{count}.sqlite")
+            for task in ("batch", "bare"):
+                used[task, count] = apart(task, url=server.url, folder=folder, journal=journal, concurrency=20)["cpu"]
+    each, call = ((used[task, many] - used[task, few]) / (many - few) for task in ("batch", "bare"))
+    begun = used["batch", few] - few * each
+    print(
+        f"CPU an article {each * 1000:.2f} ms, a bare instructor call {call * 1000:.2f} ms; to begin with {begun:.2f} s"
+    )
+    _row("CPU an article / a bare instructor call", each / call, 1.2, "×")
 
 
 def faults(scratch: Path) -> None:
@@ -166,6 +178,25 @@ def memory(scratch: Path) -> None:
             )["peak"]
     _row("peak memory, 500 articles", peaks[500], 150, "MB")
     _row("a further 10,000", peaks[10_500] - peaks[500], 30, "MB")
+
+
+def builtin(scratch: Path) -> None:
+    """Peak of a batch by the embedded engine and of the processes that it starts: of many articles, against few."""
+    for words, few, many in _FLAT:
+        peaks = []
+        for count in (few, many):
+            folder, records = scratch / f"builtin{words}-{count}", scratch / f"records{words}-{count}"
+            write_articles(folder, count, words)
+            command = ["summarizer", "batch", str(folder), "-o", str(records), "--engine", "builtin", "-q"]
+            started = subprocess.Popen([sys.executable, "-m", *command])
+            _, status, used = os.wait4(started.pid, 0)
+            if status:
+                sys.exit(f"batch ended with {os.waitstatus_to_exitcode(status)}")
+            peaks.append(used.ru_maxrss / 1024)
+        print(
+            f"peak memory of articles of some {words} words: {peaks[0]:.1f} MB of {few:,}, {peaks[1]:.1f} of {many:,}"
+        )
+        _row(f"peak of {many:,} articles of {words} words / of {few:,}", peaks[1] / peaks[0], 1.10, "×")
 
 
 def again(scratch: Path) -> None:
@@ -215,6 +246,8 @@ def start(scratch: Path) -> None:
             subprocess.run([sys.executable, "-m", *command, *options], check=True)
             times.append(server.seen().first - begun)
     _row("start to first request", min(times), 1.1, "s")
+    libraries = best("-c", "import aiohttp, instructor, openai; instructor.patch, openai.AsyncOpenAI")
+    print(f"  of which Python with aiohttp, instructor and openai takes {libraries:.2f} s")
 
 
 def capacity(scratch: Path) -> None:
@@ -231,7 +264,7 @@ def capacity(scratch: Path) -> None:
 
 
 _PARTS: dict[str, Callable[[Path], None]] = {
-    part.__name__: part for part in (wall, cpu, faults, memory, again, start, capacity)
+    part.__name__: part for part in (wall, cpu, faults, memory, builtin, again, start, capacity)
 }
 
 

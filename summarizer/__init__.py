@@ -10,8 +10,9 @@
 Importing this costs next to nothing: each name comes from its room when it is first used.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from summarizer.door import lazy
 
 if TYPE_CHECKING:
     from summarizer.article import Article, Sentence, SentenceKind, Span
@@ -115,13 +116,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """The public name, from the room that defines it."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'summarizer' has no attribute '{name}'")
-    value = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

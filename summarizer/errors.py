@@ -14,6 +14,7 @@
     ├── RunEndedError                         no further article is begun; what is finished stands
     │   ├── EndpointError                  6  key, quota, model name or address: no article can succeed
     │   ├── JournalError                   2  the journal cannot be opened or written
+    │   ├── OutputError                    2  a result cannot be written
     │   ├── CapReachedError                5  a cap of money, tokens, time or waiting
     │   └── SignalledError           130 143  Ctrl-C or SIGTERM
     ├── CapabilityError                       the endpoint lacks this answer mode; the next mode is tried
@@ -71,9 +72,16 @@ class SummarizerError(Exception):
 
 
 class UsageError(SummarizerError):
-    """A flag, a configuration, a template or a schema is wrong; nothing was read or sent."""
+    """A flag, a configuration, a template or a schema is wrong; nothing was read or sent.
+
+    `lines` are lines to copy, such as those that a configuration lacks.
+    """
 
     exit_code = ExitCode.USAGE
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", lines: str = "") -> None:
+        super().__init__(what, where=where, hint=hint)
+        self.lines = lines
 
 
 class InputError(SummarizerError):
@@ -171,17 +179,22 @@ class JournalError(RunEndedError):
     usual_hint = "Name another place with --journal PATH."
 
 
+class OutputError(RunEndedError):
+    """A result cannot be written; what is read from here on would be paid for and lost."""
+
+    exit_code = ExitCode.USAGE
+    usual_hint = "Make room there, or name another place."
+
+
 class CapReachedError(RunEndedError):
     """A cap of money, tokens, time or waiting leaves no room for the next request."""
 
     exit_code = ExitCode.CAP_REACHED
-    usual_hint = "Go on, for as much again, with: summarizer resume."
+    usual_hint = "A run that goes on may take as much again."
 
 
 class SignalledError(RunEndedError):
     """The user, or the system, asked the run to stop."""
-
-    usual_hint = "Go on with: summarizer resume."
 
     def __init__(self, what: str, *, exit_code: ExitCode) -> None:
         super().__init__(what)

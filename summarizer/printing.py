@@ -19,6 +19,7 @@ def storable(name: str) -> str:
 
 # What a terminal obeys or nobody sees, and JSON leaves unescaped.
 _UNSEEN_IN_JSON = re.compile(rf"[\x7f-\x9f\u2028\u2029{INVISIBLE}]")
+_NEITHER = bytes(range(0x7F))  # what is no such character, and of most documents nearly all
 
 
 def printable_json(document: str) -> str:
@@ -27,6 +28,9 @@ def printable_json(document: str) -> str:
     >>> printable_json('{"a": "b\u202ec"}')
     '{"a": "b\\u202ec"}'
     """
+    others = document.encode("utf-8", "surrogatepass").translate(None, _NEITHER).decode("utf-8", "surrogatepass")
+    if not _UNSEEN_IN_JSON.search(others):  # a fifth of the time that a search in the whole takes
+        return document
     return _UNSEEN_IN_JSON.sub(lambda match: json.dumps(match.group())[1:-1], document)
 
 

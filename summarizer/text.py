@@ -188,7 +188,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     A line break ends a sentence unless the text is wrapped at a column. Precision before recall: a cut inside a
     sentence harms evidence more than two sentences left together.
     """
-    return [span for start, end in paragraphs(text) for span in _split(text, start, end)]
+    return [span for paragraph in paragraphs(text) for span in sentences_within(text, *paragraph)]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -219,8 +219,9 @@ def _parts(text: str, pattern: re.Pattern[str], start: int, end: int) -> Iterato
         yield low, high
 
 
-_LINE_END = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
-_BLANK_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+# Each opens with a sign that the search can skip to: the blanks around a paragraph are trimmed anyway.
+_LINE_END = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _MAY_BE_WRAPPED = re.compile(
     r"\n(?<=[^\s.!?]\n)(?=[^\W\d_])"
 )  # a line that ends inside a sentence: a first, cheap look
@@ -252,9 +253,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Those of one paragraph, given by its span."""
     for match in _END.finditer(text, start, end):
-        if _ends_sentence(text, match, start, end):
+        if match.end() == end or _ends_sentence(text, match, start, end):
             yield _trim(text, start, match.end())
             start = match.end()
     rest = _trim(text, start, end)
@@ -271,8 +273,9 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
         return not word
     if match.group()[0] != ".":
         return True
-    before = _LAST_WORD.search(text[max(start, match.start() - _LONGEST_WORD) : match.start()])
-    last = before.group().lower() if before else ""
+    before = text[max(start, match.start() - _LONGEST_WORD) : match.start()].rpartition(" ")[2]
+    found = _LAST_WORD.search(before)
+    last = found.group().lower() if found else ""
     if last in _NEVER_LAST or (last in {"p", "pp"} and word[0].isdigit()):
         return False
     if last in _MAY_BE_LAST or _INITIAL.match(last):

@@ -1,7 +1,8 @@
 """What plain code vouches for: every item of a summary with its verdict, the characters it rests on, and why."""
 
+import json
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
@@ -137,7 +138,7 @@ class VerifiedNumber(Verified):
     @property
     def holds(self) -> bool:
         """True if the figure stands in the cited sentence as returned, or derives from figures that are named."""
-        return self.verdict in {NumberVerdict.FOUND, NumberVerdict.DERIVED}
+        return self.verdict is NumberVerdict.FOUND or self.verdict is NumberVerdict.DERIVED
 
 
 class VerifiedQuote(Verified):
@@ -256,6 +257,15 @@ class VerifiedSummary(Record):
     """True if the headline passes the check of a fact over all sentences of the story."""
     items: tuple[VerifiedItem, ...]
     provenance: Provenance
+
+    def without_article(self) -> bytes:
+        """As JSON, for whoever has the article already."""
+        return self.model_dump_json(exclude={"article"}).encode()
+
+    @classmethod
+    def with_article(cls, content: bytes, article: Article) -> Self:
+        """What `without_article` was made of, with its article."""
+        return cls.model_validate(json.loads(content) | {"article": article})
 
     def facts(self) -> list[VerifiedFact]:
         """The statements, in the summary's order."""

@@ -44,6 +44,12 @@ def _no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
     guarded("connect_ex")
 
 
+@pytest.fixture(autouse=True)
+def _no_journal_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test reads or writes what whoever runs it has in the folder for state."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+
+
 @pytest.fixture(scope="session")
 def forks() -> Iterator[Forks]:
     """A process that has imported the program, to be forked."""

@@ -5,7 +5,6 @@ import os
 import sys
 
 from summarizer.errors import ExitCode, SummarizerError
-from summarizer.printing import one_line
 
 __all__ = ["main"]
 
@@ -23,27 +22,45 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character still shows the rest
     try:
         try:
-            app()
+            code = app(standalone_mode=False)
         finally:
             sys.stdout.flush()  # here, where it is known what to do if nobody reads it any more
-    except SummarizerError as error:
-        sys.stderr.write(f"summarizer: {one_line(str(error))}\n")
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.stderr.write("summarizer: interrupted; nothing more was written\n")
-        sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone, as `| head` does; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        sys.stderr.write(f"summarizer: {one_line(where)}{error.strerror}. Look at the place and its permissions.\n")
-        sys.exit(ExitCode.USAGE)
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is said in one way
-        if os.environ.get(traces.DEBUG):
-            sys.stderr.write(traces.trace_of(error))
-        else:  # not the text of a foreign error: it may hold what an endpoint echoed
-            line = f"internal error ({type(error).__name__}), a defect of ours; to see where, set {traces.DEBUG}=1"
-            sys.stderr.write(f"summarizer: {line}\n")
-        sys.exit(ExitCode.INTERNAL)
+        code = ExitCode.DONE
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever it is, it is said in one way
+        code = _said(error)
+    sys.exit(code or ExitCode.DONE)
+
+
+def _said(error: BaseException) -> int:
+    """Say what ended the command; its exit code."""
+    from summarizer.cli import traces
+    from summarizer.cli.app import INTERRUPTED, is_refusal
+    from summarizer.cli.output import complain, end, speaks_json
+
+    match error:
+        case SummarizerError():
+            complain(error)
+            return error.exit_code
+        case KeyboardInterrupt():  # before a command was chosen
+            complain(INTERRUPTED)
+            return INTERRUPTED.exit_code
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            text = f"{where}{error.strerror}. Look at the place and its permissions."
+            end(text, error=type(error).__name__, exit_code=ExitCode.USAGE)
+            return ExitCode.USAGE
+        case _ if is_refusal(error):
+            if speaks_json():
+                end(error.format_message(), error="UsageError", exit_code=ExitCode.USAGE)
+            else:
+                error.show()  # the usage, and what is wrong
+            return ExitCode.USAGE
+        case _ if os.environ.get(traces.DEBUG):
+            traces.show(error)
+        case _:  # not the text of a foreign error: it may hold what an endpoint echoed
+            text = f"internal error ({type(error).__name__}), a defect of ours; to see where, set {traces.DEBUG}=1"
+            end(text, error=type(error).__name__, exit_code=ExitCode.INTERNAL)
+    return ExitCode.INTERNAL

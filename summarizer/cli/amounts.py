@@ -8,8 +8,8 @@ from summarizer.errors import UsageError
 
 Concurrency = int | Literal["auto"]
 
-_UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}  # seconds
-_PARTS = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd])\s*")
+_UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800}  # seconds
+_PARTS = re.compile(r"(\d+(?:\.\d+)?)\s*([smhdw])\s*")
 _MULTIPLES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
@@ -28,6 +28,20 @@ def seconds(written: str | float) -> float:
     if length <= 0:
         raise UsageError(f"'{written}' is no length of time", hint="Write seconds, or such as 90s, 15m, 1h30m or 2d.")
     return length
+
+
+def age(written: str) -> float:
+    """A length of time as `seconds` reads it, but always with a unit: what is older is removed, and not on a guess.
+
+    >>> age("12h"), age("8w")
+    (43200.0, 4838400.0)
+    """
+    try:
+        if not _number(written.strip()):
+            return seconds(written)
+    except UsageError:
+        pass
+    raise UsageError(f"'{written}' is no age", hint="Give a number and its unit, such as 12h, 30d or 8w.")
 
 
 def tokens(written: str | float) -> int:

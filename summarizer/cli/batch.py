@@ -11,11 +11,14 @@ from summarizer.cli import options
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from summarizer.cli.settings import Settings
+    from summarizer.cli.writing import Writing
+    from summarizer.errors import ExitCode
     from summarizer.extraction import Endpoint
-    from summarizer.running import Input
+    from summarizer.running import Collected, Input
+    from summarizer.running.articles import Readable
 
 
 class Index(StrEnum):
@@ -78,14 +81,15 @@ def command(
     from contextlib import ExitStack
 
     from summarizer.cli import amounts, engines
-    from summarizer.cli.output import say, say_models, speak_json
+    from summarizer.cli.output import say, speak_json
     from summarizer.cli.progress import Progress
     from summarizer.cli.reading import inputs
     from summarizer.cli.records import INDEX, Records
     from summarizer.cli.session import Asked, session
     from summarizer.cli.settings import Settings, settings
+    from summarizer.cli.writing import Writing
     from summarizer.reading import Fields
-    from summarizer.running import Event, OtherCores, Outcome, Run, Steady, Stop, collect
+    from summarizer.running import OtherCores, Run, Steady, Stop, collect
 
     if json_log:
         speak_json()
@@ -96,49 +100,68 @@ def command(
     wishes = engines.Wishes(check=check, lead=options.LeadBy.POINTS)
     endpoint = engines.endpoint(engine, said, wishes, retry_refusals=retry_refusals)
     fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
-    entries = inputs(paths, fields, output / INDEX)
     if dry_run:
-        _forecast(entries, endpoint, said, schema, check=check)
-        return
+        entries = inputs(paths, fields, output / INDEX)
+        reads = engine is not options.EngineName.BUILTIN
+        raise typer.Exit(_forecast(entries, endpoint, said, schema, reads=reads, check=check, quiet=quiet))
     with ExitStack() as stack:
         run = stack.enter_context(session(NAME, endpoint, said, Asked(fresh, retry_refusals, "-" in paths, quiet)))
         readers = engines.readers(engine, endpoint, run.gate, (schema, said.workspace), wishes)
         say(readers.line, quiet=quiet)
         verify = stack.enter_context(OtherCores())
-        records = stack.enter_context(Records(output, page=form is Index.HTML))
+        records = stack.enter_context(Records(output, page=form is Index.HTML, paid=endpoint is not None))
         with Progress("Summarizing", quiet=quiet, state=run.state) as progress:
-
-            def keep(outcome: Outcome | Event) -> None:
-                if not isinstance(outcome, Event):
-                    records.add(outcome)
-                progress(outcome)
-
+            writing = Writing(records, progress, Stop(after=said.max_time))
+            entries = inputs(paths, fields, output / INDEX, counted=progress.expect)
             pace = run.pace or Steady(said.most_in_flight)
             kept = run.kept(readers.asked)
             how = Run(readers.engine, readers.askers.checker, pace, verify, kept, article=run.watch.article)
-            collected = collect(entries, how, stop=Stop(after=said.max_time), observe=keep, keep=False)
-        if collected.error:
-            say(f"summarizer: {collected.error}")
-        say_models(collected.answered_by)
+            collected = collect(run.beginning(entries), how, stop=writing.stop, observe=writing, keep=False)
+        raise typer.Exit(_finish(collected, writing, output, quiet=quiet))
+
+
+def _finish(collected: "Collected", writing: "Writing", output: Path, *, quiet: bool) -> "ExitCode":
+    """Write what lists the records, and say what came of the run; its exit code."""
+    from summarizer.cli.output import complain, say, say_models
+    from summarizer.cli.records import INDEX
+    from summarizer.errors import OutputError
+
+    if collected.error:
+        complain(collected.error)
+    say_models(collected.answered_by)
+    records = writing.records
+    try:
         older = records.finish(collected.losses, partial=collected.partial)
-        if collected.stopped:
-            say("summarizer: stopped; the inputs that were not read are not in the index")
-        if older:
-            say(f"{output}: {older} older records are there as well; `brief` would read them too", quiet=quiet)
-        left_out = sum(error.count for error in collected.duplicates)
-        counts = f"{collected.count} records and {INDEX}; {collected.lost_inputs} lost, {left_out} duplicates left out"
-        say(f"{output}: {counts}", quiet=quiet)
-        raise typer.Exit(collected.exit_code)
+    except OutputError as error:
+        complain(error)
+        return collected.exit_code if collected.error else error.exit_code
+    if collected.stopped:
+        say("summarizer: stopped; the inputs that were not read are not in the index")
+    if older:
+        say(f"{output}: {older} older records are there as well; `brief` would read them too", quiet=quiet)
+    left_out = sum(error.count for error in collected.duplicates)
+    missing = f", {writing.unwritten} could not be written" if writing.unwritten else ""
+    lost = f"{collected.lost_inputs} lost, {left_out} duplicates left out"
+    say(f"{output}: {records.count} records and {INDEX}{missing}; {lost}", quiet=quiet)
+    return collected.exit_code
 
 
 def _forecast(
-    entries: "Iterable[Input]", endpoint: "Endpoint | None", said: "Settings", schema: str | None, *, check: bool
-) -> None:
-    """Print what the run would take."""
-    from summarizer.article import Article
+    entries: "Iterable[Input]",
+    endpoint: "Endpoint | None",
+    said: "Settings",
+    schema: str | None,
+    *,
+    reads: bool,
+    check: bool,
+    quiet: bool,
+) -> "ExitCode":
+    """Print what the run would take; the exit code that it would have if nothing but inputs failed."""
     from summarizer.cli.caps import Purse, purse
     from summarizer.cli.engines import summary_class
     from summarizer.cli.forecast import forecast
+    from summarizer.cli.progress import Progress
+    from summarizer.errors import DuplicateError, ExitCode, InputError, NothingSucceededError
     from summarizer.extraction import Prompt
     from summarizer.running.budget import Caps
     from summarizer.running.estimate import estimate
@@ -146,5 +169,21 @@ def _forecast(
 
     money = purse(said, endpoint.model, endpoint.address) if endpoint else Purse(Caps(), None)
     prompt = Prompt(Workspace(said.workspace), summary_class(schema)) if endpoint else None
-    articles = (entry for entry in entries if isinstance(entry, Article))
-    typer.echo(forecast(estimate(articles, prompt, money.price, check=check), money, check=check), nl=False)
+    lost = 0
+    with Progress("Reading", quiet=quiet) as progress:
+
+        def readable() -> "Iterator[Readable]":
+            nonlocal lost
+            for entry in entries:
+                if not isinstance(entry, InputError):
+                    progress.found()
+                    yield entry
+                    continue
+                progress(entry)
+                lost += 0 if isinstance(entry, DuplicateError) else entry.count
+
+        made = estimate(readable(), prompt, money.price, reads=reads, check=check)
+    if not made.articles + made.records:
+        raise NothingSucceededError("there is no article that could be read, so there is nothing to estimate")
+    typer.echo(forecast(made, money, reads=reads, check=check, lost=lost), nl=False)
+    return ExitCode.SOME_FAILED if lost else ExitCode.DONE

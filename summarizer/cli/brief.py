@@ -131,7 +131,7 @@ def command(
     output = None if output == Path("-") else output
     for folder in (output.parent if output else None, split_to):
         if folder:
-            check_folder(folder)
+            check_folder(folder, paid=endpoint is not None)
     chosen = form or (Format.MD if split_to and not output else format_of(output))
     view = _view(chosen, length, since)
     fields = Fields(text=text_field, title=title_field, date=date_field, publisher=publisher_field, url=url_field)
@@ -145,7 +145,7 @@ def command(
             if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
                 progress.say(readers.line)
             collected = collect(
-                entries,
+                run.beginning(entries),
                 Run(
                     readers.engine,
                     readers.askers.checker,
@@ -168,14 +168,14 @@ def command(
             concurrency=said.most_in_flight,
         )
         if split_to:
-            with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
+            with Progress(f"Merging {collected.count:,} summaries", quiet=quiet, state=run.state):
                 parts = {group[0].article.id: made(only=group) for group in split(collected.summaries, grouping)}
             _write_apart(split_to, parts, view)
             say(f"{split_to}: {_files(len(parts))}{'; PARTIAL' if collected.partial else ''}", quiet=quiet)
             if output is None:
                 _say_lost(collected)
                 raise typer.Exit(collected.exit_code)
-        with Progress(f"Merging {collected.count:,} summaries", quiet=quiet):
+        with Progress(f"Merging {collected.count:,} summaries", quiet=quiet, state=run.state):
             briefing = made()
         _say_lost(collected)
         _write_whole(view.marked(briefing), view, output, quiet=quiet)
@@ -204,12 +204,14 @@ def _write_apart(folder: Path, parts: Mapping[str, "Briefing"], view: View) -> N
 
     `parts` are the briefings by the id of their first article, which keeps the names of the files apart.
     """
-    from summarizer.cli.output import safe_name, write
+    from summarizer.cli.output import safe_name, settle, write
 
     for identity, briefing in parts.items():
         name = safe_name(briefing.stories[0].title, identity)
         text = view.render(view.marked(briefing, apart=True), to_terminal=False)
         write(folder / f"{name}{ENDINGS[view.form]}", text, derived=True)
+    if parts:
+        settle(folder)
 
 
 def _files(count: int) -> str:
@@ -218,12 +220,12 @@ def _files(count: int) -> str:
 
 def _say_stopped(collected: "Collected", entries: "Sequence[Input]") -> None:
     """What ended the run early; ends the command where there is nothing to write."""
-    from summarizer.cli.output import say, say_models
+    from summarizer.cli.output import complain, say, say_models
     from summarizer.errors import NothingSucceededError
 
     say_models(collected.answered_by)
     if collected.error:
-        say(f"summarizer: {collected.error}")
+        complain(collected.error)
     if collected.stopped:
         untouched = collected.leave(entries)
         say(f"summarizer: stopped; {untouched} of {len(entries)} inputs were not read")
@@ -237,10 +239,10 @@ def _say_stopped(collected: "Collected", entries: "Sequence[Input]") -> None:
 
 def _say_lost(collected: "Collected") -> None:
     """What the models that were asked about the whole batch did not answer; the briefing names each question."""
-    from summarizer.cli.output import say
+    from summarizer.cli.output import complain, say
 
     if collected.lost:
-        say(f"summarizer: {collected.lost}")
+        complain(collected.lost)
     if collected.unanswered:
         questions = f"{collected.unanswered:,} {'question' if collected.unanswered == 1 else 'questions'}"
         say(f"summarizer: {questions} about the stories got no answer; the last section of the briefing says which")

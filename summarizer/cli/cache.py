@@ -1,12 +1,11 @@
 """`summarizer cache`: how much the journal holds, and how to make it smaller."""
 
-import re
 import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import options
+from summarizer.cli import amounts, options
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 NAME = "cache"
 EXAMPLE = "summarizer cache prune --older-than 30d"
-
-_SECONDS = {"h": 3600, "d": 86400, "w": 7 * 86400}
 
 app = typer.Typer(
     help="Show what the journal holds, or remove from it; answers that are removed must be paid for again.",
@@ -52,8 +49,14 @@ def stats(
 @app.command(epilog=f"Example: {EXAMPLE}")
 def prune(
     older_than: Annotated[
-        str,
-        typer.Option("--older-than", metavar="AGE", help="Such as 12h, 30d or 8w.", show_default=False),
+        float,
+        typer.Option(
+            "--older-than",
+            metavar="AGE",
+            parser=options.reads("--older-than", amounts.age),
+            help="Such as 12h, 30d or 8w.",
+            show_default=False,
+        ),
     ],
     journal: options.Journal = None,
 ) -> None:
@@ -62,7 +65,7 @@ def prune(
     from summarizer.running.journal import default_path
     from summarizer.running.journal import prune as remove
 
-    _tell(remove(journal or default_path(), older_than=_age(older_than), say=say))
+    _tell(remove(journal or default_path(), older_than=older_than, say=say))
 
 
 @app.command(epilog="Example: summarizer cache clear --yes")
@@ -82,24 +85,15 @@ def clear(
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("this removes every answer, and nobody is there to be asked", hint="Say --yes.")
-        typer.confirm(
-            f"Remove {held.runs:,} runs and {held.reusable:,} answers from {printable(str(path))}?",
-            abort=True,
-            err=True,
-        )
+        asked = f"Remove {held.runs:,} runs and {held.reusable:,} answers from {printable(str(path))}?"
+        if not typer.confirm(asked, err=True):
+            say("nothing was removed")
+            return
     _tell(remove(path, say=say))
 
 
 def _tell(removed: "Removed") -> None:
     sys.stdout.write(f"{removed.runs:,} runs and {removed.calls:,} calls removed, {_size(removed.bytes)} given back\n")
-
-
-def _age(text: str) -> float:
-    """`30d` → seconds."""
-    match = re.fullmatch(r"(\d{1,6})([hdw])", text.strip())
-    if not match:
-        raise UsageError(f"'{text}' is no age", where="--older-than", hint="Give a number and h, d or w, such as 30d.")
-    return int(match[1]) * _SECONDS[match[2]]
 
 
 def _size(count: int) -> str:

@@ -36,8 +36,8 @@ def purse(said: Settings, model: str, address: str) -> Purse:
         raise UsageError(
             f"--max-cost counts money, and what {model} costs is not known",
             where=address,
-            hint=f"Cap it with --max-tokens, or add its price to {config_path()} (or the file of --config):\n\n"
-            + _PRICE_LINES.format(name=_key(model)),
+            hint=f"Cap it with --max-tokens, or add its price to {config_path()} (or the file of --config):",
+            lines=_PRICE_LINES.format(name=_key(model)),
         )
     return Purse(Caps(said.max_cost, said.max_tokens), price)
 

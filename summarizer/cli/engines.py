@@ -8,10 +8,9 @@ from pydantic import SecretStr
 
 from summarizer.cli.options import EngineName, LeadBy
 from summarizer.cli.output import say
-from summarizer.cli.settings import LONGEST_WAIT, Settings
+from summarizer.cli.settings import Settings
 from summarizer.errors import UsageError
-from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, load_schema, model_engine
-from summarizer.extraction.builtin import BuiltinEngine
+from summarizer.extraction import OPENAI, Endpoint, Engine, Gate, Patience, builtin, load_schema, model_engine
 from summarizer.running import NOBODY, Askers
 from summarizer.summary import ArticleSummary
 from summarizer.workspace import Workspace
@@ -65,7 +64,7 @@ def endpoint(chosen: EngineName | None, said: Settings, wishes: Wishes, *, retry
         )
     if not said.model or (chosen is EngineName.BUILTIN and not wishes.unmet()):
         return None
-    patience = Patience(longest_limited=said.max_wait or LONGEST_WAIT, retry_refusals=retry_refusals)
+    patience = Patience(longest_limited=said.longest_wait, retry_refusals=retry_refusals)
     return replace(endpoint_of(said.model, said), patience=patience)
 
 
@@ -82,7 +81,7 @@ def readers(
     workspace = Workspace(folder)  # a mistyped folder is said, whichever engine reads
     if endpoint is None:
         line = _NO_MODEL if chosen is None else "The built-in engine reads; no model is asked."
-        return Readers(BuiltinEngine(summary), NOBODY, line)
+        return Readers(builtin.BuiltinEngine(summary), NOBODY, line)
     model = model_engine(endpoint, workspace=workspace, schema=summary, gate=gate)
     model_reads = chosen is not EngineName.BUILTIN
     writes = model_reads if wishes.lead is None else wishes.lead is LeadBy.MODEL
@@ -103,7 +102,7 @@ def readers(
         line = f"The model {endpoint.model} at {endpoint.address} {does}."
         return Readers(model, askers, line, model.asked)
     line = f"The built-in engine reads; the model {endpoint.model} at {endpoint.address} {does}."
-    return Readers(BuiltinEngine(summary), askers, line)
+    return Readers(builtin.BuiltinEngine(summary), askers, line)
 
 
 def endpoint_of(model: str, said: Settings) -> Endpoint:

@@ -1,59 +1,86 @@
-"""The estimate of a run → the text that `batch --dry-run` prints."""
+"""The estimate of a run → the text that `batch --dry-run` prints, 80 columns wide."""
 
+import textwrap
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
 from summarizer.cli.caps import Purse
 from summarizer.running.estimate import ANSWER_TOKENS, ASCII_RATIO, REPEATED, CostRange, Estimate, Range
 from summarizer.running.ledger import amount
 from summarizer.running.prices import Price, dollars
 
+WIDTH = 80  # columns of the text: it is read on a terminal, and kept in notes
+_WHOLE: Final[dict[str, Any]] = {"break_on_hyphens": False, "break_long_words": False}  # options, names of models
 _Number = TypeVar("_Number", int, Decimal)
 
 
-def forecast(estimate: Estimate, purse: Purse, *, check: bool) -> str:
-    """Lines about calls, tokens and money, and what they rest on; without calls, one that says so."""
-    empty = f" ({_articles(estimate.empty)} without a story, which will fail)" if estimate.empty else ""
-    head = f"{_articles(estimate.articles)}{empty}"
+def forecast(estimate: Estimate, purse: Purse, *, reads: bool, check: bool, lost: int = 0) -> str:
+    """Lines about calls, tokens and money, and what they rest on; without calls, why there are none.
+
+    `reads` is whether a model reads, `check` whether one checks; `lost` inputs could not be read.
+    """
+    rows = [("articles", _articles(estimate.articles) + _failing(estimate))]
+    if estimate.records:
+        rows.append(("records", f"{estimate.records:,} of an earlier run, verified again without being read"))
+    if lost:
+        rows.append(("not read", f"{lost:,} input{'' if lost == 1 else 's'}; stderr says which, and why"))
     if not estimate.calls.high:
-        return f"{head}: the built-in engine reads, so there is no call, and nothing to pay.\n"
-    rows = [
-        ("articles", head),
+        why = "no model is asked" if estimate.articles > estimate.empty else "there is nothing to ask a model"
+        rows.append(("calls", f"none: {why}, so there is nothing to pay"))
+        return _table(rows)
+    rows += [
         ("calls", f"{estimate.calls.low:,} to {estimate.calls.high:,}"),
         ("tokens in", _tokens(estimate.prompt)),
         ("tokens out", _tokens(estimate.completion)),
         ("money", _money(estimate.cost, purse.price)),
     ]
-    table = "".join(f"{name:<12}{value}\n" for name, value in rows)
-    return "\n".join(filter(None, (table, _grounds(check=check), _against(estimate, purse))))
+    paragraphs = (_grounds(reads=reads, check=check), *_against(estimate, purse))
+    return "\n".join([_table(rows), *(f"{textwrap.fill(each, WIDTH, **_WHOLE)}\n" for each in paragraphs)])
 
 
-def _grounds(*, check: bool) -> str:
+def _table(rows: Sequence[tuple[str, str]]) -> str:
+    return "".join(
+        f"{textwrap.fill(value, WIDTH, initial_indent=f'{name:<12}', subsequent_indent=' ' * 12, **_WHOLE)}\n"
+        for name, value in rows
+    )
+
+
+def _grounds(*, reads: bool, check: bool) -> str:
     low, high = (1 / ratio for ratio in ASCII_RATIO)
-    checks = "\nHigh also counts a second call an article for --check." if check else ""
-    return (
-        f"The requests were made, and their bytes counted; nothing was sent. Low: {low:.0f} bytes a token (of plain\n"
-        f"letters), answers of {ANSWER_TOKENS[0]:,} tokens, each article asked once. High: {high:.1f} bytes a token,\n"
-        f"answers of {ANSWER_TOKENS[1]:,} tokens, {REPEATED:.0%} of the calls made twice. Answers that the journal has "
-        f"cost nothing\nand are counted here all the same. A model that reasons may take several times the tokens out."
-        f"{checks}\n"
-    ).replace("%", " %")
+    parts = ["The requests were made, and their bytes counted; nothing was sent."]
+    if reads:
+        parts.append(
+            f"Low: {low:.0f} bytes a token (of plain letters), answers of {ANSWER_TOKENS[0]:,} tokens, each article "
+            "asked once."
+        )
+    else:
+        parts.append("The built-in engine reads, and the model only checks. Low: no article leaves anything to check.")
+    parts.append(
+        f"High: {high:.1f} bytes a token, answers of {ANSWER_TOKENS[1]:,} tokens, {REPEATED:.0%} of the calls made "
+        "twice.".replace("%", " %")
+    )
+    if check:
+        parts.append(f"High also counts {'a second' if reads else 'a'} call an article for --check.")
+    parts.append("Answers that the journal has cost nothing and are counted here all the same.")
+    parts.append("A model that reasons may take several times the tokens out.")
+    return " ".join(parts)
 
 
-def _against(estimate: Estimate, purse: Purse) -> str:
-    """A line a cap that the estimate comes near."""
+def _against(estimate: Estimate, purse: Purse) -> list[str]:
+    """A line a cap."""
     caps = purse.caps
     lines = []
     if caps.tokens is not None:
         low = estimate.prompt.low + estimate.completion.low
         high = estimate.prompt.high + estimate.completion.high
         does = _does(caps.tokens, low, high, estimate.largest, f"{estimate.largest:,} tokens")
-        lines.append(f"--max-tokens {caps.tokens:,} {does}.\n")
+        lines.append(f"--max-tokens {caps.tokens:,} {does}.")
     if caps.cost is not None and estimate.cost is not None and estimate.largest_cost is not None:
         largest = estimate.largest_cost
         does = _does(caps.cost, estimate.cost.low, estimate.cost.high, largest, dollars(largest))
-        lines.append(f"--max-cost {dollars(caps.cost)} {does}.\n")
-    return "".join(lines)
+        lines.append(f"--max-cost {dollars(caps.cost)} {does}.")
+    return lines
 
 
 def _does(cap: _Number, low: _Number, high: _Number, largest: _Number, told: str) -> str:
@@ -63,6 +90,11 @@ def _does(cap: _Number, low: _Number, high: _Number, largest: _Number, told: str
     if low > cap:
         return "will stop the run"
     return "may stop the run" if high + largest > cap else "is enough"
+
+
+def _failing(estimate: Estimate) -> str:
+    """How many of them cannot be asked about."""
+    return f" ({_articles(estimate.empty)} without a story, which will fail)" if estimate.empty else ""
 
 
 def _articles(number: int) -> str:

@@ -14,7 +14,7 @@ from summarizer.errors import UsageError
 _Amount = TypeVar("_Amount")
 
 
-def _reads(option: str, read: Callable[[str], _Amount]) -> Callable[[str], _Amount]:
+def reads(option: str, read: Callable[[str], _Amount]) -> Callable[[str], _Amount]:
     """The same, with the option in the error for what cannot be read."""
 
     def parse(written: str) -> _Amount:
@@ -96,7 +96,7 @@ MaxCost = Annotated[
     typer.Option(
         "--max-cost",
         metavar="USD",
-        parser=_reads("--max-cost", amounts.money),
+        parser=reads("--max-cost", amounts.money),
         help="Stop before more than that is spent. The model's price must be known, or in the configuration.",
         show_default=False,
     ),
@@ -106,7 +106,7 @@ MaxTokens = Annotated[
     typer.Option(
         "--max-tokens",
         metavar="N",
-        parser=_reads("--max-tokens", amounts.tokens),
+        parser=reads("--max-tokens", amounts.tokens),
         help="Stop before more tokens than that are used, prompts and answers together; such as 500k or 2M.",
         show_default=False,
     ),
@@ -116,7 +116,7 @@ MaxTime = Annotated[
     typer.Option(
         "--max-time",
         metavar="TIME",
-        parser=_reads("--max-time", amounts.seconds),
+        parser=reads("--max-time", amounts.seconds),
         help="Begin nothing more after that; seconds, or such as 15m or 1h30m.",
         show_default=False,
     ),
@@ -126,7 +126,7 @@ MaxWait = Annotated[
     typer.Option(
         "--max-wait",
         metavar="TIME",
-        parser=_reads("--max-wait", amounts.seconds),
+        parser=reads("--max-wait", amounts.seconds),
         help="Give up on an endpoint that answers nothing for so long. Default: 10m.",
         show_default=False,
     ),
@@ -136,7 +136,7 @@ Rpm = Annotated[
     typer.Option(
         "--rpm",
         metavar="N",
-        parser=_reads("--rpm", amounts.rate),
+        parser=reads("--rpm", amounts.rate),
         help="Requests a minute at most. Default: what the endpoint's headers say.",
         show_default=False,
     ),
@@ -146,7 +146,7 @@ Tpm = Annotated[
     typer.Option(
         "--tpm",
         metavar="N",
-        parser=_reads("--tpm", amounts.rate),
+        parser=reads("--tpm", amounts.rate),
         help="Tokens a minute at most; such as 200k. Default: what the endpoint's headers say.",
         show_default=False,
     ),
@@ -167,7 +167,15 @@ RetryRefusals = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money; nothing is sent or written.")
 ]
-JsonLog = Annotated[bool, typer.Option("--json-log", help="Progress on stderr as JSON, an event a line, for machines.")]
+JSON_LOG = "--json-log"
+JsonLog = Annotated[
+    bool,
+    typer.Option(
+        JSON_LOG,
+        help="All of stderr as JSON, an object a line, for machines. Its event is one of: started, done, left, failed, "
+        "unreadable, duplicate, unchecked, unwritten, progress, message, error, trace.",
+    ),
+]
 Schema = Annotated[
     str | None,
     typer.Option(

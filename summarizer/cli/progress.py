@@ -1,4 +1,7 @@
-"""Steps of a run → progress on stderr: a bar on a terminal, else a plain line now and then, also while nothing ends."""
+"""Steps of a run → progress on stderr: a bar on a terminal, else a plain line now and then, also while nothing ends.
+
+Where machines read stderr, every step and every loss is an event, a line of JSON; see `Progress`.
+"""
 
 import contextvars
 import sys
@@ -9,18 +12,25 @@ from typing import Self
 
 from summarizer.cli.output import event, say, speaks_json
 from summarizer.cli.standing import Standing
-from summarizer.errors import DuplicateError, InputError
+from summarizer.errors import DuplicateError, InputError, OutputError
 from summarizer.printing import one_line
 from summarizer.running import Event, Failure, Input, Outcome
 from summarizer.verdicts import ModelCheck, Provenance, VerifiedSummary
 
 _FIRST = 1.0  # seconds before the first plain line; what is quicker needs none
 _EVERY = 15.0  # seconds between plain lines
+_DRAWN = 4  # times a second that the screen is drawn
 _MOST_NAMED = 3  # articles in flight that a line names, those that have waited longest
 
 
 class Progress:
-    """Shows what a run is doing and how far it is, and every loss as it happens."""
+    """Shows what a run is doing and how far it is, and every loss as it happens.
+
+    The events: `started`, `done` and `left` name an article; `failed` names one with the class and the reason of its
+    failure, as `failed.jsonl` does; `unreadable` and `duplicate` name an input, `unchecked` an article, `unwritten` a
+    file, each with a reason; `progress` comes at intervals, with the counts. Beside them stand `message`, a line for
+    people; `error`, what ended the run or the command; and `trace`, that of a defect.
+    """
 
     def __init__(self, doing: str, *, quiet: bool, state: Callable[[], str] | None = None) -> None:
         """`state` says how the requests of the run stand; None where none are made."""
@@ -41,20 +51,20 @@ class Progress:
             from rich.console import Console
             from rich.progress import (
                 BarColumn,
-                MofNCompleteColumn,
                 TextColumn,
                 TimeElapsedColumn,
             )
 
-            from summarizer.cli.bar import Bar
+            from summarizer.cli.bar import Bar, Counted
 
             columns = (
                 TextColumn("{task.description}", markup=False),
                 BarColumn(),
-                MofNCompleteColumn(),
+                Counted(),
                 TimeElapsedColumn(),
             )
-            self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Bar(*columns, console=Console(stderr=True), transient=True, refresh_per_second=_DRAWN)
+            self._bar.below = self._below
             self._task = self._bar.add_task(doing, total=None)
 
     def __enter__(self) -> Self:
@@ -79,18 +89,28 @@ class Progress:
         """Count what is read before it is summarized; from then on, the total is known."""
         self._doing = "Reading"
         for entry in entries:
-            self._standing.count(inputs=entry.count if isinstance(entry, InputError) else 1)
-            self._show()
+            self.found(entry.count if isinstance(entry, InputError) else 1)
             yield entry
         self._doing = "Summarizing"
         self._standing.start(self._standing.done)
+        self._show()
+
+    def found(self, inputs: int = 1) -> None:
+        """So many more inputs are read, before any is summarized."""
+        self._standing.count(inputs=inputs)
+        self._show()
+
+    def expect(self, total: int | None) -> None:
+        """From now on the total is known, unless it is None."""
+        self._standing.start(total)
         self._show()
 
     def __call__(self, step: Outcome | Event) -> None:
         """Note an article that is begun or through, or count one outcome; a loss is said at once, also when quiet."""
         match step:
             case Event(kind=kind, article=article):
-                event(kind, article=article.id, source=article.source)
+                if kind != "failed" and not self._quiet:  # that one is told with its reason, when the outcome comes
+                    event(kind, article=article.id, source=article.source)
                 if kind == "started":
                     self._in_flight[article.id] = article.source
                 else:
@@ -103,31 +123,48 @@ class Progress:
         """One line above the bar, if there is one; not when quiet."""
         self._say(line, quiet=self._quiet)
 
+    def unwritten(self, error: OutputError) -> None:
+        """Say that one more result cannot be written."""
+        self._lost("unwritten", "not written", error.where, error.what)
+
     def _count(self, outcome: Outcome) -> None:
         match outcome:
             case DuplicateError():
                 self._standing.count(inputs=outcome.count)
-                self._say(f"left out: {outcome}", quiet=self._quiet)
+                if not self._quiet:
+                    self._lost("duplicate", "left out", outcome.where, outcome.advice, count=outcome.count)
             case InputError():
-                self._standing.count(type(outcome).__name__, outcome.count)
-                self._say(f"not read: {outcome}", quiet=False)
-            case Failure():
-                self._standing.count(type(outcome.error).__name__)
-                self._say(f"failed: {outcome.article.source}: {outcome.error.advice}", quiet=False)
-            case VerifiedSummary(provenance=Provenance(check=ModelCheck(failure=str(reason)))):
+                name = type(outcome).__name__
+                self._standing.count(name, outcome.count)
+                self._lost("unreadable", "not read", outcome.where, outcome.advice, error=name, count=outcome.count)
+            case Failure(article=article, error=error):
+                name = type(error).__name__
+                self._standing.count(name)
+                self._lost("failed", "failed", article.source, error.advice, article=article.id, error=name)
+            case VerifiedSummary(article=article, provenance=Provenance(check=ModelCheck(failure=str(reason)))):
                 self._standing.count()
-                self._say(f"not checked: {outcome.article.source}: {reason}", quiet=False)
+                self._lost("unchecked", "not checked", article.source, reason, article=article.id)
             case _:
                 self._standing.count()
+
+    def _lost(self, kind: str, words: str, source: str, reason: str, **more: object) -> None:
+        """Tell machines by an event, people by a line."""
+        if speaks_json():
+            event(kind, source=source, reason=reason, **more)
+        else:
+            self._say(": ".join(filter(None, (words, source, reason))), quiet=False)
 
     def _show(self) -> None:
         if self._bar and self._task is not None:
             standing = self._standing
-            state = self._state() if self._state else ""
-            self._bar.below = "  ".join(filter(None, (state, standing.failed, standing.speed)))
             self._bar.update(
                 self._task, completed=standing.done, total=standing.total, description=one_line(self._doing)
             )
+
+    def _below(self) -> str:
+        """How things stand, for the line beneath the bar."""
+        standing = self._standing
+        return "  ".join(filter(None, (self._state() if self._state else "", standing.failed, standing.speed)))
 
     def _beat(self) -> None:
         """A line after the first second and then at intervals, whether or not anything has ended meanwhile."""

@@ -1,7 +1,7 @@
 """Paths as given → inputs, read as the run goes on."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from summarizer.article import Article
@@ -13,7 +13,15 @@ _STDOUT = Path("/dev/stdout")  # the shell may have made a file of it, which lie
 
 
 def inputs(
-    paths: list[str], fields: Fields, output: Path | None = None
+    paths: list[str],
+    fields: Fields,
+    output: Path | None = None,
+    *,
+    counted: Callable[[int | None], None] | None = None,
 ) -> Iterator[Article | VerifiedSummary | InputError]:
-    """What the paths hold; `-` is stdin. `output` is the file that the result goes to, None for stdout."""
-    return read(paths, fields=fields, stdin=sys.stdin.buffer if "-" in paths else None, output=output or _STDOUT)
+    """What the paths hold; `-` is stdin. `output` is the file that the result goes to, None for stdout.
+
+    `counted` is told how many there will be, as by `reading.read`.
+    """
+    stdin = sys.stdin.buffer if "-" in paths else None
+    return read(paths, fields=fields, stdin=stdin, output=output or _STDOUT, counted=counted)

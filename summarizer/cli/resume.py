@@ -1,6 +1,7 @@
 """`summarizer resume`: a run of the journal → the same command again, which pays for nothing that is there."""
 
 import os
+import shlex
 import sys
 from contextvars import ContextVar
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options
-from summarizer.errors import UsageError
+from summarizer.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from summarizer.running.journal import Command, RunRow
@@ -52,7 +53,17 @@ def command(
     os.environ.update({name: again.environment[name] for name in _DECIDES if name in again.environment})
     say(f"Going on with {row.id}: {again.line}")
     resumed.set(row)
-    app(args=with_journal(list(again.argv), path))
+    raise typer.Exit(app(args=with_journal(list(again.argv), path), standalone_mode=False) or ExitCode.DONE)
+
+
+def how_to_go_on(run: str, command: "Command", path: Path) -> str:
+    """What to type to go on with a run of the journal at that path."""
+    from summarizer.running.journal import default_path
+
+    if command.stdin or command.bare:  # what is not kept must be given once more
+        return f"Go on with the same command once more; its answers are in {path}"
+    elsewhere = () if path == default_path().absolute() else (_JOURNAL, str(path))
+    return f"Go on with: {shlex.join(('summarizer', NAME, run, *elsewhere))}"
 
 
 def typed(*, stdin: bool) -> "Command":

@@ -8,15 +8,15 @@ import typer
 from summarizer.cli import options
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from summarizer.running.journal import History, RunRow
 
 NAME = "runs"
 EXAMPLE = "summarizer runs last"
 
-_HEADINGS = ("run", "begun (UTC)", "state", "articles", "failed", "calls", "tokens in", "out", "cost", "command")
-_LEFT = {0, 1, 2, 9}  # columns of words; the others are numbers
+_HEADINGS = ("run", "state", "done", "failed", "calls", "tokens", "cost", "command")
+_LEFT = {0, 1, 7}  # columns of words; the others are numbers
+_GAP = "  "
+_LEAST = 12  # columns that a command keeps on a narrow screen; a row is longer sooner than that it says nothing
 
 
 def command(
@@ -29,7 +29,7 @@ def command(
 ) -> None:
     """List what was run, or show one run whole: what failed and why, what it took and what it cost.
 
-    Works while a run goes on.
+    A run's name begins with its day and time, in UTC. Works while a run goes on.
     """
     from summarizer.cli.output import say
     from summarizer.printing import one_line, printable_json
@@ -52,7 +52,12 @@ def command(
 
 
 def _table(rows: "list[RunRow]") -> list[str]:
-    from summarizer.running.journal import clock
+    import shutil
+
+    from rich.cells import cell_len, set_cell_size
+
+    from summarizer.printing import one_line
+    from summarizer.running.ledger import amount
 
     if not rows:
         return []
@@ -61,26 +66,30 @@ def _table(rows: "list[RunRow]") -> list[str]:
         *(
             (
                 row.id,
-                clock(row.begun).removesuffix(" UTC"),
                 row.state,
-                f"{row.done + row.failed:,}",
+                f"{row.done:,}",
                 f"{row.failed:,}",
                 f"{row.calls:,}",
-                f"{row.prompt:,}",
-                f"{row.completion:,}",
-                _money(row.cost),
-                row.command.line,
+                amount(row.prompt + row.completion),
+                _money(row),
+                one_line(row.command.line).removeprefix("summarizer "),
             )
             for row in rows
         ),
     ]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    *widths, longest = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    room = shutil.get_terminal_size((80, 24)).columns - sum(widths) - len(_GAP) * len(widths)
+    widths.append(min(longest, max(room, _LEAST)))
+    shortened = [
+        (*line, command if cell_len(command) <= widths[-1] else f"{set_cell_size(command, widths[-1] - 1).rstrip()}…")
+        for *line, command in cells
+    ]
     return [
-        "  ".join(
+        _GAP.join(
             cell.ljust(width) if index in _LEFT else cell.rjust(width)
             for index, (cell, width) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
-        for line in cells
+        for line in shortened
     ]
 
 
@@ -107,7 +116,7 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
         + (f"; {kept:,} answers from the journal" if kept else "")
         + "".join(f"; {count:,} {outcome}" for outcome, count in sorted(outcomes.items())),
         f"tokens    {row.prompt:,} in, {row.completion:,} out",
-        f"cost      {_money(row.cost)}" + (f"; {row.unknown:,} calls of unknown billing" if row.unknown else ""),
+        f"cost      {_money(row)}" + (f"; {row.unknown:,} calls of unknown billing" if row.unknown else ""),
     ]
     failed = [
         f"  {each.source}: {each.error}: {each.reason or ''}".rstrip(": ")
@@ -117,8 +126,8 @@ def _whole(history: "History", row: "RunRow") -> list[str]:
     return [*lines, *(["failed", *failed] if failed else [])]
 
 
-def _money(dollars: "Decimal | None") -> str:
-    """Dollars and cents; more places where cents say nothing; a hyphen where no price is known."""
-    if dollars is None:
-        return "-"
-    return f"${dollars:,.2f}" if not dollars or dollars >= 1 else f"${dollars:.4f}"
+def _money(row: "RunRow") -> str:
+    """What it cost; a hyphen where no price is known."""
+    from summarizer.running.prices import dollars
+
+    return "-" if row.cost is None else dollars(row.cost)

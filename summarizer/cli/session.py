@@ -1,22 +1,23 @@
 """Settings and flags of one command → the gate of a run with a model, open as long as it lasts, and on record."""
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import typer
 
 from summarizer.cli.caps import purse
 from summarizer.cli.output import say
-from summarizer.cli.resume import resumed, typed
-from summarizer.cli.settings import LONGEST_WAIT, Settings
-from summarizer.errors import ExitCode, SummarizerError
+from summarizer.cli.resume import how_to_go_on, resumed, typed
+from summarizer.cli.settings import Settings
+from summarizer.errors import ExitCode, InputError, SummarizerError
 from summarizer.extraction import Endpoint, Gate
+from summarizer.running import Input
 from summarizer.running.budget import Budget
 from summarizer.running.gate import RunGate
-from summarizer.running.journal import History, Journal, Reuse, RunState, Seal
+from summarizer.running.journal import Command, History, Journal, Reuse, RunState, Seal, new_id
 from summarizer.running.keeping import Kept
 from summarizer.running.ledger import line, outliers, total
 from summarizer.running.limits import Limiter
@@ -47,6 +48,17 @@ class Session:
     watch: Telemetry
     pace: RunGate | None = None
     journal: Journal | None = None
+    begin: Callable[[], None] = lambda: None
+    """Puts the run on record, once nothing is in its way; what never began is not there to be gone on with."""
+
+    def beginning(self, entries: Iterable[Input]) -> Iterator[Input]:
+        """The inputs; the run begins with the first that can be read."""
+        begun = False
+        for entry in entries:
+            if not begun and not isinstance(entry, InputError):
+                begun = True
+                self.begin()
+            yield entry
 
     @property
     def gate(self) -> Gate | None:
@@ -65,7 +77,7 @@ class Session:
 
 @contextmanager
 def session(name: str, endpoint: Endpoint | None, said: Settings, asked: Asked) -> Iterator[Session]:
-    """What the run of the command of that name needs, on record from here to its end, however it ends.
+    """What the run of the command of that name needs; once it has begun, on record to its end, however it ends.
 
     Raises `JournalError` if the journal cannot be had, and `UsageError` for a cap of money without a price.
     """
@@ -75,23 +87,63 @@ def session(name: str, endpoint: Endpoint | None, said: Settings, asked: Asked) 
         if endpoint is None:
             yield Session(watch)
         else:
-            with _on_record(endpoint, said, asked) as (gate, journal):
-                yield Session(watch, gate, journal)
+            with _journaled(endpoint, said, asked) as (gate, journal, record):
+                yield Session(watch, gate, journal, record.begin)
+
+
+class _Record:
+    """A run in the journal, from its beginning to its end."""
+
+    def __init__(self, journal: Journal, asked: Asked) -> None:
+        self.run = new_id(dt.datetime.now(dt.UTC))
+        self._journal = journal
+        self._asked = asked
+        self._command: Command | None = None
+
+    def begin(self) -> None:
+        """Put it on record."""
+        self._command = typed(stdin=self._asked.stdin)
+        earlier = resumed.get()
+        self._journal.begin_run(self._command, resumes=earlier.id if earlier else None, run=self.run)
+
+    def end(self, code: int) -> None:
+        """Put its end on record, if it began; say what it took, and how to go on where there is more to do."""
+        if self._command is None:
+            return
+        state = _STATES.get(ExitCode(code), RunState.STOPPED)
+        self._journal.end_run(self.run, state, code, {})
+        some_failed = self._account()
+        if state is RunState.STOPPED or some_failed:
+            more = how_to_go_on(self.run, self._command, self._journal.path)
+            say(more, quiet=self._asked.quiet and state is not RunState.STOPPED)
+
+    def _account(self) -> bool:
+        """Say what the run took, in a line; all of it is in `summarizer runs RUN --json`. True if articles failed."""
+        quiet = self._asked.quiet
+        with History(self._journal.path) as history:
+            rows = list(history.articles(self.run))
+            failed = {row.article for row in rows if row.state == "failed"}
+            taken = total(history.calls(self.run), failed=failed, from_journal=self._journal.replayed)
+            say(f"Run {self.run}: {line(taken)}", quiet=quiet)
+            if far := outliers(history.calls(self.run), {row.article: row.source for row in rows}):
+                say(far, quiet=quiet)
+        return bool(failed)
 
 
 @contextmanager
-def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[tuple[RunGate, Journal]]:
+def _journaled(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[tuple[RunGate, Journal, _Record]]:
     money = purse(said, endpoint.model, endpoint.address)
     reuse = Reuse(asked.fresh, asked.retry_refusals, (endpoint.api_key.get_secret_value(),))
     with Journal.open(said.journal, say=say, reuse=reuse) as journal:
-        earlier = resumed.get()
-        run = journal.begin_run(typed(stdin=asked.stdin), resumes=earlier.id if earlier else None)
+        record = _Record(journal, asked)
         most = said.most_in_flight if said.concurrency != "auto" else None
-        waits = said.max_wait or LONGEST_WAIT
-        limiter = Limiter(most=most, rpm=said.rpm, tpm=said.tpm, max_wait=waits, say=partial(say, quiet=asked.quiet))
+        limiter = Limiter(
+            most=most, rpm=said.rpm, tpm=said.tpm, max_wait=said.longest_wait, say=partial(say, quiet=asked.quiet)
+        )
         code: int = ExitCode.INTERNAL
         try:
-            yield RunGate(journal, run, limiter, Budget(money.caps, money.price, TokenRatio()), say), journal
+            gate = RunGate(journal, record.run, limiter, Budget(money.caps, money.price, TokenRatio()), say)
+            yield gate, journal, record
         except typer.Exit as ended:
             code = ended.exit_code
             raise
@@ -105,15 +157,4 @@ def _on_record(endpoint: Endpoint, said: Settings, asked: Asked) -> Iterator[tup
             code = ExitCode.DONE
             raise
         finally:
-            journal.end_run(run, _STATES.get(ExitCode(code), RunState.STOPPED), code, {})
-            _account(journal.path, run, journal.replayed, quiet=asked.quiet)
-
-
-def _account(path: Path, run: str, replayed: int, *, quiet: bool) -> None:
-    """What the run took, in a line; all of it is in `summarizer runs RUN --json`."""
-    with History(path) as history:
-        rows = list(history.articles(run))
-        failed = {row.article for row in rows if row.state == "failed"}
-        say(f"Run {run}: {line(total(history.calls(run), failed=failed, from_journal=replayed))}", quiet=quiet)
-        if far := outliers(history.calls(run), {row.article: row.source for row in rows}):
-            say(far, quiet=quiet)
+            record.end(code)

@@ -14,8 +14,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from summarizer.cli import amounts
 from summarizer.errors import UsageError
 
-DEFAULT_CONCURRENCY = 8
-LONGEST_WAIT = 600.0  # seconds without any answer; most limits are counted a minute, and after ten it is an outage
 _PREFIX = "SUMMARIZER_"
 
 _T = TypeVar("_T")
@@ -97,7 +95,16 @@ class Settings:
     @property
     def most_in_flight(self) -> int:
         """Articles in flight at once."""
+        from summarizer.running import DEFAULT_CONCURRENCY
+
         return self.concurrency if isinstance(self.concurrency, int) else DEFAULT_CONCURRENCY
+
+    @property
+    def longest_wait(self) -> float:
+        """Seconds that an endpoint is waited for in any case."""
+        from summarizer.extraction import MAX_WAIT
+
+        return self.max_wait or MAX_WAIT
 
 
 def settings(flags: Settings, config: Path | None) -> Settings:

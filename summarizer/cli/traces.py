@@ -7,7 +7,7 @@ import threading
 import traceback
 from typing import Any
 
-from summarizer.cli.output import say
+from summarizer.cli.output import event, say, speaks_json
 from summarizer.printing import without_keys
 from summarizer.text import printable
 
@@ -38,6 +38,14 @@ def trace_of(error: BaseException) -> str:
     return printable(_hidden("".join(traceback.format_exception(error))))
 
 
+def show(error: BaseException) -> None:
+    """The whole trace on stderr."""
+    if speaks_json():
+        event("trace", text=trace_of(error))
+    else:
+        sys.stderr.write(trace_of(error))
+
+
 def _hidden(text: str) -> str:
     return without_keys(text, os.environ.get(KEY, ""))
 
@@ -54,6 +62,6 @@ def _tell(error: BaseException | None) -> None:
     if error is None or isinstance(error, SystemExit):
         return
     if os.environ.get(DEBUG):
-        sys.stderr.write(trace_of(error))
+        show(error)
     else:
         say(f"summarizer: internal error ({type(error).__name__}), a defect of ours; to see where, set {DEBUG}=1")

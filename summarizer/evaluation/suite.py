@@ -35,9 +35,8 @@ from summarizer.evaluation.scorers import (
 from summarizer.evaluation.scores import Score
 from summarizer.extraction import Engine
 from summarizer.presenting.page import shortened
-from summarizer.running import Failure
+from summarizer.running import DEFAULT_CONCURRENCY, Failure
 
-DEFAULT_CONCURRENCY = 8  # articles in flight
 WHOLE = ""  # stands for the story among the names of its articles, which are not empty
 CASE = "case"  # stands among the names of scorers for the case itself
 _LONGEST = 100  # characters of a place that are told

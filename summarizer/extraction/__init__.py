@@ -3,7 +3,16 @@
 from summarizer.extraction.asking import Answered, Asker, Question, check_echo, subject_of
 from summarizer.extraction.attempts import attempts_of, carry
 from summarizer.extraction.capabilities import AnswerMode, Capabilities, Context, Support, probe
-from summarizer.extraction.engine import OPENAI, Endpoint, Engine, Extraction, ModelReader, Patience, model_engine
+from summarizer.extraction.engine import (
+    MAX_WAIT,
+    OPENAI,
+    Endpoint,
+    Engine,
+    Extraction,
+    ModelReader,
+    Patience,
+    model_engine,
+)
 from summarizer.extraction.gate import HABITS, Gate, OpenGate, Query, Reply, Wire
 from summarizer.extraction.own_schema import load_schema
 from summarizer.extraction.pieces import Piece, ends, pieces, told, told_length
@@ -14,6 +23,7 @@ from summarizer.extraction.usage import Usage, usage_of
 
 __all__ = [
     "HABITS",
+    "MAX_WAIT",
     "OPENAI",
     "AnswerMode",
     "Answered",

@@ -18,6 +18,7 @@ from summarizer.summary import ArticleSummary
 from summarizer.verdicts import Provenance
 from summarizer.workspace import Workspace
 
+MAX_WAIT = 600.0  # seconds without any answer; most limits are counted a minute, and after ten it is an outage
 OPENAI = "https://api.openai.com/v1"
 
 
@@ -65,9 +66,8 @@ class Patience:
     """Upper end of the first random wait; each later one doubles it."""
     longest_wait: float = 30.0
     """No random wait is longer, so that a recovered endpoint is noticed within half a minute."""
-    longest_limited: float = 600.0
-    """How long an article is kept waiting, at once and in all, by an endpoint that asks for fewer requests: most
-    limits are counted a minute, and after ten of them it is an outage."""
+    longest_limited: float = MAX_WAIT
+    """How long an article is kept waiting, at once and in all, by an endpoint that asks for fewer requests."""
     retry_refusals: bool = False
     """True to ask once more what the model declined; some decline at random."""
 

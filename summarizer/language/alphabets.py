@@ -19,7 +19,7 @@ _LONGEST = 40  # letters of a word to either side of the place where two alphabe
 
 def mixed_words(text: str) -> list[str]:
     """The words in which two alphabets meet, each once, in order."""
-    if not _OTHER.search(text):
+    if text.isascii() or not _OTHER.search(text):
         return []
     found: dict[str, None] = {}
     done = 0

@@ -7,6 +7,7 @@ count as well. For English one is enough where nothing speaks for another langua
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 UNDETERMINED = "und"
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_].{0,20})?\Z")
@@ -45,7 +46,9 @@ _ONE_LANGUAGE = {
 }
 _ASCII = re.compile(r"[\x00-\x7f]+")
 # The signs of vowels in Devanagari are no letters to `re`, and stand inside words.
-_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+(?:'(?=[^\W\d_]))?")
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])"
+_WORD = re.compile(rf"(?:[a-z]++|{_LETTER}){_LETTER}*+(?:'(?=[^\W\d_]))?")  # in small letters, most of them plain ones
+_PLAIN_WORD = re.compile("[a-z]++(?:'(?=[a-z]))?")  # the same where all is ASCII, in half the time
 # Arabic writes "and", "in", "for" and the article onto the word: the article tells it from Persian and Urdu.
 _ARTICLE = re.compile("[\u0648\u0641\u0628\u0643]?\u0627\u0644\\w\\w+|\u0644\u0644\\w\\w+")
 _AND = "\u0648\u0641"
@@ -59,7 +62,6 @@ _OWN_LETTERS = {
     "hu": "őű",
     "vi": "ơưđạảấầẩậắằặẹẻếềểệịọỏốồổộớờởợụủứừửựỳỵỷ",
 }
-_OWN = {language: re.compile(f"[{letters}]") for language, letters in _OWN_LETTERS.items()}
 # Words of English that no other language here has, for texts too short to count its little words in.
 _ONLY_ENGLISH = frozenset(
     "the and that with from they she this which their would there what were been who said says you your our his how "
@@ -105,6 +107,11 @@ _BY_SCRIPT = {
     "arabic": "ar fa ur".split(),
     "devanagari": "hi mr".split(),
 }
+# A word → the languages that have it among theirs: one look for each word, and not one in each language.
+_SPEAKS_FOR: dict[str, list[str]] = {}
+for _language, _words in _LITTLE_WORDS.items():
+    for _word in _words:
+        _SPEAKS_FOR.setdefault(_word, []).append(_language)
 
 
 def identify(text: str) -> str:
@@ -130,8 +137,9 @@ def identify(text: str) -> str:
 
 
 def _by_little_words(sample: str, languages: list[str]) -> str:
-    words = Counter(_WORD.findall(sample.lower().replace("’", "'")))
-    hits = {name: _hits(words, name) for name in languages}
+    small = sample.lower().replace("’", "'")
+    words = Counter((_PLAIN_WORD if small.isascii() else _WORD).findall(small))
+    hits = _hits(words, languages)
     best, second = sorted(hits, key=lambda name: (-hits[name], name))[:2]
     if hits[best] >= _FEWEST_HITS and hits[best] >= _LEAST_SHARE * words.total():
         return best if hits[best] >= _LEAD * hits[second] else UNDETERMINED
@@ -140,22 +148,29 @@ def _by_little_words(sample: str, languages: list[str]) -> str:
     return "en" if english and max(len(english), hits.get("en", 0)) > others else UNDETERMINED
 
 
-def _hits(words: Counter[str], language: str) -> int:
-    """How many words of a text speak for a language."""
-    little = _LITTLE_WORDS[language]
-    found = sum(words[word] for word in words.keys() & little)
-    if language == "ar":
-        found += sum(
-            count
-            for word, count in words.items()
-            if word not in little and (_ARTICLE.match(word) or (word[0] in _AND and word[1:] in little))
-        )
-    own = _OWN.get(language)
-    if own:
-        found += sum(
-            count for word, count in words.items() if not word.isascii() and word not in little and own.search(word)
-        )
-    return found
+def _hits(words: Counter[str], languages: list[str]) -> dict[str, int]:
+    """How many words of a text speak for each of the languages."""
+    hits = dict.fromkeys(languages, 0)
+    for word, count in words.items():
+        for language in _SPEAKS_FOR.get(word, ()):
+            if language in hits:  # another may share the word, and not the script
+                hits[language] += count
+    beyond = [word for word in words if not word.isascii()]
+    for language in hits.keys() & _BY_LETTERS.keys() if beyond else ():
+        little, speaks = _LITTLE_WORDS[language], _BY_LETTERS[language]
+        hits[language] += sum(words[word] for word in beyond if word not in little and speaks(word))
+    return hits
+
+
+def _is_arabic(word: str) -> bool:
+    return bool(_ARTICLE.match(word)) or (word[0] in _AND and word[1:] in _LITTLE_WORDS["ar"])
+
+
+# A language → whether a word speaks for it by its letters alone, all of them beyond ASCII.
+_BY_LETTERS: dict[str, Callable[[str], object]] = {
+    "ar": _is_arabic,
+    **{language: re.compile(f"[{letters}]").search for language, letters in _OWN_LETTERS.items()},
+}
 
 
 def language_code(name: str | None) -> str | None:

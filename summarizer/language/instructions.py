@@ -12,6 +12,8 @@ from summarizer.text import view
 
 _LONGEST = 2_000  # characters of a sentence that are looked at; what is longer is a table, or a text without stops
 _WORD = re.compile(r"[^\W\d_]+")
+# Each byte of ASCII → its small letter, or a blank.
+_SMALL = "".join(sign.lower() if sign.isalpha() else " " for sign in map(chr, range(128))).encode().ljust(256)
 
 _ORDERS = r"(?:instruction|prompt|direction|directive|guideline|command|rule|order|task|request|constraint)s?"
 _BEFORE = r"(?:previous|prior|preceding|earlier|above|former|foregoing|original|initial|existing|past)"
@@ -21,7 +23,7 @@ _CODE = r"(?:code|codebase|implementation|solution|message|text|paragraph)"
 _MODEL = (
     r"(?:(?:large )?language models?|llms?|ai(?: (?:model|assistant|system|agent|bot|reader)s?)?"
     r"|(?:ai |virtual |digital )assistants?|chat ?bots?|chatgpt|gpt-?\d?[a-z]?|claude|gemini|copilot|summari[sz]ers?"
-    r"|(?:automated|machine) (?:reader|system)s?)"
+    r"|(?:automated|machine) (?:reader|system)s?)\b"
 )
 _ANY_MODEL = rf"(?:(?:an?|any|the|this|all|another) (?:\w+ ){{0,2}}?)?{_MODEL}"
 _CONFIDENTIAL = (
@@ -51,16 +53,28 @@ class _Sign:
 
     words: frozenset[str]
     pattern: re.Pattern[str]
+    also: frozenset[str]
+    """Words of which it has one as well, where the others are common; none if they are rare."""
+
+    def stands_in(self, text: str, words: list[str]) -> bool:
+        """True if the text, which has these words, fits it."""
+        if self.words.isdisjoint(words) or (self.also and self.also.isdisjoint(words)):
+            return False
+        return self.pattern.search(text) is not None
 
 
-def _sign(words: str, pattern: str) -> _Sign:
-    return _Sign(frozenset(words.split()), re.compile(pattern, re.IGNORECASE))
+def _sign(words: str, pattern: str, *, also: str = "") -> _Sign:
+    return _Sign(frozenset(words.split()), re.compile(pattern, re.IGNORECASE), frozenset(also.split()))
 
 
 _DROPPING = "ignore disregard forget override overlook bypass dismiss neglect discard skip abandon reset"
 _MODELS = (
     "model models llm llms ai assistant assistants chatbot chatbots bot bots chatgpt gpt claude gemini copilot "
     "summariser summarisers summarizer summarizers reader readers system systems agent agents"
+)
+_ANSWERS = (
+    "response responses answer answers reply replys summary summarys summarisation summarisations summarization "
+    "summarizations output outputs"
 )
 _SIGNS = (
     # to set aside what was told before
@@ -97,12 +111,14 @@ _SIGNS = (
         "your",
         rf"{_FROM}(?!thank)[a-z]{{2,20}} [^\n]{{0,200}}\b(?:in|into|to|of|with|from|for|within|throughout|through|by"
         rf"|on) your {_ANSWER}\b",
+        also=_ANSWERS,
     ),
-    _sign("your", rf"{_FROM}(?!thank)[a-z]{{3,14}} (?:\w+ ){{0,3}}?your {_ANSWER}\b"),
+    _sign("your", rf"{_FROM}(?!thank)[a-z]{{3,14}} (?:\w+ ){{0,3}}?your {_ANSWER}\b", also=_ANSWERS),
     _sign(
         "your",
         rf"{_FROM}(?:end|begin|start|finish|conclude|augment|enhance|format|encode|encrypt|translate|rewrite|supplement"
         rf"|complement|infuse|scramble|reverse|expand|render|jumble) (?:[\w']+ ){{0,6}}?your {_CODE}\b",
+        also="code codebase implementation solution message text paragraph",
     ),
     _sign(
         "your",
@@ -154,6 +170,7 @@ _SIGNS = (
         rf"(?:now |henceforth |from now on |currently )?(?:in )?(?:{_ANY_MODEL}"
         r"|an? (?:\w+,? ){0,2}assistant(?! (?:to|of|for|at|in)\b)|dan\b"
         r"|(?:developer|debug|god|admin|system|jailbreak|unrestricted) mode)",
+        also="are re as pretend behave",
     ),
     _sign(
         _MODELS,
@@ -229,9 +246,16 @@ def addresses_a_model(sentence: str) -> bool:
     sentence = sentence[:_LONGEST]
     plain = sentence.isascii()
     text = sentence if plain else view(sentence).text
-    words = _WORD.findall(text.lower())
+    words = _words(text)
     if not _WORDS.isdisjoint(words):
         text = view(sentence).text if plain else text
-        if any(not sign.words.isdisjoint(words) and sign.pattern.search(text) for sign in _SIGNS):
+        if any(sign.stands_in(text, words) for sign in _SIGNS):
             return True
     return not plain and bool(_WITHOUT_SPACES.search(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words in small letters; of ASCII in a third of the time."""
+    if text.isascii():
+        return text.encode().translate(_SMALL).decode().split()
+    return _WORD.findall(text.lower())

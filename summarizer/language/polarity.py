@@ -143,6 +143,11 @@ def negations(text: str) -> int:
     return sum(1 for _ in signs(text)[1])
 
 
+def may_deny(text: str) -> bool:
+    """False, at a glance, for a text of which no part denies."""
+    return _NEGATION.may_match(text)
+
+
 def denied(text: str) -> tuple[frozenset[str], ...]:
     """For each negation of the text, the stems of the words it falls on: those behind it, else those before it."""
     plain, found = signs(text)
@@ -151,7 +156,7 @@ def denied(text: str) -> tuple[frozenset[str], ...]:
 
 def signs(text: str) -> tuple[str, Iterator[re.Match[str]]]:
     """The text without what looks like a negation and denies nothing, and the negations in it."""
-    if not _NEGATION.may_match(text):
+    if not may_deny(text):
         return text, iter(())
     plain = _PAIRED.sub(r"\1\2", _NO_NEGATION.sub(" ", text))
     return plain, _NEGATION.pattern.finditer(plain)

@@ -96,15 +96,13 @@ def answers(question: str, sentence: str, before: str = "") -> bool:
 
     A little of the topic may stand in the sentence before, if that is given: what "it" is.
     """
-    if _UNANSWERED.search(sentence):
-        return False
-    asked = asks_for(question)
     if _BECOME.match(question) and fates(question):
-        return _tells_fate(question, sentence)
-    wanted = topic(question)
-    if cover(wanted, senses(f"{before} {sentence}")) < _ANSWERED or cover(wanted, senses(sentence)) < _MOSTLY:
+        return _tells_fate(question, sentence) and not _UNANSWERED.search(sentence)
+    wanted, said = topic(question), senses(sentence)
+    with_before = senses(f"{before} {sentence}") if before else said
+    if cover(wanted, with_before) < _ANSWERED or cover(wanted, said) < _MOSTLY or _UNANSWERED.search(sentence):
         return False
-    match asked:
+    match asks_for(question):
         case "how many":
             counted = bag(" ".join(question.split()[2 : 2 + _NOUN_WORDS]))
             return any(cover(bag(quantity.what), counted) > 0 for quantity in quantities(sentence) if quantity.what)

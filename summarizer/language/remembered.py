@@ -7,3 +7,5 @@ of articles that are done: with eight times as many, a batch holds 150 MB instea
 SENTENCES = 1 << 9
 PHRASES = 1 << 10
 WORDS = 1 << 11
+VOCABULARY = 1 << 13
+"""Of what is told of a word by itself: most of any text is made of so few; the rare words of a batch have no end."""

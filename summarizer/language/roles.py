@@ -38,6 +38,8 @@ _SHORTEST_TITLE = 4  # letters; "Mr" is no role
 def title_before(text: str, name: Name) -> str | None:
     """The words before a full name, back to the last mark, if they end with a title: Ode fire chief."""
     head = text[max(0, name.start - _LONGEST_TITLE) : name.start].rstrip(" ,")
+    if not head.lower().endswith(_TITLES):
+        return None
     words = _ARTICLE.sub("", _ROLE_EDGE.split(f" {head}")[-1].strip()).split()
     if not 0 < len(words) <= _MOST_TITLE_WORDS or len(words[-1]) < _SHORTEST_TITLE or words[-1].lower() not in TITLES:
         return None
@@ -45,6 +47,7 @@ def title_before(text: str, name: Name) -> str | None:
 
 
 _LONGEST_TITLE = 80  # characters
+_TITLES = tuple(sorted(TITLES))
 _NO_ROLE = frozenset(
     "who whose which where when while but and or as in on at after before during said says told adding "
     "saying according to for "

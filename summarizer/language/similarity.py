@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from summarizer.language.number_words import ONES, TENS
-from summarizer.language.remembered import PHRASES
+from summarizer.language.remembered import PHRASES, VOCABULARY
 from summarizer.language.words import spelled, stem
 
 _DOCUMENTS = 1_000_000  # that the table's counts refer to
@@ -29,7 +29,7 @@ def _table() -> dict[str, int]:
     return {key: int(documents) for key, documents in rows}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=VOCABULARY)
 def weight(key: str) -> float:
     """How much a stem tells: 0 for one in every document, 9.2 for an unknown one."""
     return math.log(_DOCUMENTS / _table().get(key, _RAREST))
@@ -46,7 +46,7 @@ def bag(text: str) -> Bag:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=VOCABULARY)
 def _weighed(word: str) -> tuple[str, float]:
     key = stem(word)
     return _DIGITS.get(key, key), weight(key)
@@ -60,6 +60,25 @@ def joined(bags: Iterable[Bag]) -> Bag:
 def keys(bags: Iterable[Bag]) -> frozenset[str]:
     """The stems of several texts, without their weights."""
     return frozenset().union(*bags)
+
+
+class Stems(Container[str]):
+    """The stems of many texts, which are read on to the one that has what is asked for: often the first."""
+
+    def __init__(self, texts: Iterable[str], known: Iterable[str] = ()) -> None:
+        """`known`: stems that there are beside those of the texts."""
+        self._unread = iter(texts)
+        self._read = set(known)
+
+    def __contains__(self, key: object) -> bool:
+        """True if one of the texts has the stem."""
+        if key in self._read:
+            return True
+        for text in self._unread:
+            self._read |= bag(text).keys()
+            if key in self._read:
+                return True
+        return False
 
 
 def cover(claim: Bag, evidence: Container[str]) -> float:

@@ -212,13 +212,8 @@ class Surroundings:
         It does so if it names another fate (killed, injured), another place, or if words of it stand with another
         figure alone, while it has none of those that stand with this one.
         """
-        here, named = fates(self.text), fates(wording)
-        either = _either(self.text)
-        if named and not here and named.isdisjoint(self.whole.nearest_fates(self.quantity) or named):
-            return False
-        if here and named and (named.isdisjoint(here) or (named - here) & self.whole.fates):
-            return False
-        if named & either and not either <= named:
+        named = fates(wording)
+        if named and self._has_other_fates(named):
             return False
         elsewhere = self._elsewhere(wording, also)
         if not elsewhere:
@@ -236,14 +231,27 @@ class Surroundings:
             return elsewhere <= self.whole.near(self.quantity)
         return bool(stated & own - self.whole.without(self._first, self._end))
 
+    def _has_other_fates(self, named: frozenset[str]) -> bool:
+        """True if the fates that a wording names befell those whom other figures count."""
+        here = fates(self.text)
+        if not here and named.isdisjoint(self.whole.nearest_fates(self.quantity) or named):
+            return True
+        if here and (named.isdisjoint(here) or (named - here) & self.whole.fates):
+            return True
+        either = _either(self.text)
+        return bool(named & either) and not either <= named
+
     def _elsewhere(self, wording: str, also: str) -> frozenset[str]:
         """The telling stems of the wording that stand with other figures alone; `also` is said of this one too."""
         stated, noun = telling(wording), telling(self.quantity.what)
-        placed = {stem(part) for name in names(also) if name.sure for part in name.parts}
-        here_too = telling(self.text) | (telling(also) - placed)  # a place is of one figure alone
-        elsewhere = stated & self.whole.words - here_too - noun
+        elsewhere = stated - telling(self.text) - noun
+        if elsewhere:
+            elsewhere &= self.whole.words
         if not elsewhere:
             return elsewhere
+        if also:
+            placed = {stem(part) for name in names(also) if name.sure for part in name.parts}
+            elsewhere -= telling(also) - placed  # a place is of one figure alone
         elsewhere -= telling(self._aside) | self.whole.opening
         if noun & stated and self._start == self.quantity.start:  # voted 9 to 6 to adopt *a $48 million budget*
             run = telling(self.whole.text[self.whole.unbroken(self._start) : self._start])

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarizer.language.remembered import SENTENCES
+from summarizer.language.remembered import SENTENCES, VOCABULARY
 
 # A word keeps its inner apostrophes, full stops and digit separators (don't, U.S, 20,000, 3.5); a hyphen splits it.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:['\u2019.][^\W_]+)*\d*", re.UNICODE)
@@ -70,7 +70,7 @@ _KEEPS_S = ("ss", "us", "is")
 _SHORTEST = 3  # letters, of a word that no ending is taken from
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=VOCABULARY)
 def stem(word: str) -> str:
     """What the forms of an English word share: lower case, without possessive and inflection.
 

@@ -10,14 +10,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import NamedTuple
 
-from summarizer.article import Sentence, SentenceKind, Span
+from pydantic import TypeAdapter
+
+from summarizer.article import Sentence, SentenceKind
 from summarizer.reading import lines, teasers
 from summarizer.reading.credits import Range, find_captions, find_credits, is_caption
 from summarizer.reading.datelines import find_dateline
 from summarizer.reading.markup import Markup, levelled
 from summarizer.reading.notices import is_notice
-from summarizer.text import paragraphs, sentences
+from summarizer.text import paragraphs, sentences_within
 
 _HEAD = 8  # paragraphs from the top in which title, byline, date and dateline may stand, also if the story has begun
 _LONGEST_LINE = 1000  # characters; the rules for whole lines are for lines, not for a story without breaks
@@ -26,10 +30,10 @@ LONGEST_SENTENCE = 2_000  # characters; of 1,200 articles of seven public sets n
 # Where a longer one is cut: best where a clause ends, else between two words.
 _CUTS = tuple(re.compile(rf".*(?:{place})", re.DOTALL) for place in (r"[;,]\s|[\uff0c\uff1b\u3001]", r"\s"))
 _NO_MARKUP = Markup()
+_SENTENCES = TypeAdapter(tuple[Sentence, ...])  # all at once, which takes half as long as one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A range of the text and what it is; None for the story, unless its sentence is a notice."""
 
     start: int
@@ -54,33 +58,30 @@ def classed(text: str, *, title: str | None = None, begin: int = 0, markup: Mark
     """The sentences of `text`, whose own words begin at `begin`; a given `title` is looked for at the top."""
     reader = _Reader(text, title, markup)
     pieces = list(_trimmed(text, Piece(0, min(begin, len(text)), SentenceKind.BOILERPLATE)))
-    following: list[Range] = []
     blocks = list(_blocks(text, begin))
     reader.result.cut = sum(end - start > LONGEST_SENTENCE for block in blocks for start, end in block)
-    blocks = [[piece for span in block for piece in _short_enough(text, *span)] for block in blocks]
-    for index, block in enumerate(blocks):
-        following = blocks[index + 1] if index + 1 < len(blocks) else []
+    if reader.result.cut:
+        blocks = [[piece for span in block for piece in _short_enough(text, *span)] for block in blocks]
+    nothing: list[Range] = []
+    for block, following in zip_longest(blocks, blocks[1:], fillvalue=nothing):
         pieces += reader.paragraph(block, following)
     reader.finish()
     result = reader.result
-    result.sentences = tuple(
-        Sentence(number=number, span=Span(start=piece.start, end=piece.end), kind=piece.kind or SentenceKind.BODY)
-        for number, piece in enumerate(pieces, start=1)
+    result.sentences = _SENTENCES.validate_python(
+        [
+            {"number": number, "span": {"start": start, "end": end}, "kind": kind or SentenceKind.BODY}
+            for number, (start, end, kind) in enumerate(pieces, start=1)
+        ]
     )
     return result
 
 
 def _blocks(text: str, begin: int) -> Iterator[list[Range]]:
     """The sentences from `begin` on, a list for each paragraph."""
-    spans = iter(sentences(text))
-    span = next(spans, None)
-    for _, end in paragraphs(text):
-        block = []
-        while span and span[1] <= end:
-            start = _blanks(text, max(span[0], begin), span[1])
-            if start < span[1]:
-                block.append((start, span[1]))
-            span = next(spans, None)
+    for start, end in paragraphs(text):
+        block = list(sentences_within(text, start, end))
+        if start < begin:
+            block = [(_blanks(text, max(at, begin), to), to) for at, to in block if to > begin]
         if block:
             yield block
 
@@ -112,7 +113,8 @@ class _Reader:
     def __init__(self, text: str, title: str | None, markup: Markup) -> None:
         self.text = text
         self.markup = markup
-        self.result = Classed(title=title or markup.title)
+        self.result = Classed()
+        self._entitle(title or markup.title)
         self.seen = 0
         self.told = False  # the story has begun, and not only its headline
         self.placed = False  # a dateline has been found
@@ -132,11 +134,16 @@ class _Reader:
             rest = [(max(at, start), stop) for start, stop in block if stop > at]
             kind = self._whole(rest, following) if end - at <= _LONGEST_LINE else None
             regions += [Piece(at, end, kind)] if kind else self._inside(rest)
-        for piece in _cut(self.text, block, regions):
-            sentence = self.text[piece.start : piece.end]
-            notice = piece.kind is None and is_notice(sentence)
-            self.told = self.told or (piece.kind is None and not notice and not teasers.is_headline(sentence))
-            yield Piece(piece.start, piece.end, SentenceKind.BOILERPLATE) if notice else piece
+        for piece in _cut(self.text, block, regions) if regions else (Piece(*span) for span in block):
+            yield piece if piece.kind else self._told(piece)
+
+    def _told(self, piece: Piece) -> Piece:
+        """The piece, as a notice if it is one."""
+        sentence = self.text[piece.start : piece.end]
+        if is_notice(sentence):
+            return Piece(piece.start, piece.end, SentenceKind.BOILERPLATE)
+        self.told = self.told or not teasers.is_headline(sentence)
+        return piece
 
     def finish(self) -> None:
         """A print footer names the day after, or the paper's: it counts if nothing else does."""
@@ -164,11 +171,15 @@ class _Reader:
         if self._is_byline(line):
             return SentenceKind.BOILERPLATE
         if self.seen == 1 and not self.result.title and self._is_title(block, following):
-            self.result.title = line
+            self._entitle(line)
             return SentenceKind.BOILERPLATE
         if self.told and following and teasers.is_shouted(line) and not self.text[slice(*following[0])].isupper():
             return SentenceKind.TEASER
         return None
+
+    def _entitle(self, title: str | None) -> None:
+        self.result.title = title
+        self.heading = None if title is None else levelled(title)
 
     def _is_head(self) -> bool:
         """True near the top, and as long as pictures, names and dates keep the story from beginning."""
@@ -177,8 +188,7 @@ class _Reader:
     def _is_apart(self, line: str, below: str) -> bool:
         if not any(map(str.isalnum, line)) or self.markup.is_apart(line, below):
             return True
-        title = self.result.title
-        return title is not None and self._is_head() and levelled(line) == levelled(title)
+        return self.heading is not None and self._is_head() and levelled(line) == self.heading
 
     def _gives_date(self, line: str) -> bool:
         if footer := lines.print_footer(line):

@@ -81,19 +81,23 @@ _LONGEST_CAPTION = 600  # characters, some four sentences; text farther from its
 
 def find_credits(text: str, sentences: Sequence[Range]) -> list[Range]:
     """The credits in one paragraph, given by its sentences, in order and disjoint."""
-    return list(_disjoint(sorted(_candidates(text, sentences))))
+    return list(_disjoint(list(_candidates(text, sentences))))
 
 
 def _candidates(text: str, sentences: Sequence[Range]) -> Iterator[Range]:
     begin, end = sentences[0][0], sentences[-1][1]
-    has_slash = text.find("/", begin, end) >= 0
-    for pattern, sign in ((_BRACKETED, ""), (_RUN_ON, "Credit"), (_UNSTOPPED, ":")):
-        if text.find(sign, begin, end) >= 0:  # most paragraphs lack it, and the patterns begin by looking back
+    paragraph = text[begin:end]
+    # Most paragraphs lack the sign of each form.
+    if "(" in paragraph or "[" in paragraph:
+        yield from (match.span() for match in _BRACKETED.finditer(text, begin, end))
+        starts = {start for start, _ in sentences}
+        for match in _NAMED.finditer(text, begin, end):
+            if match.start() in starts or end - match.end() <= 1:
+                yield match.span()
+    for pattern, sign in ((_RUN_ON, "Credit"), (_UNSTOPPED, ":")):
+        if sign in paragraph:
             yield from (match.span() for match in pattern.finditer(text, begin, end))
-    starts = {start for start, _ in sentences}
-    for match in _NAMED.finditer(text, begin, end):
-        if match.start() in starts or end - match.end() <= 1:
-            yield match.span()
+    has_slash = "/" in paragraph
     for index, (start, _) in enumerate(sentences):
         bare = _BARE.match(text[start:end]) if end - start <= _LONGEST else None
         inside = _INSIDE.match(text, start, end) if has_slash and index and not bare else None

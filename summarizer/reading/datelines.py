@@ -24,6 +24,7 @@ _ENDS = re.compile(
     r"(?:(?:\.[-–—]|[—–―]|-{2,3})|\s-(?=[*_\s])|[:：](?=[*_\s])|(?<=\))\s_(?=\s))[*_]{0,3}\s*"
     r"|(?<=[A-Za-z]\))\s+(?=[A-Z“\"])"  # no sign at all: `Norvale, Mar 4 (PTI) Two people …`
 )
+_SIGN = re.compile("[-–—―:：)]")  # one of which stands in every end, and hardly near the top of any other paragraph
 _EMPHASIS = re.compile(r"[*_]{1,3}")
 _AGENCY = re.compile(r"\s?[(/]\s?([^()/]{2,40}?)\s?[)/]\.?\Z")
 _SMALL_AGENCIES = frozenset({"dpa", "apa", "sda", "ntb", "kna", "epd"})  # which write themselves so
@@ -67,10 +68,11 @@ def find_dateline(text: str, start: int, end: int, *, plain: bool = True) -> Dat
 
     `plain` allows a place that only its capital letters speak for, as the first paragraph of the story may have it.
     """
-    eastern = _EASTERN.match(text, start, min(end, start + _WITHIN))
+    within = min(end, start + _WITHIN)
+    eastern = _EASTERN.match(text, start, within)
     if eastern and eastern.end() < end:
         return Dateline(eastern.end(), (eastern["zh"] or eastern["ja"] or eastern["ko"] or "").strip() or None)
-    match = _ENDS.search(text, start, min(end, start + _WITHIN))
+    match = _ENDS.search(text, start, within) if _SIGN.search(text, start, within) else None
     if not match or match.end() >= end or match.start() == start:
         return None
     before, rest = _EMPHASIS.sub("", text[start : match.start()]).strip(), text[match.end() : end]

@@ -35,7 +35,7 @@ _ZEROS = (
     0.01  # least share of zero bytes at even or odd places of UTF-16: Latin text has nearly 1.0, Chinese its spaces
 )
 _SHOWN = 0.95  # least share of signs that may stand in a text, of what is read as UTF-16
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_CONTROLS = bytes({*range(0x01, 0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20), 0x7F})
 _CONTROL_SHARE = 0.05  # text has none; a colour code in a log has two in ten characters of one line in many
 _DAMAGE = 0.1  # share of broken sequences among those beyond ASCII up to which a text is damaged UTF-8
 _SAMPLE = 50_000  # bytes given to charset-normalizer: its time grows faster than its certainty
@@ -63,7 +63,8 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
             raise InputError(f"is {kind}, not text", hint=_TEXT)
     if zeros := _zero_bytes(data):
         return _surely(data, zeros, f"read as {zeros}, which its zero bytes show")
-    if len(_CONTROLS.findall(data, 0, _HEAD)) > _CONTROL_SHARE * min(len(data), _HEAD):
+    head = data[:_HEAD]
+    if len(head) - len(head.translate(None, _CONTROLS)) > _CONTROL_SHARE * len(head):
         raise InputError("is binary, not text", hint=_TEXT)
     declared = _declaration(data) if html else None
     if declared and (found := _as_declared(data, declared)):

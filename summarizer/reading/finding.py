@@ -55,45 +55,58 @@ class Found:
     """A file to read, or stdin."""
 
     path: Path
-    kind: Kind
     folder: Path | None = None
     """The folder that directly holds it, resolved; None for stdin and for a bare file name."""
     walked: bool = False
     """True if a folder or a pattern was named, and not this file."""
 
+    @property
+    def kind(self) -> Kind:
+        """What its name says that it holds."""
+        return _kind(self.path) or Kind.GUESS
+
+    def resolved(self) -> str:
+        """The path without links; where its folder is resolved already, that takes one look at the disk."""
+        if self.folder is None or self.path.is_symlink():
+            return os.path.realpath(self.path)
+        return str(self.folder / self.path.name)
+
 
 def find(inputs: Sequence[str]) -> Iterator[Found | InputError]:
     """The files that `inputs` name: `-`, files, folders, patterns with `*`; faults are values."""
-    named = [Path(name) for name in inputs if name != STDIN]
     for name in inputs:
         try:
             with failures():
-                found = list(_named(name, named))
+                yield from _named(name, inputs)
         except InputError as error:
-            found = [InputError(error.what, where=storable(name), hint=error.hint)]
-        yield from found
+            yield InputError(error.what, where=storable(name), hint=error.hint)
 
 
-def _named(name: str, named: Sequence[Path]) -> Iterator[Found | InputError]:
+def _named(name: str, inputs: Sequence[str]) -> Iterator[Found | InputError]:
     path = Path(name)
     if not name:  # which Path takes for the working directory
         yield InputError(
             "is an empty path", where="''", hint="Name files or folders; a variable of the shell may not be set."
         )
     elif name == STDIN:
-        yield Found(path, Kind.GUESS)
+        yield Found(path)
     elif _leads_nowhere(path):
         yield InputError(_NOWHERE, where=storable(name), hint=_MEND)
     elif path.is_dir():
         yield from _folder(path)
     elif os.path.lexists(path):
-        written_out = _is_note(path) and any(other.parent == path.parent for other in named if other != path)
-        if not written_out:  # by the shell, from `folder/*`: nobody asked for its README
-            yield Found(path, _kind(path) or Kind.GUESS, _own_folder(path))
+        if not (_is_note(path) and _written_out(path, inputs)):
+            yield Found(path, _own_folder(path))
     elif _PATTERN.intersection(name):
         yield from _pattern(name)
     else:
         yield InputError("there is no such file or folder", where=storable(name), hint="Check the path.")
+
+
+def _written_out(path: Path, inputs: Sequence[str]) -> bool:
+    """True for what may come from `folder/*`, written out by the shell: nobody asked for its README."""
+    others = (Path(name) for name in inputs if name != STDIN)
+    return any(other.parent == path.parent for other in others if other != path)
 
 
 def _own_folder(path: Path) -> Path | None:
@@ -107,15 +120,17 @@ def _pattern(name: str) -> Iterator[Found | InputError]:
     for match in matches:
         path = Path(match)
         if not path.is_dir():
-            yield from _entry(path)
+            yield from _entry(path, path.parent.resolve())
         elif "**" not in name:  # which has matched the files of that folder, too
             yield from _folder(path)
 
 
 def _folder(path: Path) -> Iterator[Found | InputError]:
-    found = list(_walk(path, frozenset()))
-    yield from found
-    if not found:
+    empty = True
+    for found in _walk(path, frozenset()):
+        empty = False
+        yield found
+    if empty:
         yield InputError("holds no articles", where=storable(str(path)), hint=_READ)
 
 
@@ -125,32 +140,32 @@ def _walk(folder: Path, above: frozenset[Path]) -> Iterator[Found | InputError]:
         return
     try:
         with failures():
-            entries = sorted((entry.name, entry, entry.is_dir()) for entry in folder.iterdir())
+            names = sorted(os.listdir(folder))  # noqa: PTH208 - a path an entry is many times as large
+            folders = {name for name in names if (folder / name).is_dir()}
     except InputError as error:
         yield InputError(error.what, where=storable(str(folder)), hint=error.hint)
         return
-    for name, entry, is_folder in entries:
+    for name in names:
         if name.startswith((".", "__")):
             continue
-        if is_folder:
-            yield from _walk(entry, above | {real})
+        if name in folders:
+            yield from _walk(folder / name, above | {real})
         else:
-            yield from _entry(entry)
+            yield from _entry(folder / name, real)
 
 
-def _entry(path: Path) -> Iterator[Found | InputError]:
-    """A file that was not named itself."""
+def _entry(path: Path, folder: Path) -> Iterator[Found | InputError]:
+    """A file that was not named itself, in this folder."""
     if path.name.startswith(".") or _is_note(path) or _suffix(path) in _AUXILIARY:
         return
-    kind = _kind(path)
     if _leads_nowhere(path):
         yield InputError(_NOWHERE, where=storable(str(path)), hint=_MEND)
     elif not path.is_file():
         yield InputError("is no regular file", where=storable(str(path)), hint="Name the file that holds the article.")
-    elif kind is None:
+    elif _kind(path) is None:
         yield InputError("is of a kind that is not read", where=storable(str(path)), hint=_READ)
     else:
-        yield Found(path, kind, path.parent.resolve(), walked=True)
+        yield Found(path, folder, walked=True)
 
 
 def _leads_nowhere(path: Path) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from summarizer.reading.days import day_at
+from summarizer.reading.days import Written, day_at
 
 _LONGEST_DATE_LINE = 90
 _LONGEST_BYLINE = 120
@@ -19,6 +19,8 @@ _DATE_LABEL = re.compile(
     r"pubblicato il|опубликовано)?\s{0,2}[:：|]?\s{0,3}",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")  # no date is without one
+_NO_DATE = Written(None)
 _CHANGED = ("updated", "modified", "last", "stand", "mis à jour")
 # A time may stand before the date, too, and two dates in one line.
 _CLOCK = re.compile(
@@ -56,6 +58,7 @@ _ROLE = re.compile(
 _WHOLE_ROLE = re.compile(rf",\s?[^,|/•·]{{1,40}}{_ROLE.pattern}(?=\s?(?:[,|/•·]|\Z))", re.IGNORECASE)
 _EMPHASIS = re.compile(r"[*_]+")
 _BETWEEN = " ,|/•·–—-"  # what may part a byline from the date behind it
+_PARTS = frozenset(_BETWEEN) - {" "}
 _BARE_NAME = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]{0,30}\s|(?:de|del|da|di|van|von|der|den|bin|al)\s){1,3}[^\W\d_a-z][\w.'’-]{0,30}"
     r"(?:\sin(?:\s[^\W\d_a-z][\w'’-]{0,30}){1,3})?|@\w{2,30}"
@@ -95,10 +98,7 @@ def date_line(line: str) -> DateLine | None:
 def _one_date(line: str) -> DateLine | None:
     label = _DATE_LABEL.match(line)
     begin, said = (label.end(), label["label"] or "") if label else (0, "")
-    clock = _CLOCK.match(line, begin)
-    written = day_at(line, clock.end() if clock else begin)
-    if clock and not written.end:  # what looked like a clock may be the date: 22.02.2019
-        written = day_at(line, begin)
+    written = _date_at(line, begin)
     if not written.end and any(map(str.isalnum, line)) and _NO_DAY.match(line, begin):
         return DateLine(None, len(line))
     if not written.end or not _TIME.match(line, written.end):
@@ -107,6 +107,17 @@ def _one_date(line: str) -> DateLine | None:
         return DateLine(None, written.end)
     doubt = "" if written.day else f"the date '{line}' {written.doubt}"
     return DateLine(written.day, written.end, doubt)
+
+
+def _date_at(line: str, begin: int) -> Written:
+    """The date at `begin`, or behind a time there."""
+    if not _FIGURE.search(line, begin):
+        return _NO_DATE
+    clock = _CLOCK.match(line, begin)
+    written = day_at(line, clock.end() if clock else begin)
+    if clock and not written.end:  # what looked like a clock may be the date: 22.02.2019
+        written = day_at(line, begin)
+    return written
 
 
 def print_footer(line: str) -> DateLine | None:
@@ -126,6 +137,8 @@ def byline(line: str, *, bare: bool = False) -> DateLine | None:
     if len(line) > _LONGEST_BYLINE or line.endswith(("!", "?", ":", ";")):
         return None
     plain = " ".join(_EMPHASIS.sub("", line).split())
+    if not (bare or _BY.match(plain) or _ROLE.search(plain) or _PARTS.intersection(plain)):
+        return None
     who, dated = _date_behind(plain)
     parted = dated is not None and plain[len(who) :].lstrip()[:1] in _BETWEEN
     named = _names_somebody(who, parted=parted) or (bare and _BARE_NAME.fullmatch(who))

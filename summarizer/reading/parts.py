@@ -16,7 +16,6 @@ from summarizer.reading.frontmatter import front_matter
 from summarizer.reading.markup import Markup, markdown
 from summarizer.text import count_invisible, visible
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST = 500  # characters of a title, a publisher or an address; what is longer is none
 _ENDS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\n", "\r")
 MOST_CHARACTERS = 5_000_000  # of one article; the longest report of a public inquiry has 3 million
@@ -87,8 +86,9 @@ def build(parts: Parts, *, source: str, story: str | None = None) -> Article:
     if parts.markup is None or parts.markup.markdown:
         front = front_matter(text)
         begin = front.end
-        parts, more = _completed(parts, front.values)
-        notes += more
+        if front.values:
+            parts, more = _completed(parts, front.values)
+            notes += more
     markup = parts.markup or Markup(markdown=text[begin : begin + _PEEK].lstrip().startswith(("# ", "## ")))
     if markup.markdown:
         markup = markdown(text, begin)
@@ -159,7 +159,11 @@ def _completed(parts: Parts, values: Mapping[str, str]) -> tuple[Parts, list[str
 
 def _sound(text: str) -> str:
     """The text with halves of surrogate pairs joined or replaced: JSON may hold them, UTF-8 cannot."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _SURROGATE.search(text) else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _short(words: str | None) -> str | None:

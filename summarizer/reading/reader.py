@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,12 +15,14 @@ from summarizer.printing import storable
 from summarizer.reading.confined import shared
 from summarizer.reading.decoding import decode
 from summarizer.reading.finding import STDIN, Found, Kind, find
+from summarizer.reading.listing import Listing
 from summarizer.reading.markup import Markup, of_page
 from summarizer.reading.opening import Capped, held, opened, received
 from summarizer.reading.pages import looks_like_page
 from summarizer.reading.parts import Parts, build, refuse_too_much
 from summarizer.reading.records import GUESSED, Fields, parts_of
 from summarizer.reading.results import ENOUGH, is_batch_page, is_briefing, spared
+from summarizer.reading.seen import Seen
 from summarizer.reading.stories import story_names
 from summarizer.reading.tables import (
     Record,
@@ -38,6 +40,7 @@ from summarizer.verdicts import VerifiedSummary
 Item = Article | VerifiedSummary | InputError
 
 _MOST_FAULTS = 50  # of one file that are told one by one; a table may have a million rows that are none
+_OF_ONE_ARTICLE = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.PAGE})
 _SUMMARY = "verified-summary/1"
 _INDEX = "batch-index/1"
 _FAILURE = "batch-failure/1"
@@ -49,6 +52,7 @@ def read(
     fields: Fields = GUESSED,
     stdin: BinaryIO | None = None,
     output: Path | None = None,
+    counted: Callable[[int | None], None] | None = None,
 ) -> Iterator[Item]:
     """Read files, folders, patterns, and `-` for `stdin`.
 
@@ -56,23 +60,42 @@ def read(
     article that was already there as a `DuplicateError`; the others go on. Files of a folder come sorted by name.
     `fields` names the fields of JSON and CSV records that are not to be guessed. `output` is where the result will be
     written: a briefing of an earlier run there is passed over; `UsageError`, before anything is read, if it is one of
-    the inputs and not of our own making.
+    the inputs and not of our own making. `counted` is told, before the first, how many items there will be; None if
+    that is not known, as of files that hold any number.
     """
-    found = list(spared(find(inputs), output) if output else find(inputs))
-    names = story_names({file.folder for file in found if isinstance(file, Found) and file.folder})
-    seen: dict[str, str] = {}
-    files: set[str] = set()
-    for file in found:
-        if isinstance(file, InputError):
-            yield file
-            continue
-        real = os.path.realpath(file.path)
-        if str(file.path) != STDIN and real in files:
-            yield DuplicateError("was named before", where=storable(str(file.path)))
-            continue
-        files.add(real)
-        items = _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin)
-        yield from _few_faults((_unless_seen(item, seen) for item in items), storable(str(file.path)))
+    counting = _Counting(spared(find(inputs), output) if output else find(inputs))
+    found = Listing(counting)
+    if counted:
+        counted(counting.total)
+    names = story_names(found.folders)
+    with Seen() as articles, Seen() as files:
+        for file in found:
+            if isinstance(file, InputError):
+                yield file
+                continue
+            where = storable(str(file.path))
+            before = files.first(os.fsencode(file.resolved()), where)
+            if before is not None and where != STDIN:
+                yield DuplicateError("was named before", where=where)
+                continue
+            items = _read_one(file, names.get(file.folder) if file.folder else None, fields, stdin)
+            yield from _few_faults((_unless_seen(item, articles) for item in items), where)
+
+
+class _Counting:
+    """Files and faults as they are found, and how many items they will give."""
+
+    def __init__(self, found: Iterable[Found | InputError]) -> None:
+        self.total: int | None = 0
+        """None if that is not known."""
+        self._found = found
+
+    def __iter__(self) -> Iterator[Found | InputError]:
+        for each in self._found:
+            if self.total is not None:
+                one = isinstance(each, InputError) or each.kind in _OF_ONE_ARTICLE
+                self.total = self.total + 1 if one else None
+            yield each
 
 
 def _few_faults(items: Iterable[Item], where: str) -> Iterator[Item]:
@@ -91,14 +114,12 @@ def _few_faults(items: Iterable[Item], where: str) -> Iterator[Item]:
         yield kind(f"has {count:,} more {what}", where=where, count=count)
 
 
-def _unless_seen(item: Item, seen: dict[str, str]) -> Item:
+def _unless_seen(item: Item, seen: Seen) -> Item:
     if isinstance(item, InputError):
         return item
     article = item.article if isinstance(item, VerifiedSummary) else item
-    if article.id in seen:
-        return DuplicateError(f"is the same article as {seen[article.id]}", where=article.source)
-    seen[article.id] = article.source
-    return item
+    before = seen.first(article.id.encode(), article.source)
+    return item if before is None else DuplicateError(f"is the same article as {before}", where=article.source)
 
 
 def _read_one(file: Found, story: str | None, fields: Fields, stdin: BinaryIO | None) -> Iterator[Item]:
@@ -211,7 +232,7 @@ def _of_record(row: Record, file: Found, fields: Fields, *, source: str, story: 
     elif form == _FAILURE:
         if not file.walked:  # in a folder that `batch` wrote, the index says the same
             raise InputError(
-                "says what a batch lost", hint="Give the articles themselves, or go on with: summarizer resume."
+                "says what a batch lost", hint="Give the articles themselves, or go on with: summarizer resume last."
             )
     elif isinstance(form, str) and form.startswith("briefing/"):
         raise _no_source()

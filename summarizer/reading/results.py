@@ -11,6 +11,7 @@ from summarizer.reading.finding import STDIN, Found
 
 ENOUGH = 200  # characters of a document in which its format stands, as the first of what it says
 _BRIEFING, _INDEX = '"format": "briefing/', '"format": "batch-index/'
+_FAILURE = '"format":"batch-failure/'  # written as lines, without blanks
 
 
 def is_briefing(text: str) -> bool:
@@ -21,6 +22,22 @@ def is_briefing(text: str) -> bool:
 def is_batch_page(text: str) -> bool:
     """True for the page that `batch` writes beside its records."""
     return f'<meta name="generator" content="{BATCH_PAGE}"' in text[:ENOUGH]
+
+
+def is_batch_index(text: str) -> bool:
+    """True for the index that `batch` writes beside its records."""
+    return _INDEX in text[:ENOUGH]
+
+
+def is_batch_failure(text: str) -> bool:
+    """True for the list of what a batch lost."""
+    return _FAILURE in text[:ENOUGH]
+
+
+def head_of(path: Path) -> str:
+    """As much of a file as tells whether it is of our own making. Raises `OSError`."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(ENOUGH)
 
 
 _SOME_WORDS = VOUCHED.split()[-4:]  # a quick look; on a terminal, a line may end between any two words
@@ -38,7 +55,7 @@ def spared(files: Iterable[Found | InputError], output: Path) -> Iterator[Found 
             yield file
             continue
         text = _text(file.path)
-        if _INDEX in text[:ENOUGH]:
+        if is_batch_index(text):
             yield file
         elif text.strip() and _BRIEFING not in text[:ENOUGH] and not is_briefing(text):
             raise UsageError(

@@ -181,10 +181,9 @@ class _Window:
             return outcome
 
     async def _worked(self, entry: Readable) -> VerifiedSummary | Failure:
-        if isinstance(entry, Article):
-            outcome = await self._summarized(entry)
-        else:
-            outcome = await self._verify(entry)
+        kept = self._how.kept
+        known = kept.find(entry) if kept and isinstance(entry, Article) else None
+        outcome = known or await self._made(entry)
         if self._how.checker is None or isinstance(outcome, Failure):
             return outcome
         checked, lost = await checking.check_one(outcome, self._how.checker)
@@ -192,14 +191,13 @@ class _Window:
             self._stop.end(lost)
         return checked
 
-    async def _summarized(self, article: Article) -> VerifiedSummary | Failure:
-        kept = self._how.kept
-        known = kept.find(article) if kept else None
-        if known:
-            return known
-        outcome = await summarize_one(article, self._how.engine, self._verify)
-        if kept and isinstance(outcome, VerifiedSummary):
-            kept.keep(outcome)
+    async def _made(self, entry: Readable) -> VerifiedSummary | Failure:
+        self._how.verify.expect()
+        if not isinstance(entry, Article):
+            return await self._verify(entry)
+        outcome = await summarize_one(entry, self._how.engine, self._verify)
+        if self._how.kept and isinstance(outcome, VerifiedSummary):
+            self._how.kept.keep(outcome)
         return outcome
 
     async def _verify(self, work: Work) -> VerifiedSummary:

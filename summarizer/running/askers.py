@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from summarizer.extraction import Asker
-from summarizer.running import adjudicating, checking, leading
 
 
 @dataclass(frozen=True)
@@ -19,6 +18,10 @@ class Askers:
 
     def prepare(self) -> None:
         """Make every prompt ready; raises `UsageError` if a template does not work, before anything is sent."""
+        if not (self.checker or self.adjudicator or self.writer):
+            return
+        from summarizer.running import adjudicating, checking, leading  # noqa: PLC0415  # with all of merging
+
         for asker, purpose in ((self.checker, checking), (self.adjudicator, adjudicating), (self.writer, leading)):
             if asker:
                 asker.prepare(purpose.TEMPLATE, purpose.ANSWER)

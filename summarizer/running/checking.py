@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer import verification
 from summarizer.article import Article
 from summarizer.errors import AnswerError, ExtractionError, RunEndedError
 from summarizer.extraction import Asker, Piece, Question, article_fields, attempts_of, check_echo, ends, told
 from summarizer.running.one import halves
 from summarizer.summary import Certainty, CheckAnswer
 from summarizer.verdicts import Attempt, ModelCheck, Purpose, VerifiedFact, VerifiedSummary
-from summarizer.verification import answer_fault, checked, named_sentences, open_facts
 
 TEMPLATE = "check.j2"
 ANSWER = CheckAnswer
@@ -32,14 +32,14 @@ async def check_one(record: VerifiedSummary, asker: Asker) -> tuple[VerifiedSumm
     A check that fails changes no verdict, and the record says why it failed. The error is one on
     which a run ends: the summary was had before, and is not lost with it.
     """
-    facts = open_facts(record)
+    facts = verification.open_facts(record)
     if not facts:
         return record, None
     asked = _Asked(asker, record.article, facts)
     failure, lost = None, None
     try:
         named = await _named(asked, None, cuts=0)
-        record = checked(record, named, asker.model)
+        record = verification.checked(record, named, asker.model)
     except ExtractionError as error:
         failure = error.what
     except RunEndedError as error:
@@ -60,7 +60,7 @@ async def _named(asked: _Asked, piece: Piece | None, *, cuts: int) -> list[tuple
     else:
         asked.attempts += answered.attempts
         asked.answered_by = answered.answered_by
-        return named_sentences(answered.answer)
+        return verification.named_sentences(answered.answer)
     found = [await _named(asked, part, cuts=cuts + 1) for part in parts]
     return [next(filter(None, named), ()) for named in zip(*found, strict=True)]
 
@@ -70,7 +70,7 @@ def _question(article: Article, piece: Piece | None, facts: Sequence[VerifiedFac
 
     def vet(answer: CheckAnswer) -> None:
         check_echo(answer.sentences_read, *ends(article, piece))
-        fault = answer_fault(answer, len(facts), given)
+        fault = verification.answer_fault(answer, len(facts), given)
         if fault:
             raise AnswerError("the answer does not fit the statements or the article", fault=fault)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from summarizer import verification
 from summarizer.article import Article
 from summarizer.briefing import Losses, Lost
 from summarizer.errors import DuplicateError, ExitCode, InputError, RunEndedError
@@ -12,7 +13,6 @@ from summarizer.running.articles import Event, Readable, Run, run
 from summarizer.running.one import Failure
 from summarizer.running.stopping import Stop, run_until_stopped
 from summarizer.verdicts import Attempt, VerifiedSummary
-from summarizer.verification import verify_again
 
 Input = Article | VerifiedSummary | InputError
 Outcome = VerifiedSummary | Failure | InputError
@@ -154,4 +154,4 @@ def _to_read(inputs: Iterable[Input], settle: Callable[[Outcome], None], *, reco
         elif records or isinstance(entry, Article):
             yield entry
         else:
-            settle(verify_again(entry))
+            settle(verification.verify_again(entry))

@@ -5,13 +5,12 @@ program with one line changed finds nothing, and makes its verdicts anew from th
 """
 
 import hashlib
-import json
 import sys
 import unicodedata
 import zlib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydantic
 
@@ -41,14 +40,13 @@ class Kept:
         content = self._seal.opened(key, record) if record else None
         if content is None:
             return None
-        fields: dict[str, Any] = json.loads(zlib.decompress(content))
-        found = VerifiedSummary.model_validate(fields | {"article": article})
+        found = VerifiedSummary.with_article(zlib.decompress(content), article)
         self._journal.reused(len(found.provenance.attempts))
         return found
 
     def keep(self, record: VerifiedSummary) -> None:
         """Let it be found, by this run and those that follow."""
-        content = record.model_dump_json(exclude={"article"}).encode()
+        content = record.without_article()
         if self._journal.tells(content):
             return
         key = self._key(record.article)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from summarizer import merging
 from summarizer.article import Article
 from summarizer.errors import ExtractionError, InputCutError, OutputCutError, SummarizerError, TooLongError
 from summarizer.extraction import Engine, Piece, attempts_of, carry, pieces, told_length
-from summarizer.merging import join
-from summarizer.running.verifying import Unverified, Verifier, verify_here
+from summarizer.running.verifying import Unverified, Verify, verify_here
 from summarizer.verdicts import Attempt, VerifiedSummary
 
 # What a shorter text may cure: it does not fit, was cut on the way in, or asked for more than the model may write.
@@ -24,7 +24,7 @@ class Failure:
     attempts: tuple[Attempt, ...]
 
 
-async def summarize_one(article: Article, engine: Engine, verify: Verifier = verify_here) -> VerifiedSummary | Failure:
+async def summarize_one(article: Article, engine: Engine, verify: Verify = verify_here) -> VerifiedSummary | Failure:
     """Read the article with the engine, in pieces if it must be, and verify what it says.
 
     An article of which one piece cannot be had has failed: it is never silently shorter. Raises `RunEndedError`.
@@ -34,7 +34,7 @@ async def summarize_one(article: Article, engine: Engine, verify: Verifier = ver
         parts = await _Reading(article, engine, verify, attempts).read(None, cuts=0)
     except ExtractionError as error:
         return Failure(article, error, tuple(attempts))
-    whole = join(parts) if len(parts) > 1 else parts[0]
+    whole = merging.join(parts) if len(parts) > 1 else parts[0]
     # Also what was tried before the article was cut belongs to its cost.
     return whole.model_copy(
         update={"provenance": whole.provenance.model_copy(update={"attempts": tuple(attempts)})},
@@ -47,7 +47,7 @@ class _Reading:
 
     article: Article
     engine: Engine
-    verify: Verifier
+    verify: Verify
     attempts: list[Attempt]
     """Grows with every request."""
 

@@ -25,6 +25,8 @@ class Content:
         self.text = without_figures(statement, page)
         self._stated = bag(_SAID.sub(" ", self.text))
         self._there = keys(bag(text) for text in (*evidence.texts, *evidence.context[-1:], *page.dateline))
+        self.covered = cover(self._stated, self._there)
+        """The share of its weight, from 0 to 1, that the evidence has."""
 
     @property
     def is_empty(self) -> bool:
@@ -32,17 +34,10 @@ class Content:
         return all(says_nothing(key) for key in self._stated)
 
     @property
-    def covered(self) -> float:
-        """The share of its weight, from 0 to 1, that the evidence has."""
-        return cover(self._stated, self._there)
-
-    @property
     def adds(self) -> bool:
         """True if a telling word is nowhere in the evidence; names have a check of their own."""
-        named = {stem(part) for name in names(self.text) for part in name.parts}
-        return any(
-            value >= _TELLING and key not in self._there and key not in named for key, value in self._stated.items()
-        )
+        added = {key for key, value in self._stated.items() if value >= _TELLING and key not in self._there}
+        return bool(added) and not added <= {stem(part) for name in names(self.text) for part in name.parts}
 
     def missing(self) -> str:
         """The words that the evidence lacks, as a reason."""

@@ -10,19 +10,23 @@ from summarizer.verification.page import BEFORE, Evidence, Page
 from summarizer.verification.signs import says_something
 
 
-def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[str], list[str]]:
+def foreign_dates(statement: str, evidence: Evidence) -> tuple[list[str], list[str]]:
     """A reason for each day or clock time that no cited sentence has; vague times name no day.
 
     First for those beside which a sentence has another day or time, then for those where it has none.
     """
+    page = evidence.page
+    times, stated = _CLOCK.findall(statement), _mentions(statement, page)
+    if not (times or stated):
+        return [], []
     there = [mention for text in evidence.texts for mention in _mentions(text, page)]
-    clocks = {_plain_time(other.group()) for other in _CLOCK.finditer(evidence.text)}
+    clocks = set(map(_plain_time, _CLOCK.findall(evidence.text)))
     words = evidence.text.casefold()
-    missing = [time.group() for time in _CLOCK.finditer(statement) if _plain_time(time.group()) not in clocks]
+    missing = [time for time in times if _plain_time(time) not in clocks]
     faults = [f"{evidence.label} {evidence.verb('do')} not have the time \u201c{time}\u201d" for time in missing]
     wrong, lacking = (faults, list[str]()) if clocks else (list[str](), faults)
     dated = any(mention.grain is not Grain.VAGUE for mention in there)
-    for mention in _mentions(statement, page):
+    for mention in stated:
         if mention.grain is Grain.VAGUE:
             continue  # "in recent weeks" names no day that could be another
         said = statement[mention.start : mention.end]
@@ -40,10 +44,10 @@ def foreign_dates(statement: str, evidence: Evidence, page: Page) -> tuple[list[
     return wrong, lacking
 
 
-def firmer_dates(statement: str, evidence: Evidence, page: Page) -> list[str]:
+def firmer_dates(statement: str, evidence: Evidence) -> list[str]:
     """A reason for each day that the statement states flatly where its sentences say "around", or the other way."""
-    stated = _mentions(statement, page)
-    there = [(mention, text) for text in evidence.texts for mention in _mentions(text, page)] if stated else []
+    stated = _mentions(statement, evidence.page)
+    there = [(other, text) for text in evidence.texts for other in _mentions(text, evidence.page)] if stated else []
     if not any(mention.about for mention in (*stated, *(other for other, _ in there))):
         return []
     reasons = []

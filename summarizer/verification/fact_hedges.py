@@ -1,8 +1,11 @@
 """Statement + evidence → what the statement makes more certain or more general than its evidence."""
 
+from functools import lru_cache
+
 from summarizer.language.cued import Cued
 from summarizer.language.function_words import says_nothing
 from summarizer.language.polarity import governed
+from summarizer.language.remembered import SENTENCES
 from summarizer.language.similarity import bag
 from summarizer.language.words import spelled, stem
 from summarizer.summary import Certainty, KeyFact
@@ -54,6 +57,12 @@ _CAUSE = Cued(
 )
 
 
+@lru_cache(maxsize=SENTENCES)
+def _is_open(text: str) -> bool:
+    """True if the text tells something as to come, possible or wished for."""
+    return _OPEN.search(text) is not None
+
+
 def added_cause(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement says that something was caused where no cited sentence speaks of a cause."""
     sign = _CAUSE.search(statement)
@@ -66,7 +75,7 @@ def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
     """A reason if the statement tells as done what its evidence calls planned, possible or wished for."""
     if fact.certainty in {Certainty.PLANNED, Certainty.ESTIMATED, Certainty.DENIED}:
         return []
-    if not any(_OPEN.search(text) for text in evidence.texts):
+    if not any(map(_is_open, evidence.texts)):
         return []
     parts = clauses(fact.statement)
     for clause in evidence.told_by(fact.statement):
@@ -75,7 +84,7 @@ def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
                 continue
             falls_on = governed(clause, sign.start(), sign.end())
             saying = [part for part in parts if falls_on & bag(part).keys()]
-            if saying and not any(map(_OPEN.search, saying)):
+            if saying and not any(map(_is_open, saying)):
                 return [f"tells as done what {evidence.label} {evidence.verb('give')} with \u201c{sign.group()}\u201d"]
     return []
 
@@ -83,7 +92,7 @@ def added_certainty(fact: KeyFact, evidence: Evidence) -> list[str]:
 def added_doubt(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement calls planned or possible what its evidence tells without any such word."""
     sign = _OPEN.search(statement)
-    if not sign or any(_OPEN.search(text) for text in (*evidence.texts, *evidence.context)):
+    if not sign or any(map(_is_open, (*evidence.texts, *evidence.context))):
         return []
     return [f"{evidence.label} {evidence.verb('do')} not say \u201c{sign.group()}\u201d"]
 
@@ -95,10 +104,10 @@ def dropped_limits(statement: str, evidence: Evidence) -> list[str]:
     if condition and not (_CONDITION.search(statement) or _CONDITIONAL.search(statement)):
         sign = condition.group()
         return [f"leaves out the condition that {evidence.label} {evidence.verb('give')} with \u201c{sign}\u201d"]
-    stated, words = bag(statement), statement.lower().split()
     for part in _PART.finditer(nearest):
         of_what = {key for key in map(stem, spelled(part[2])) if not says_nothing(key)}
-        if of_what and of_what <= stated.keys() and part[1].lower().split()[0] not in words:
+        said = part[1].lower().split()[0] in statement.lower().split()
+        if of_what and of_what <= bag(statement).keys() and not said:
             return [f"leaves out \u201c{part[1]}\u201d of {evidence.label}"]
     return []
 

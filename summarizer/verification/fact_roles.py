@@ -102,7 +102,8 @@ _COURSE = Cued(r"\b(from|to|into|toward|towards)\s(?:(?:the|a|an|its|their)\s)?(
 
 def turned_course(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement goes from where its evidence goes to, or the other way round."""
-    mine, theirs = _course(statement), _course(evidence.text)
+    mine = _course(statement)
+    theirs = _course(evidence.text) if mine else {}
     for key in sorted(mine.keys() & theirs.keys()):
         if not {from_there for from_there, _ in mine[key]} & {from_there for from_there, _ in theirs[key]}:
             said, other = mine[key][0][1], theirs[key][0][1]
@@ -135,12 +136,20 @@ _KINDRED = Cued(
 )
 
 
+# What somebody's name stands right before, "'s brother", or right behind, "lawyer of ".
+_TIE = re.compile(rf"['\u2019](?=s? (?:\w+ )?(?:{_KIN})\b)|\b(?:{_KIN}) of ")
+
+
 def dropped_holder(statement: str, evidence: Evidence) -> list[str]:
     """A reason if the statement says of somebody what its evidence says of one who belongs to them."""
     text = evidence.text
     if not _KINDRED.search(text):
         return []
+    ties = tuple(_TIE.finditer(text))
     for name in names(statement):
+        # A pattern of its own for every name would cost more than the other checks together; most need none.
+        if not any(text.endswith(name.text, 0, tie.start()) or text.startswith(name.text, tie.end()) for tie in ties):
+            continue
         last = re.escape(name.text)
         theirs = re.findall(rf"{last}['\u2019]s? (?:\w+ )?(?:{_KIN})\b|\b(?:{_KIN}) of {last}\b", text)
         if theirs and len(theirs) == len(re.findall(rf"\b{last}\b", text)) and not _holds(statement, last):

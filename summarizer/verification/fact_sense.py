@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.language.denials import heads
 from summarizer.language.fates import fates
-from summarizer.language.polarity import denied, lifted, negations, opposed
+from summarizer.language.polarity import denied, lifted, may_deny, negations, opposed
 from summarizer.language.similarity import Bag, bag, cover
 from summarizer.summary import Certainty, KeyFact
 from summarizer.verification.fact_names import is_denied_whole
@@ -17,8 +17,10 @@ _DEAD_OR_HURT = ("killed", "injured")
 
 def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     """Why the statement says the opposite of its evidence; None if it does not."""
-    stated = bag(fact.statement)
-    restated = evidence.restated(stated)
+    is_denied = fact.certainty is Certainty.DENIED
+    if evidence.texts == (fact.statement,) and not (is_denied or may_deny(fact.statement)):
+        return None  # word for word, and no word of it denies
+    restated = evidence.restated(bag(fact.statement))
     there = " ; ".join(restated)
     turn = opposed(fact.statement, there)
     if turn and not _turned_round(fact.statement, there, turn) and not lifted(there, turn[1]):
@@ -27,8 +29,7 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
     if befell:
         return befell
     parts = clauses(fact.statement)
-    is_denied = fact.certainty is Certainty.DENIED
-    odd = [part for part in parts if negations(part) % 2]
+    odd = [part for part in parts if negations(part) % 2] if may_deny(fact.statement) else []
     told_as_denied = is_denied is not bool(odd)
     if (fact.attributed_to or is_denied) and is_denied_whole(fact, evidence):
         return None if told_as_denied else f"leaves out that {evidence.label} {evidence.verb('deny')} it"
@@ -47,9 +48,11 @@ def turned_sense(fact: KeyFact, evidence: Evidence) -> str | None:
 
 def _other_fate(statement: str, restated: str, evidence: Evidence) -> str | None:
     """Why the statement calls killed whom its evidence calls injured, or the other way; None if it does not."""
-    said, there, anywhere = fates(statement), fates(restated), fates(" ".join((*evidence.texts, *evidence.context)))
+    said = fates(statement)
     for mine, theirs in (_DEAD_OR_HURT, _DEAD_OR_HURT[::-1]):
-        if mine in said and mine not in anywhere and theirs in there and theirs not in said:
+        if mine not in said or theirs in said or theirs not in fates(restated):
+            continue
+        if mine not in fates(" ".join((*evidence.texts, *evidence.context))):
             return f"speaks of {mine}; {evidence.label} {evidence.verb('speak')} of {theirs}"
     return None
 

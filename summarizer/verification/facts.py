@@ -1,6 +1,7 @@
 """KeyFact + Article → whether the cited sentences say it: figures, dates, names, sense, and content."""
 
 import re
+from collections.abc import Callable
 
 from summarizer.language.contractions import spelled_out
 from summarizer.language.similarity import bag, cover
@@ -80,33 +81,39 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         return FactVerdict.UNSUPPORTED, ["the statement says nothing"]
     if content.covered < _TOUCHED:
         return FactVerdict.UNSUPPORTED, [f"{evidence.label} hardly {evidence.verb('say')} any of this"]
+    copied = evidence.texts == (statement,)
+
+    def reworded(check: Callable[[str, Evidence], list[str]]) -> list[str]:
+        """What a check finds that a sentence cannot fail whose words are the statement's own."""
+        return [] if copied else check(statement, evidence)
+
     against = turned_sense(fact, evidence)
     figures = foreign_figures(statement, evidence, page)
-    misdated, undated = foreign_dates(statement, evidence, page)
+    misdated, undated = ([], []) if copied else foreign_dates(statement, evidence)
     wrong = [*figures.wrong, *misdated]
     absent = [
         *undated,
         *_foreign_signs(fact, page),
         *figures.lacking,
         *figures.hedged,
-        *foreign_names(statement, evidence),
-        *anothers_title(statement, evidence),
+        *reworded(foreign_names),
+        *reworded(anothers_title),
         *(foreign_source(fact, evidence) or another_source(fact, evidence)),
         *foreign_when(fact, evidence),
-        *firmer_dates(statement, evidence, page),
+        *reworded(firmer_dates),
         *hidden_source(fact, evidence),
         *added_certainty(fact, evidence),
-        *added_doubt(statement, evidence),
-        *added_cause(statement, evidence),
-        *added_extent(statement, evidence),
+        *reworded(added_doubt),
+        *reworded(added_cause),
+        *reworded(added_extent),
         *dropped_limits(statement, evidence),
-        *dropped_holder(statement, evidence),
+        *reworded(dropped_holder),
     ]
     turned = [
         *([against] if against else []),
-        *turned_roles(statement, evidence),
-        *turned_course(statement, evidence),
-        *another_party(statement, evidence),
+        *reworded(turned_roles),
+        *reworded(turned_course),
+        *reworded(another_party),
     ]
     if turned:
         return FactVerdict.CONTRADICTED, [*turned, *wrong]
@@ -117,5 +124,5 @@ def _judge(fact: KeyFact, evidence: Evidence, page: Page) -> tuple[FactVerdict, 
         return FactVerdict.PARTLY, absent
     if content.covered < _SAID or content.adds:
         return FactVerdict.PARTLY, [content.missing()]
-    others = other_words(statement, evidence, page)
+    others = [] if copied else other_words(statement, evidence, page)
     return (FactVerdict.PARTLY if others else FactVerdict.SUPPORTED), others

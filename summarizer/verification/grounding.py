@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.language.names import names
 from summarizer.language.quantities import Quantity, quantities
-from summarizer.language.similarity import bag, cover, keys
+from summarizer.language.similarity import Stems, bag, cover
 from summarizer.verification.signs import foreign_signs, says_something
 
 _GROUNDED = 0.75  # of a field's weight that its article must have: a field names, it does not retell
@@ -27,7 +27,7 @@ MEASURES = bag(
 
 def ungrounded(fields: Mapping[str, str | None], *texts: str, plain: bool = False) -> tuple[str, ...]:
     """Names of the fields whose words, figures or names are not in the texts; `plain` is for reasons in plain words."""
-    evidence = keys([*(bag(text) for text in texts), _PLAIN if plain else MEASURES])
+    evidence = Stems(texts, known=_PLAIN if plain else MEASURES)
     least = _GROUNDED_REASON if plain else _GROUNDED
     return tuple(
         name
@@ -50,9 +50,12 @@ def foreign(words: str, texts: Iterable[str]) -> bool:
         there = [_values(text) for text in texts]
         if any(not any(_value(figure) in values for values in there) for figure in figures):
             return True
-    named = [name for name in names(words) if name.sure]
-    parts = {part for text in texts for part in _parts(text)} if named else set()
-    return any(not set(name.parts) <= parts for name in named)
+    named = {part for name in names(words) if name.sure for part in name.parts}
+    if named:
+        named -= set("\n".join(texts).casefold().split())
+    if named:  # what stands there with a mark or an ending
+        named -= {part for text in texts for name in names(text) for part in name.parts}
+    return bool(named)
 
 
 @lru_cache(maxsize=1 << 8)  # sentences that the items of an article are compared with, each many times
@@ -62,7 +65,3 @@ def _values(text: str) -> frozenset[_Value]:
 
 def _value(quantity: Quantity) -> _Value:
     return quantity.value, quantity.low, quantity.high, quantity.unit
-
-
-def _parts(text: str) -> set[str]:
-    return {part for name in names(text) for part in name.parts} | set(text.casefold().split())

@@ -174,7 +174,7 @@ def _mixed(text: str, points: Sequence[LeadPoint], language: str) -> list[str]:
         page = max(pages, key=lambda each: cover(deed, each.stems))
         evidence = page.cited([sentence.number for sentence in page.told])
         figures = foreign_figures(clause, evidence, page)
-        dates = foreign_dates(clause, evidence, page)
+        dates = foreign_dates(clause, evidence)
         if foreign_names(clause, evidence) or any(dates) or figures.wrong or figures.lacking:
             found.append(f"takes a name, a figure or a day of \u201c{clause}\u201d from another point")
     return found

@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.article import Sentence, Span
 from summarizer.language import bounds, units
@@ -91,11 +92,23 @@ def _is_copied(written: str, texts: Iterable[str]) -> bool:
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A quantity of a sentence and how the figure differs from it."""
+    """A quantity of a sentence that the figure may be."""
 
+    number: Number
     around: Surroundings
     sentence: Sentence
-    differs: tuple[str, ...]
+    words: str
+    """Those that may name what it counts."""
+
+    @cached_property
+    def differs(self) -> tuple[str, ...]:
+        """In which parts the figure differs from it."""
+        return _differs(self.number, self.around, self.words)
+
+    @property
+    def is_it(self) -> bool:
+        """True if the figure differs in nothing; most figures beside it have another value, which tells at once."""
+        return _same_value(self.number, self.quantity) and not self.differs
 
     @property
     def quantity(self) -> Quantity:
@@ -135,7 +148,7 @@ def _compare(number: Number, page: Page) -> _Result:
     sentence = evidence.sentences[0]
     context = " ".join(evidence.before(_CONTEXT))
     here = _candidates(number, page, sentence, language, context)
-    best = min(here, key=_distance, default=None)
+    best = next((candidate for candidate in here if candidate.is_it), None) or min(here, key=_distance, default=None)
     strange = (
         _strange(to_be_found(number.what, best.around), page) if best and not best.differs and language == "en" else ""
     )
@@ -213,14 +226,11 @@ def _strange(what: str, page: Page) -> str:
 
     Participles and names of measures are left alone, in which anybody says what a figure is: people affected, length.
     """
-    known = page.stems
     for word in spelled(what):
+        verbal = is_past(word.lower()) or word.lower().endswith("ing")
         for key, weight in bag(word).items():
-            plain = (
-                key in known or key in MEASURES or key in _SIZES or key in PEOPLE or says_nothing(key) or fates(word)
-            )
-            verbal = is_past(word.lower()) or word.lower().endswith("ing")
-            if weight >= _SAYS_MUCH and not (plain or key[0].isdigit() or verbal):
+            plain = key in MEASURES or key in _SIZES or key in PEOPLE or says_nothing(key) or key[0].isdigit()
+            if weight >= _SAYS_MUCH and not (plain or verbal or fates(word) or key in page.stems):
                 return word
     return ""
 
@@ -228,7 +238,7 @@ def _strange(what: str, page: Page) -> str:
 def _candidates(number: Number, page: Page, sentence: Sentence, language: str, context: str = "") -> list[_Candidate]:
     words = page.words[sentence.number - 1]
     around = f"{context} {words}"  # what "their number" counts stands in the sentence before
-    return [_Candidate(one, sentence, _differs(number, one, around)) for one in surroundings(words, language)]
+    return [_Candidate(number, one, sentence, around) for one in surroundings(words, language)]
 
 
 def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _Candidate | None:
@@ -240,8 +250,9 @@ def _elsewhere(number: Number, page: Page, cited: Sentence, language: str) -> _C
         if len(quantities(words, language)) > MOST_FIGURES:
             continue
         for one in surroundings(words, language):
-            if _same_value(number, one.quantity) and not _differs(number, one, words):
-                return _Candidate(one, sentence, ())
+            candidate = _Candidate(number, one, sentence, words)
+            if candidate.is_it:
+                return candidate
     return None
 
 
@@ -402,8 +413,11 @@ def _same_what(what: str, one: Surroundings, words: str) -> bool:
         return False
     if not one.quantity.what or _is_when(one):
         return True
-    said, counted = bag(what).keys(), bag(f"{one.quantity.what} {one.equated}").keys()
-    return are_people(said, counted) or bool(said & counted) or _are_befallen(what, one.quantity.what)
+    said, counted = bag(what).keys(), bag(one.quantity.what).keys()
+    if said & counted:
+        return True
+    equated = bag(one.equated).keys()
+    return bool(said & equated) or are_people(said, counted | equated) or _are_befallen(what, one.quantity.what)
 
 
 def _is_when(one: Surroundings) -> bool:

@@ -9,7 +9,7 @@ from summarizer.article import Article, Sentence, SentenceKind, Span
 from summarizer.language.attribution import Speech, speeches
 from summarizer.language.contractions import spelled_out
 from summarizer.language.remembered import SENTENCES
-from summarizer.language.similarity import Bag, bag, cover, keys
+from summarizer.language.similarity import Bag, Stems, bag, cover
 from summarizer.text import View, view
 
 BEFORE = 2  # sentences before the cited ones in which a pronoun's name may stand
@@ -75,9 +75,9 @@ class Page:
         return (*self.dateline, *(self.words[sentence.number - 1] for sentence in self.told))
 
     @cached_property
-    def stems(self) -> frozenset[str]:
+    def stems(self) -> Stems:
         """The stems of the whole story."""
-        return keys(bag(self.words[sentence.number - 1]) for sentence in self.told)
+        return Stems(self.words[sentence.number - 1] for sentence in self.told)
 
     def cited(self, numbers: list[int]) -> "Evidence":
         """The evidence of an item; each number once, in the article's order."""
@@ -113,6 +113,8 @@ class Evidence:
 
     def nearest_text(self, stated: Bag) -> str:
         """The one cited sentence that says most of these words; empty without any."""
+        if len(self.texts) == 1:
+            return self.texts[0]
         return max(self.texts, key=lambda text: cover(stated, bag(text)), default="")
 
     def nearest(self, stated: Bag) -> tuple[str, ...]:

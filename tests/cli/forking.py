@@ -30,9 +30,14 @@ _IMPORTED = (
     "cli.session",
     "extraction.client.seam",
     "extraction.client.wire",
-    "merging",
-    "presenting",
-    "reading",
+    "extraction.builtin.engine",
+    "merging.stories",
+    "presenting.markdown",
+    "presenting.terminal",
+    "presenting.evidence",
+    "reading.reader",
+    "running.composing",
+    "verification.summaries",
 )
 """What every command would import."""
 _READ_AT_START = ("PYTHONHASHSEED", "PYTHONIOENCODING", "LANG", "LC_ALL")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Run
 from jsonschema import Draft202012Validator
-from wire.server import answers, serving
+from wire.server import answers, says, serving
 
 from summarizer.errors import ExitCode
 from summarizer.verdicts import VerifiedSummary
@@ -73,6 +73,82 @@ def test_a_page_of_somebody_else_is_not_written_over(summarizer: Run, harbour: P
     theirs.unlink()
     for _ in range(2):
         assert ExitCode.DONE == summarizer("batch", harbour, "-o", "records", "--format", "html").returncode
+
+
+@pytest.mark.parametrize("name", ["index.json", "failed.jsonl"])
+@pytest.mark.parametrize("content", ['{"mine": 1}\n', "", None], ids=["data", "empty", "folder"])
+def test_a_batch_leaves_what_somebody_else_made(
+    summarizer: Run, harbour: Path, tmp_path: Path, name: str, content: str | None
+) -> None:
+    """It is refused before anything is asked, with what to do; its own of an earlier batch is written anew."""
+    theirs = tmp_path / "records" / name
+    theirs.parent.mkdir()
+    if content is None:
+        theirs.mkdir()
+    else:
+        theirs.write_text(content, encoding="utf-8")
+    with serving(answers) as server:
+        words = ("batch", harbour, "-o", "records", "--model", "tiny", "--base-url", server.url)
+        done = summarizer(*words)
+        assert ExitCode.USAGE == done.returncode
+        assert f"records/{name}: is not ours, and would be overwritten. Move it, or name another folder" in done.stderr
+        assert [name] == [path.name for path in theirs.parent.iterdir()]
+        assert content is None or content == theirs.read_text(encoding="utf-8")
+        assert [] == server.ledger
+        theirs.rename(tmp_path / "theirs")
+        (harbour / "empty.txt").write_text("")
+        assert [ExitCode.SOME_FAILED] * 2 == [summarizer(*words).returncode for _ in range(2)]
+    (harbour / "empty.txt").unlink()
+    assert ExitCode.DONE == summarizer(*words, "--engine", "builtin").returncode
+    assert not (tmp_path / "records/failed.jsonl").exists()
+
+
+def test_a_dry_run_names_what_cannot_be_read(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """As a run does, with the exit code that the run would have."""
+    (harbour / "empty.txt").write_text("")
+    (tmp_path / "void").mkdir()
+    summarizer("batch", harbour / "osprey.txt", "-o", "records")
+    words = ("-o", "new", "--dry-run", "--model", "tiny", "--base-url", "http://127.0.0.1:9/v1")
+    done = summarizer("batch", harbour, "records", *words)
+    assert ExitCode.SOME_FAILED == done.returncode
+    assert f"not read: {harbour / 'empty.txt'}: is empty" in done.stderr
+    assert "left out: " in done.stderr
+    assert "not read    1 input;" in done.stdout
+    assert "calls       2 to 3\n" in done.stdout
+    told = summarizer("batch", "records", *words)
+    assert (ExitCode.DONE, True) == (told.returncode, "records     1 of an earlier run" in told.stdout)
+    for more in ((), words[3:]):
+        dry, wet = (summarizer("batch", "void", *each, *more) for each in (words[:3], words[:2]))
+        assert (ExitCode.NOTHING_SUCCEEDED, "") == (dry.returncode, dry.stdout)
+        assert wet.returncode == dry.returncode
+        assert "void: holds no articles" in dry.stderr
+    assert not (tmp_path / "new/failed.jsonl").exists() or (tmp_path / "new/index.json").exists()
+
+
+def test_the_lines_that_a_configuration_lacks_can_be_copied(summarizer: Run, harbour: Path, tmp_path: Path) -> None:
+    """They stand on stderr as they stand in the file."""
+    words = ("batch", harbour, "-o", "new", "--dry-run", "--base-url", "http://127.0.0.1:9/v1", "--max-cost", "1")
+    done = summarizer(*words, "--model", "tiny\x1b[2J")
+    assert ExitCode.USAGE == done.returncode
+    assert "\x1b" not in done.stderr
+    _, lines = done.stderr.split(":\n\n")
+    (tmp_path / "own.toml").write_text(lines, encoding="utf-8")
+    assert ExitCode.DONE == summarizer(*words, "--model", "tiny\x1b[2J", "--config", "own.toml").returncode
+
+
+def test_a_run_in_the_usual_journal_is_gone_on_with_by_its_name(summarizer: Run, harbour: Path) -> None:
+    """The line can be typed as it stands; piped articles must be piped in once more, and the line says so."""
+    with serving(says("No.")) as server:
+        words = ("--model", "tiny", "--base-url", server.url)
+        failed = summarizer("batch", harbour, "-o", "records", *words)
+        piped = summarizer("brief", "-", *words, stdin="A dredger sank in the channel off Vellmoor on Friday.\n")
+        server.become(answers)
+        [line] = [line for line in failed.stderr.splitlines() if line.startswith("Go on with: ")]
+        again = line.removeprefix("Go on with: summarizer ").split()
+        assert ["resume", 2] == [again[0], len(again)]
+        assert ExitCode.DONE == summarizer(*again).returncode
+    assert "Go on with the same command once more" in piped.stderr
+    assert "summarizer resume" not in piped.stderr
 
 
 def test_batch_writes_over_no_article(summarizer: Run, harbour: Path) -> None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import typer
 from cli.conftest import Run
+from rich.cells import cell_len
 from running.journal.conftest import ask, query, reply, wait
 
 from summarizer.cli import resume
@@ -52,14 +54,27 @@ def test_runs_are_listed_newest_first_while_one_goes_on(summarizer: Run, journal
     """Each with its state, its articles, its calls, tokens and money, and the command as it was typed."""
     first = fill(journal, ("batch", "two words"))
     second = journal.begin_run(Command(argv=("brief", "harbour"), cwd="/srv/news"))
-    done = summarizer("runs")
+    done = summarizer("runs", COLUMNS="100")
     assert (ExitCode.DONE, "") == (done.returncode, done.stderr)
     head, newest, oldest = done.stdout.splitlines()
     assert head.split()[0] == "run"
-    assert (second, "running") == (newest.split()[0], newest.split()[3])
+    assert (second, "running") == tuple(newest.split()[:2])
     assert first == oldest.split()[0]
-    assert ["failed", "2", "1", "3", "1,900", "390", "$0.0125"] == oldest.split()[3:10]
-    assert oldest.endswith("summarizer batch 'two words'")
+    assert ["failed", "1", "1", "3", "2.29", "k", "$0.012"] == oldest.split()[1:8]
+    assert oldest.endswith("batch 'two words'")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_run_is_a_line_of_the_screen(summarizer: Run, journal: Journal, columns: int) -> None:
+    """A long command ends in an ellipsis where the screen does, wide letters counted; the JSON has all of it."""
+    words = ("batch", "港口" * 30, "-o", "records", "--model", "tiny", "--max-tokens", "2M")
+    fill(journal, words)
+    fill(journal, ("brief", "harbour"))
+    done = summarizer("runs", COLUMNS=str(columns))
+    assert [False, False, True] == [line.endswith("…") for line in done.stdout.splitlines()]
+    widths = [cell_len(line) for line in done.stdout.splitlines()]
+    assert columns - 2 <= max(widths) <= columns
+    assert [*words] in [run["command"]["argv"] for run in json.loads(summarizer("runs", "--json").stdout)]
 
 
 def test_a_run_that_never_said_how_it_ended_was_killed(summarizer: Run, path: Path) -> None:
@@ -133,7 +148,7 @@ def test_resume_goes_where_the_run_was(
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
 
     def again() -> None:
-        with pytest.raises(SystemExit):
+        with pytest.raises(typer.Exit):
             resume.command("last", path)
         assert (tmp_path, "tiny", None) == (
             Path.cwd(),
@@ -214,11 +229,11 @@ def test_the_cache_is_counted_and_cleared(summarizer: Run, path: Path) -> None:
     assert 0 == json.loads(summarizer("cache", "stats", "--json").stdout)["calls"]
 
 
-@pytest.mark.parametrize("age", ["30", "d", "-1d", "1.5d", "30 days"])
+@pytest.mark.parametrize("age", ["30", "d", "-1d", "0d", "1.5", "30 days"])
 def test_an_age_has_a_unit(summarizer: Run, age: str) -> None:
     """Nothing is removed on a guess."""
     done = summarizer("cache", "prune", "--older-than", age)
-    assert (ExitCode.USAGE, True) == (done.returncode, "such as 30d" in done.stderr)
+    assert (ExitCode.USAGE, True) == (done.returncode, "such as 12h, 30d or 8w" in done.stderr)
 
 
 def test_another_place_may_be_named(summarizer: Run, tmp_path: Path) -> None:

@@ -2,9 +2,15 @@
 
 import json
 import os
+import pty
+import re
+import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -43,6 +49,7 @@ class How(TypedDict, total=False):
     stderr: int
     new_session: bool
     limit: int
+    program: str
 
 
 class Command:
@@ -167,7 +174,7 @@ def test_a_signal_lets_what_is_under_way_finish(command: Command, number: signal
         assert code == process.returncode
         assert 4 == len(server.ledger) == len(command.index["articles"])
         assert command.index["partial"]
-        assert "summarizer resume" in said
+        assert f"Go on with: summarizer resume {command.run.id} --journal {command.folder / 'journal.sqlite'}\n" in said
         assert (RunState.STOPPED, code) == (command.run.state, command.run.exit_code)
         assert {Billing.KNOWN} == {call.billing for call in command.calls if call.status}
         assert [*range(4, 12)] == command.resumed(server)
@@ -206,7 +213,7 @@ def test_a_signal_to_all_processes_breaks_none(
         os.killpg(process.pid, number)
         said = ended(process)
         assert code == process.returncode, said
-        assert 24 < len(server.ledger) == len(command.index["articles"]) < 60
+        assert 0 < len(server.ledger) == len(command.index["articles"]) < 60
 
 
 @BESIDE
@@ -280,7 +287,7 @@ def test_an_endpoint_that_only_refuses_ends_it_after_max_wait(command: Command) 
         assert ExitCode.CAP_REACHED == process.returncode, said
         assert "nothing but 429" in said
         assert "--max-wait" in said
-        assert "summarizer resume" in said
+        assert f"Go on with: summarizer resume {command.run.id} " in said
         assert ([], []) == (command.index["articles"], command.index["losses"]["failed"])
         assert not (command.folder / "out" / "failed.jsonl").exists()
         assert [*range(12)] == command.resumed(server)
@@ -331,6 +338,215 @@ def test_a_folder_that_may_not_be_written_is_found_before_anything_is_paid_for(c
         ended(process)
     assert ExitCode.USAGE == process.returncode
     assert [] == server.ledger
+
+
+def test_a_record_that_cannot_be_written_ends_it_in_order(command: Command) -> None:
+    """What is in flight is finished and written, the index says that it is not whole, and the rest can be gone on with.
+
+    Where another record cannot be written either, each is named.
+    """
+    ended(command.start("batch", "articles", "-o", "out", "--engine", "builtin"))
+    names = [row["file"] for row in command.index["articles"]]
+    shutil.rmtree(command.folder / "out")
+    for name in names[2:4]:
+        (command.folder / "out" / name).mkdir(parents=True)
+    with serving(answers, answers, stalls(0.5)) as server:
+        process = command.batch(server)
+        said = ended(process)
+        assert ExitCode.USAGE == process.returncode, said
+        assert f"summarizer: {command.folder / 'out' / names[2]}: cannot be written: Is a directory. Make room" in said
+        assert f"not written: {command.folder / 'out' / names[3]}: cannot be written: Is a directory\n" in said
+        assert "2 could not be written; 0 lost" in said
+        assert f"Go on with: summarizer resume {command.run.id} " in said
+        assert "asyncio" not in said
+        assert {Billing.KNOWN} == {call.billing for call in command.calls if call.status}
+        done = [row["file"] for row in command.index["articles"]]
+        assert [*names[:2], *names[4 : len(server.ledger)]] == done
+        assert len(done) < 10
+        assert command.index["partial"]
+        for name in names[2:4]:
+            (command.folder / "out" / name).rmdir()
+        assert [*range(len(done) + 2, 12)] == command.resumed(server)
+    assert 12 == len(command.index["articles"])
+
+
+def test_an_index_that_cannot_be_written_takes_nothing_else_with_it(command: Command) -> None:
+    """Records and the list of failures are there, and the line says how to go on."""
+
+    def in_the_way(stage: Stage) -> None:
+        (command.folder / "out" / "index.json").mkdir(parents=True, exist_ok=True)
+        NONSENSE(stage)
+
+    with serving(by_article({11: (in_the_way,)})) as server:
+        process = command.batch(server)
+        said = ended(process)
+    assert ExitCode.USAGE == process.returncode, said
+    assert "index.json: cannot be written: Is a directory" in said
+    assert f"Go on with: summarizer resume {command.run.id} " in said
+    assert 12 == len(list((command.folder / "out").iterdir())) - 1  # 11 records, the list, and the folder in the way
+    assert (command.folder / "out" / "failed.jsonl").is_file()
+
+
+def test_a_disk_without_room_is_found_before_anything_is_paid_for(forks: Forks, tmp_path: Path) -> None:
+    """A result needs as much as the journal; where nothing is paid for, small results may use what there is."""
+    command = Command(forks, tmp_path)
+    full = "import summarizer.running.journal as journal\njournal.HEADROOM = 2**62\n"
+    program = f"{full}from summarizer.cli import main\nmain()"
+    with serving(answers) as server:
+        paid = ("--model", "tiny", "--base-url", server.url)
+        for words in (("batch", "articles", "-o", "out"), ("brief", "articles", "-o", "briefing.md")):
+            process = command.start(*words, *paid, program=program)
+            said = ended(process)
+            assert ExitCode.USAGE == process.returncode
+            assert f"{tmp_path}: the disk is nearly full" in said
+            assert "Make room" in said
+            process = command.start(*words, "--engine", "builtin", program=program)
+            said = ended(process)
+            assert ExitCode.DONE == process.returncode, said
+    assert [] == server.ledger
+
+
+def test_what_could_not_begin_is_not_there_to_be_gone_on_with(command: Command) -> None:
+    """Neither a wrong option nor inputs of which none can be read: the last run is the last that began."""
+    (command.folder / "empty").mkdir()
+    (command.folder / "taken").write_text("a file", encoding="utf-8")
+    with serving(answers) as server:
+        asked = ("--model", "tiny", "--base-url", server.url)
+        ended(command.batch(server))
+        run = command.run.id
+        for words in (
+            ("batch", "articles", "-o", "new", "--schema", "nowhere.py:Mine"),
+            ("batch", "articles", "-o", "taken"),
+            ("batch", "empty", "-o", "new"),
+            ("brief", "articles", "-o", "articles/00.txt"),
+            ("brief", "empty"),
+        ):
+            process = command.start(*words, *asked)
+            said = ended(process)
+            assert process.returncode in {ExitCode.USAGE, ExitCode.NOTHING_SUCCEEDED}, said
+            assert run == command.run.id, said
+        assert [] == command.resumed(server)
+
+
+def test_a_batch_says_how_many_articles_there_are(command: Command) -> None:
+    """Where each file holds one; records in a file are not counted before they are read."""
+    (command.folder / "told.jsonl").write_text('{"text": "A ferry stayed in port."}\n', encoding="utf-8")
+    with serving(stalls(1.5)) as server:
+        known = ended(command.batch(server, "--max-time", "1s"))
+        unknown = ended(command.batch(server, "told.jsonl", "--max-time", "1s"))
+    assert "Summarizing: 0 of 12 articles; " in known
+    assert "Summarizing" in unknown
+    assert not re.search(r" of \d+ articles", unknown)
+
+
+def test_the_screen_is_drawn_while_nothing_ends(command: Command) -> None:
+    """Before any article is through, the live view has the state of the run: here, that it is paused."""
+    seen = bytearray()
+    ours, theirs = pty.openpty()
+    with serving(refuses(429, "slow down")) as server:
+        process = command.batch(server, "--concurrency", 12, stderr=theirs)
+        os.close(theirs)
+
+        def drawn() -> bool:
+            with suppress(OSError):  # the command has ended
+                seen.extend(os.read(ours, 1 << 16))
+            return b"paused for" in seen or process.poll() is not None
+
+        until(drawn)
+        for _ in range(2):
+            process.send_signal(signal.SIGINT)
+        while process.poll() is None:
+            drawn()
+        process.communicate()
+        os.close(ours)
+    assert b"0/12" in seen
+    assert b"12/12" not in seen
+    assert re.search(rb"0 of \d+ in flight, paused for \d+ s", seen), seen
+
+
+def test_the_lead_is_asked_for_in_sight(command: Command) -> None:
+    """What it takes is told while it is waited for."""
+
+    def lead(stage: Stage) -> None:
+        assert stage.exchange.user.startswith("<points ")
+        time.sleep(1.5)
+        says("No.", finish="content_filter")(stage)
+
+    for name, text in (("fog", "A barge rammed the bridge in fog."), ("bread", "Bakers handed out free bread.")):
+        (command.folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    with serving(lead) as server:
+        who = ("--engine", "builtin", "--lead", "model", "--model", "tiny", "--base-url", server.url)
+        said = ended(command.start("brief", "fog.txt", "bread.txt", *who))
+    assert re.search(r"Merging 2 summaries: [01] of 8 in flight\n", said), said  # a slow machine has not sent it yet
+
+
+def test_ctrl_c_while_an_endpoint_is_probed_is_said_once(command: Command) -> None:
+    """As by every command."""
+    with serving(stalls(30)) as server:
+        process = command.start("probe", "--model", "tiny", "--base-url", server.url)
+        until(lambda: server.ledger)
+        process.send_signal(signal.SIGINT)
+        said = ended(process)
+    assert ExitCode.INTERRUPTED == process.returncode
+    assert "summarizer: interrupted; nothing more was written\n" == said.removeprefix(
+        said[: said.rindex("summarizer:")]
+    )
+    assert 1 == said.count("interrupted")
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "says_so"),
+    [
+        (b"\x03", ExitCode.INTERRUPTED, "summarizer: interrupted; nothing more was written"),
+        (b"n\n", ExitCode.DONE, "nothing was removed"),
+    ],
+    ids=["Ctrl-C", "no"],
+)
+def test_whoever_does_not_say_yes_keeps_the_journal(command: Command, key: bytes, code: ExitCode, says_so: str) -> None:
+    """Ctrl-C at the prompt is a signal, and no is an answer."""
+    with serving(answers) as server:
+        ended(command.batch(server))
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _IN_FRONT, "cache", "clear", "--journal", "journal.sqlite"],
+        cwd=command.folder, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
+        start_new_session=True,
+    )  # fmt: skip
+    os.close(theirs)
+    assert process.stderr
+    said = b""
+    while b"[y/N]" not in said:
+        said += process.stderr.read(1)
+    os.write(ours, key)
+    _, rest = process.communicate(timeout=60)
+    os.close(ours)
+    assert code == process.returncode
+    assert says_so in rest.decode()
+    assert 12 == len(command.calls)
+
+
+# The command as the shell's job in front, so that the terminal sends it the signal of Ctrl-C.
+_IN_FRONT = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); from summarizer.cli import main; main()"
+
+
+def test_ctrl_c_while_articles_are_piped_in_is_said_once(command: Command) -> None:
+    """Before anything is asked."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", "brief", "-"],
+        cwd=command.folder,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin
+    assert process.stderr
+    with process.stdin:
+        assert "Reading\n" == process.stderr.readline()  # after the first second
+        process.send_signal(signal.SIGINT)
+        assert "summarizer: interrupted; nothing more was written\n" == process.stderr.read()
+    process.stderr.close()
+    assert ExitCode.INTERRUPTED == process.wait(timeout=60)
 
 
 def test_nobody_who_listens_is_no_reason_to_stop(command: Command) -> None:

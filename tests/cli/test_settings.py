@@ -110,8 +110,7 @@ def test_a_cap_of_money_without_a_price_shows_the_lines_that_give_one(tmp_path: 
         purse(Settings(max_cost=Decimal(1)), name, HERE)
     assert str(raised.value).startswith(f"{HERE}: --max-cost counts money, and what {name} costs is not known")
     assert "config.toml (or the file of --config):" in raised.value.hint
-    lines = raised.value.hint[raised.value.hint.index("[prices.") :]
-    said = settings(Settings(max_cost=Decimal(1)), config(tmp_path, lines))
+    said = settings(Settings(max_cost=Decimal(1)), config(tmp_path, raised.value.lines))
     assert Price(Decimal("2.5"), Decimal(10)) == purse(said, name, HERE).price
 
 

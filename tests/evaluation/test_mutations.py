@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 import pytest
 
-from summarizer import verification
 from summarizer.article import Record
 from summarizer.briefing import (
     Briefing,
@@ -45,6 +44,7 @@ from summarizer.verdicts import (
     QuoteVerdict,
     SpeakerVerdict,
 )
+from summarizer.verification import summaries
 from summarizer.workspace import Workspace
 
 EVALS = Path(__file__).resolve().parents[2] / "evals"
@@ -90,13 +90,13 @@ def failing(run: EvalRun, engine: Callable[[], Contender]) -> set[str]:
 
 def verdict(name: str, before: object, after: object, field: str = "verdict") -> Patch:
     """One verdict given in the place of another."""
-    right: Callable[..., Any] = getattr(verification, name)
+    right: Callable[..., Any] = getattr(summaries, name)
 
     def wrong(*given: object) -> Any:  # noqa: ANN401  # whatever is verified
         verified = right(*given)
         return verified.model_copy(update={field: after}) if getattr(verified, field) is before else verified
 
-    return lambda patch: patch.setattr(verification, name, wrong)
+    return lambda patch: patch.setattr(summaries, name, wrong)
 
 
 def shown(change: Callable[[Story], dict[str, object]]) -> Patch:

@@ -54,6 +54,13 @@ def test_an_attribution_becomes_a_field() -> None:
     assert found.attributed_to.startswith("Mirela Osk")
 
 
+def test_an_article_of_nothing_but_quotations_has_no_fact() -> None:
+    """What people say is told as quotes; the first of it has to do for a headline."""
+    found = read('"The wreck has to go before the storm," said Mirela Osk. "All of us are at it," said Lene Ruhl.')
+    assert ([], 2) == (found.key_facts, len(found.quotes))
+    assert found.headline.startswith('"The wreck has to go')
+
+
 def test_quotations_get_their_speaker_and_scare_quotes_are_none() -> None:
     """Only what somebody says in a clause or more is a quote, with the fullest name."""
     assert [("We will not open it before the wreck is lifted", "Mirela Osk")] == [

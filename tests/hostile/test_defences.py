@@ -20,7 +20,7 @@ from presenting.rendering import rendered
 from wire.asking import FERRY, KEY, ask, endpoint
 from wire.server import floods, refuses, serving
 
-from summarizer import merge, to_html, to_json, to_markdown, to_terminal, verification
+from summarizer import merge, to_html, to_json, to_markdown, to_terminal
 from summarizer.article import Article
 from summarizer.briefing import Briefing, Losses
 from summarizer.cli import records
@@ -36,7 +36,7 @@ from summarizer.presenting.evidence import markup
 from summarizer.reading import from_text, opening, pages
 from summarizer.summary import ArticleSummary
 from summarizer.verdicts import FactVerdict, Provenance, VerifiedSummary
-from summarizer.verification import verify
+from summarizer.verification import summaries, verify
 from summarizer.workspace import Workspace
 
 Patch = Callable[[pytest.MonkeyPatch], None]
@@ -76,8 +76,8 @@ def together(*patches: Patch) -> Patch:
 
 def verdict(name: str, after: object) -> Patch:
     """Every item is believed."""
-    right: Callable[..., Any] = getattr(verification, name)
-    return patched(verification, name, lambda *given: right(*given).model_copy(update={"verdict": after}))
+    right: Callable[..., Any] = getattr(summaries, name)
+    return patched(summaries, name, lambda *given: right(*given).model_copy(update={"verdict": after}))
 
 
 def verified(article: Article, **said: Any) -> VerifiedSummary:  # noqa: ANN401  # fields of JSON

@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import stat
 import sys
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from summarizer.article import Article
 from summarizer.briefing import Losses
 from summarizer.cli.output import safe_name, say, write
 from summarizer.cli.records import Records
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError, OutputError
 from summarizer.reading import from_text
 from summarizer.running import Run, collect, compose, summarize
 from summarizer.summary import ArticleSummary
@@ -108,8 +109,29 @@ def test_a_record_follows_no_link(tmp_path: Path) -> None:
     write(folder / "link.md", "followed")
     assert "followed" == elsewhere.read_text(encoding="utf-8")
     (folder / "folder.json").mkdir()
-    with pytest.raises(UsageError):
+    with pytest.raises(OutputError):
         write(folder / "folder.json", "x", derived=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, no folder can be opened")
+def test_a_power_cut_takes_no_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each record is on the disk before it has its name, and all names are at the end, not one after the other."""
+    flushed: list[bool] = []
+    flush = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        flushed.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with Records(tmp_path) as records:
+        for number in range(3):
+            article = from_text(f"{TEXT} Printed as number {number}.", source=f"{number}.txt")
+            records.add(verify(ArticleSummary.model_validate(answer()), article, GIVEN))
+        records.finish(Losses(), partial=False)
+    *files, folder = flushed
+    assert [False, False, False] == files[:3]
+    assert folder
 
 
 def test_five_hundred_copies_are_one_source() -> None:

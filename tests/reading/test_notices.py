@@ -77,6 +77,70 @@ NOTICES = [
     "Get the best of our stories, delivered free every morning.",
     "Become a member today.",
 ]
+# One for each further first word: a sentence that opens with none of them is not looked at twice.
+OPENINGS = """
+Abonnez-vous à la newsletter
+Abonnieren Sie den Boten
+After newsletter promotion
+Article continues below
+Assine a newsletter
+Associated Press coverage receives support from a foundation.
+Back to top
+By signing up, you agree to our terms.
+(c) 2026 The Herald
+Comments
+Compiled by Ann Example
+Credit: Ann Example
+Daily newsletter
+Edited by Ann Example
+Editing by Ann Example
+Editors’ note: Sign up for our weekly newsletter.
+Email us at tips@herald.example
+First published by the Herald
+Free daily newsletter
+Inscrivez-vous à notre newsletter
+Iscriviti alla newsletter
+Jetzt abonnieren
+Join us on Facebook
+Learn more about AP's standards
+Leave a comment
+Like us on Facebook
+Load more
+Loading...
+News tips can be sent to petra@herald.example.
+Notice a bad mistake in this story?
+Originally published in the Herald
+Our Standards: The Herald principles.
+Print this
+Produced by Ann Example
+Reach us at tips@herald.example
+Receive the day's stories in your inbox.
+Show more
+Source: Harbour Office
+Sources: Harbour Office
+Sponsor message
+Sponsored content
+Spot a spelling error in our story?
+Support local journalism
+Suscríbete a la revista
+Tap here to read on.
+Translated by Ann Example
+Translation by Ann Example
+Unsubscribe at any time
+Via: Harbour Office
+View comments
+Visit the harbour office at https://tolverin.example
+Want the news in your inbox?
+Weekly newsletter
+Write to us at tips@herald.example
+Writing by Ann Example
+You can unsubscribe at any time
+Подписывайтесь на канал
+Підписуйтесь на канал
+©2026 Osprey Press
+© Ann Example
+copyright2026
+""".strip().splitlines()
 STORIES = [
     '"Follow us," he said, and they followed.',
     "“Sign up for our newsletter,” the sign read.",
@@ -124,7 +188,7 @@ STORIES = [
 ]
 
 
-@pytest.mark.parametrize("sentence", NOTICES)
+@pytest.mark.parametrize("sentence", [*NOTICES, *OPENINGS])
 def test_notice(sentence: str) -> None:
     """A prompt, a right or a credit is told from the story."""
     assert is_notice(sentence)

@@ -197,7 +197,7 @@ def test_the_end_says_what_was_spent_and_what_the_next_request_could_take() -> N
         "the cap of $0.0013 leaves no room for the next request: $0.000076 spent, $0.00086 of unknown billing, "
         "and it may take up to $0.00051"
     ) == end.what
-    assert "summarizer resume" in end.hint
+    assert "goes on" in end.hint
 
 
 def test_a_cap_of_tokens_holds_without_a_price() -> None:

@@ -1,14 +1,18 @@
 """Articles → what reading them will take, before anything is sent."""
 
+import json
 from decimal import Decimal
 
 import pytest
 from wire.asking import FERRY, article
+from wire.server import Exchange, honest
 
 from summarizer.extraction import Endpoint, Prompt
 from summarizer.running.estimate import ANSWER_TOKENS, ASCII_RATIO, OTHER_RATIO, CostRange, Estimate, Range, estimate
 from summarizer.running.prices import Price
 from summarizer.summary import ArticleSummary
+from summarizer.verdicts import Provenance
+from summarizer.verification import verify
 from summarizer.workspace import Workspace
 
 PRICE = Price(Decimal(1), Decimal(4))
@@ -57,6 +61,28 @@ def test_a_check_may_double_the_calls(prompt: Prompt) -> None:
     assert abs(2 * plain.prompt.high - checked.prompt.high) <= 10
 
 
+def test_where_the_built_in_engine_reads_a_model_checks_at_most(prompt: Prompt) -> None:
+    """A call an article at the high end, and none at the low one."""
+    articles = [article(f"Harbour {number} was closed.") for number in range(10)]
+    made = estimate(articles, prompt, PRICE, reads=False, check=True)
+    assert (10, Range(low=0, high=11), 0) == (made.articles, made.calls, made.prompt.low)
+    assert made.cost is not None
+    assert made.cost.low == 0 < made.cost.high
+    assert estimate(articles, prompt, PRICE, check=False).prompt.high == made.prompt.high
+
+
+def test_a_record_is_checked_at_most(prompt: Prompt) -> None:
+    """It was read before."""
+    asked = Exchange(
+        raw=json.dumps({"messages": [{}, {"content": "[1] The ferry stayed."}]}).encode(), headers={}, path=""
+    )
+    summary = ArticleSummary.model_validate(honest(asked))
+    record = verify(summary, FERRY, Provenance(engine="given", schema_fingerprint="0" * 16))
+    plain, checked = (estimate([record], prompt, PRICE, check=check) for check in (False, True))
+    assert (0, 1, Range(low=0, high=0), 0) == (plain.articles, plain.records, plain.calls, plain.largest)
+    assert Range(low=0, high=2) == checked.calls
+
+
 def test_what_comes_twice_is_asked_once_and_what_holds_no_story_never(prompt: Prompt) -> None:
     """As in the run itself."""
     made = estimate([FERRY, FERRY, article("Read more here.", withheld=[1])], prompt, PRICE, check=False)
@@ -68,6 +94,7 @@ def test_the_built_in_engine_calls_nobody() -> None:
     none = Range(low=0, high=0)
     nothing = Estimate(
         articles=1,
+        records=0,
         empty=0,
         calls=none,
         prompt=none,

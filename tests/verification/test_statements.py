@@ -1,12 +1,20 @@
 """Honest statements stand, and those that a reader would call false do not, though every word is in the sentence."""
 
+import itertools
+from collections.abc import Callable
+
 import pytest
 
+from summarizer.language.contractions import spelled_out
 from summarizer.reading import from_text
 from summarizer.summary import KeyFact
 from summarizer.verdicts import FactVerdict, VerifiedFact
+from summarizer.verification.fact_dates import firmer_dates, foreign_dates
+from summarizer.verification.fact_hedges import added_cause, added_doubt, added_extent
+from summarizer.verification.fact_names import anothers_title, foreign_names
+from summarizer.verification.fact_roles import another_party, dropped_holder, turned_course, turned_roles
 from summarizer.verification.facts import verify_fact
-from summarizer.verification.page import Page
+from summarizer.verification.page import Evidence, Page
 
 TEXT = """\
 The council of Vellmoor sued the builder Dario Venn on Friday after the sea wall gave way, police said.
@@ -346,3 +354,27 @@ def _of_more(statement: str, sentence: int) -> VerifiedFact:
     fields = {"importance": "vital", "when": None, "attributed_to": None, "certainty": "stated"}
     fact = KeyFact.model_validate({"statement": statement, "sentences": [sentence], **fields})
     return verify_fact(fact, MORE, "key_facts", 0)
+
+
+COPIED = """\
+Mayor Ilse Marrow's brother, the pilot Bram Holt, may have closed all locks at 9.30 p.m. on Friday because of the ice.
+
+(Some of the crews, blown from Osterby to Vellmoor around 8 March, were led by an uncle of Hedda Quarry by then.)
+
+She didn't sue him; Venn sued her, and the court that Osk accused was accused by Osk before it accused nobody.
+"""
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        foreign_names, anothers_title, firmer_dates, added_doubt, added_cause, added_extent, dropped_holder,
+        turned_roles, turned_course, another_party, lambda *given: [*itertools.chain(*foreign_dates(*given))],
+    ],
+)  # fmt: skip
+def test_a_sentence_is_spared_only_checks_that_find_nothing_in_its_own_words(
+    check: Callable[[str, Evidence], list[str]],
+) -> None:
+    for page in (PAGE, Page(from_text(COPIED, published="2026-03-14"))):
+        for number, words in enumerate(page.words, start=1):
+            assert check(spelled_out(words), page.cited([number])) == []

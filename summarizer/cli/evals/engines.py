@@ -120,6 +120,7 @@ def _live(wanted: Wanted, see: Callable[[Observed], None]) -> Iterator[tuple[Con
         assert run.gate is not None  # noqa: S101  # there is an endpoint
         gates = [RecordingGate(run.gate, repeat) for repeat in range(wanted.repeats)]
         running = Running(said.most_in_flight, time.perf_counter, _price(said, endpoint), see)
+        run.begin()
         yield live(endpoint, gates, Workspace(said.workspace)), running
     if folder and recording:
         _keep(recording, folder, gates)
@@ -165,6 +166,7 @@ def _judged(model: str, greys: Sequence[Grey], wanted: Wanted) -> Judged:
     known = load_ratings(wanted.ratings)
     with session("eval judge", endpoint, wanted.said, Asked(fresh=wanted.fresh, quiet=wanted.quiet)) as run:
         asker = model_engine(endpoint, workspace=Workspace(wanted.said.workspace), gate=run.gate)
+        run.begin()
         facts = judge(sorted(greys, key=lambda each: (each.story, each.article)), asker, wanted.said.most_in_flight)
         theirs = rated(known)
         on_ratings = judge(theirs, asker, wanted.said.most_in_flight) if theirs else []

@@ -40,7 +40,7 @@ class BuiltinEngine:
         news = [entry for entry in sentences if entry[0].number not in article.instructions] or sentences
         body = [entry for entry in news if entry[0].kind is SentenceKind.BODY] or news
         chosen = select(body, min(_MOST_FACTS, max(1, round(_SHARE * len(body)))))
-        facts = [
+        facts = [  # none where all is said by somebody, between quotation marks
             key_fact(each.words, each.sentence.number, Importance.VITAL if rank < _VITAL else Importance.OKAY)
             for rank, each in enumerate(chosen)
         ]
@@ -55,7 +55,7 @@ class BuiltinEngine:
         }
         summary = self._schema.model_validate(
             {
-                "headline": _headline(article, facts[0].statement),
+                "headline": _headline(article, facts[0].statement if facts else body[0][1]),
                 "key_facts": facts,
                 "numbers": [figure for sentence, words in body for figure in figures(words, sentence.number, language)],
                 "quotes": quotes(article, first, last),

@@ -147,12 +147,13 @@ class Journal:
         finally:
             self._lock.release()
 
-    def begin_run(self, command: Command, *, resumes: str | None = None) -> str:
-        """Put a run on record; its identity. Runs that never said how they ended are called killed.
+    def begin_run(self, command: Command, *, resumes: str | None = None, run: str | None = None) -> str:
+        """Put a run on record; its identity, which is `run` if that is given. Raises `JournalError`.
 
-        `resumes` is the run that it goes on with, whose replies count as its own. Raises `JournalError`.
+        Runs that never said how they ended are called killed. `resumes` is the run that it goes on with, whose replies
+        count as its own.
         """
-        run = new_id(dt.datetime.now(dt.UTC))
+        run = run or new_id(dt.datetime.now(dt.UTC))
         earlier = self._rows("SELECT since FROM runs WHERE id = ?", resumes)
         self._since = earlier[0][0] if earlier else self._newest
         text = command.written()

@@ -177,7 +177,7 @@ class History:
     def calls(self, run: str) -> Iterator[CallRow]:
         """The calls of a run, in the order in which they were begun."""
         for row in self._rows(_CALLS, run):
-            yield self._record(CallRow, row | {"cost": dollars(row["cost"])})
+            yield self._record(CallRow, row | {"cost": from_units(row["cost"])})
 
     def articles(self, run: str) -> Iterator[ArticleRow]:
         """How the articles of a run ended, by their identity."""
@@ -196,7 +196,7 @@ class History:
             except (ValueError, TypeError) as error:
                 raise self._damaged() from error
             kept = {name: value for name, value in row.items() if name in RunRow.model_fields}
-            found.append(self._record(RunRow, kept | {"cost": dollars(row["cost"])}))
+            found.append(self._record(RunRow, kept | {"cost": from_units(row["cost"])}))
         return found
 
     def _record(self, kind: type[_Row], row: dict[str, Any]) -> _Row:
@@ -225,7 +225,7 @@ def units(cost: Decimal | None) -> int | None:
     return None if cost is None else int((cost / _UNIT).to_integral_value())
 
 
-def dollars(cost: int | None) -> Decimal | None:
+def from_units(cost: int | None) -> Decimal | None:
     """The column `cost` → dollars. The trailing zeros that say nothing are left out."""
     if cost is None:
         return None

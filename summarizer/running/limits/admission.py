@@ -11,7 +11,7 @@ from summarizer.running.limits.pacing import Bucket, Pacing
 from summarizer.running.limits.places import Answer, Place
 
 REPEATED = 4  # faults in a row from which on any kind counts as a refusal: the endpoint has too much to do
-AT_ONCE = 0.25  # of the level may start at the same moment; more would meet a limit that is enforced a second
+AT_ONCE = 0.05  # seconds' worth of the pace may start at the same moment, for a loop that is a little late
 _OVERLOADED = 529  # how Anthropic, and gateways to it, say 503
 _REFUSALS = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE, _OVERLOADED}
 _TRANSIENT = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_EARLY}
@@ -38,7 +38,7 @@ class Admission:
         if pace is None:
             return 0.0
         if pace != self._spread.rate:
-            self._spread.turn(pace, max(1.0, AT_ONCE * self.adapting.level), now)
+            self._spread.turn(pace, max(1.0, AT_ONCE * pace), now)
         return self._spread.wait(1, now)
 
     def start(self, tokens: int, now: float, *, others: bool) -> Start:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from summarizer.errors import RunEndedError
+from summarizer.extraction import MAX_WAIT
 from summarizer.running.limits import lines
 from summarizer.running.limits.admission import Admission
 from summarizer.running.limits.places import Answer, Place
@@ -42,7 +43,7 @@ class Limiter:
         most: int | None = None,
         rpm: float | None = None,
         tpm: float | None = None,
-        max_wait: float = 600.0,
+        max_wait: float = MAX_WAIT,
         say: Callable[[str], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -99,9 +100,9 @@ class Limiter:
             raise self._ended.with_traceback(None)  # many raise it; none wants the frames of the others
 
     def state(self) -> LimiterState:
-        """How things are now."""
+        """How things are now; any thread may ask, as one that draws a screen."""
         now, admission = self._clock(), self._admission
-        waiting = [tokens for future, tokens in self._queue if not future.done()]
+        waiting = [tokens for future, tokens in list(self._queue) if not future.done()]
         again = admission.breaker.wait(now)
         return LimiterState(
             limit=admission.adapting.places,
@@ -109,7 +110,7 @@ class Limiter:
             waiting=len(waiting),
             resting=self._resting,
             paused=(max(0.0, again) if again < math.inf else 0.0) if admission.breaker.open else None,
-            paced=bool(waiting) and admission.pacing.wait(waiting[0], now) > 0,
+            paced=bool(waiting) and admission.pacing.holds(waiting[0], now),
         )
 
     async def _enter(self, tokens: int) -> Place:

@@ -28,7 +28,7 @@ def enough(breaker: Breaker, now: float, asked: float = 0.0) -> CapReachedError:
     more = f" and asks to wait {span(asked)} more" if asked else ""
     return CapReachedError(
         f"the endpoint answered nothing but {breaker.kinds} for {span(now - breaker.since)}{more} (--max-wait)",
-        hint="Go on when it has recovered, with: summarizer resume.",
+        hint="Go on when it has recovered.",
     )
 
 
@@ -36,7 +36,7 @@ def asked_too_much(seconds: float, max_wait: float) -> CapReachedError:
     """The endpoint asks for a longer wait than the run may wait."""
     return CapReachedError(
         f"the endpoint asks to wait {span(seconds)}, longer than {span(max_wait)} (--max-wait)",
-        hint="Go on after that, with: summarizer resume.",
+        hint="Go on after that.",
     )
 
 

@@ -29,9 +29,16 @@ class Bucket:
 
     def wait(self, amount: float, now: float) -> float:
         """Seconds until there is room for the amount, or a full brim if it is larger than that."""
-        self.room = min(self.brim, self.room + max(0.0, now - self._seen) * self.rate)
+        self.room = self._filled(now)
         self._seen = max(self._seen, now)
         return max(0.0, (min(amount, self.brim) - self.room) / self.rate)
+
+    def lacks(self, amount: float, now: float) -> bool:
+        """True if there is no room for it; changes nothing."""
+        return min(amount, self.brim) > self._filled(now)
+
+    def _filled(self, now: float) -> float:
+        return min(self.brim, self.room + max(0.0, now - self._seen) * self.rate)
 
     def take(self, amount: float) -> None:
         """Use room up; a negative amount gives it back."""
@@ -66,6 +73,9 @@ class _Limit:
         paced = self._bucket.wait(amount, now) if self._bucket else 0.0
         return max(paced, self._closed_until - now)
 
+    def holds(self, amount: float, now: float) -> bool:
+        return self._closed_until > now or bool(self._bucket and self._bucket.lacks(amount, now))
+
     def take(self, amount: float) -> None:
         if self._bucket:
             self._bucket.take(amount)
@@ -84,6 +94,10 @@ class Pacing:
     def wait(self, tokens: int, now: float) -> float:
         """Seconds until a request of so many tokens may start; 0 for at once."""
         return max(self._requests.wait(1, now), self._tokens.wait(tokens, now))
+
+    def holds(self, tokens: int, now: float) -> bool:
+        """Whether a request of so many tokens must wait. It changes nothing, so that any thread may ask."""
+        return self._requests.holds(1, now) or self._tokens.holds(tokens, now)
 
     def reserve(self, tokens: int) -> None:
         """A request of so many tokens starts."""

@@ -6,6 +6,7 @@ import selectors
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from typing import Any, TypeVar
 
 from summarizer.running.limits import Limiter
@@ -33,6 +34,10 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         """Virtual seconds."""
         return self._leaping.now
+
+    def compute(self, seconds: float) -> None:
+        """Let time pass in which nothing else is done: whatever comes meanwhile waits, and timers ring late."""
+        self._leaping.now += seconds
 
 
 def virtually(work: Coroutine[Any, Any, Result]) -> Result:
@@ -67,6 +72,8 @@ class Server:
     per_second: float | None = None
     window: float | None = None
     """Seconds of a window in which `per_second` times its length may start; None for a bucket that fills evenly."""
+    fixed: bool = False
+    """Whether one window ends where the next begins; else there is one before each request."""
     at_once: float = 1.0
     """What the bucket holds."""
     most: int | None = None
@@ -81,7 +88,8 @@ class Server:
     log: list[tuple[float, int]] = field(default_factory=list)
     """When each request came, and its status."""
     busiest: int = 0
-    _in_flight: int = 0
+    _leaving: list[float] = field(default_factory=list)
+    """When each request in flight will have been answered; it may be read later, by who is busy."""
     _room: float = -1.0
     _seen: float = 0.0
     _recent: deque[float] = field(default_factory=deque)
@@ -89,24 +97,25 @@ class Server:
     async def call(self) -> tuple[int, Mapping[str, str]]:
         """One request."""
         came = now()
+        while self._leaving and self._leaving[0] <= came:
+            heappop(self._leaving)
         status = self.answers(len(self.log)) if self._admits(came) else 429
         self.log.append((came, status))
-        self._in_flight += 1
-        self.busiest = max(self.busiest, self._in_flight)
-        try:
-            spread = max(0.3, self.dice.gauss(1.0, self.jitter)) if self.jitter else 1.0
-            await asyncio.sleep(self.latency * spread if status == 200 else self.refusal_latency)
-        finally:
-            self._in_flight -= 1
+        spread = max(0.3, self.dice.gauss(1.0, self.jitter)) if self.jitter else 1.0
+        takes = self.latency * spread if status == 200 else self.refusal_latency
+        heappush(self._leaving, came + takes)
+        self.busiest = max(self.busiest, len(self._leaving))
+        await asyncio.sleep(takes)
         return status, {} if status == 200 else self.headers
 
     def _admits(self, came: float) -> bool:
-        if self.most is not None and self._in_flight >= self.most:
+        if self.most is not None and len(self._leaving) >= self.most:
             return False
         if self.per_second is None:
             return True
         if self.window is not None:
-            while self._recent and self._recent[0] <= came - self.window:
+            begins = came // self.window * self.window if self.fixed else came - self.window
+            while self._recent and self._recent[0] <= begins:
                 self._recent.popleft()
             fits = len(self._recent) < self.per_second * self.window
             if fits or self.counts_refused:
@@ -119,17 +128,46 @@ class Server:
         return fits
 
 
-async def run(server: Server, limits: Limiter, *, articles: int, at_a_time: int = 200) -> float:
+@dataclass
+class Work:
+    """What the loop has to do for a request beside waiting: a little before and after, and now and then something long.
+
+    Measured on a run of a thousand articles: a core is two thirds busy at sixty requests a second, and the loop stands
+    still for a tenth of a second when a journal is written or articles are read.
+    """
+
+    each: float = 0.005
+    """Seconds before a request is sent, and after its answer has come, on average."""
+    long: float = 0.07
+    """Seconds now and then."""
+    seldom: float = 0.015
+    """The share of requests that bring it."""
+    dice: random.Random = field(default_factory=lambda: random.Random(5))
+
+    def do(self) -> None:
+        """Work, while everything else waits."""
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, VirtualLoop)
+        loop.compute(self.dice.expovariate(1 / self.each) + self.long * (self.dice.random() < self.seldom))
+
+
+async def run(
+    server: Server, limits: Limiter, *, articles: int, at_a_time: int = 200, work: Work | None = None
+) -> float:
     """Every article is asked about until it has an answer; returns when the last one had it."""
     waiting = iter(range(articles))
     dice = random.Random(3)
 
-    async def work() -> None:
+    async def ask() -> None:
         for _ in waiting:
             faults = 0
             while True:
                 async with limits.place(1000) as place:
+                    if work:
+                        work.do()
                     status, headers = await server.call()
+                    if work:
+                        work.do()
                     place.answered(status, headers, 1000)
                 if status == 200:
                     break
@@ -137,5 +175,5 @@ async def run(server: Server, limits: Limiter, *, articles: int, at_a_time: int 
                 told = headers.get("retry-after")
                 await limits.rest(float(told) if told else dice.uniform(0, min(30.0, 0.5 * 2 ** (faults - 1))))
 
-    await asyncio.gather(*(work() for _ in range(at_a_time)))
+    await asyncio.gather(*(ask() for _ in range(at_a_time)))
     return now()

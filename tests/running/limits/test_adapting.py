@@ -1,6 +1,7 @@
 """How many requests may be in flight, by what came of the earlier ones."""
 
-from summarizer.running.limits.adapting import PROBE_AFTER, SUCCESSES, Adapting, Start
+from summarizer.running.limits.adapting import Adapting, Start
+from summarizer.running.limits.level import PROBE_AFTER, SUCCESSES
 
 
 def begun(adapting: Adapting, count: int, now: float) -> list[Start]:

@@ -111,7 +111,7 @@ def test_an_endpoint_that_only_refuses_is_asked_singly_and_given_up(retry_after:
         with pytest.raises(CapReachedError) as caught:
             await run(server, limits, articles=100, at_a_time=50)
         assert caught.value.exit_code is ExitCode.CAP_REACHED
-        assert "summarizer resume" in str(caught.value)
+        assert "Go on" in str(caught.value)
         return now()
 
     end = virtually(scene())

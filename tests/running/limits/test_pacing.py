@@ -75,3 +75,15 @@ def test_nothing_stays_reserved(requests: list[tuple[int, int | None]]) -> None:
     for estimate, spent in requests:
         pacing.settle(estimate, spent)
     assert pacing.reserved == 0
+
+
+def test_to_look_is_not_to_wait() -> None:
+    """Whoever draws a screen sees what holds the next request back, and changes nothing of it."""
+    looked, left = (Pacing(60, None, max_wait=600) for _ in range(2))
+    for pacing in (looked, left):
+        assert pacing.wait(1, 100) <= 0
+        pacing.reserve(1)
+    assert [True, True, False] == [looked.holds(1, now) for now in (100, 100.9, 101.5)]
+    assert left.wait(1, 100.5) == looked.wait(1, 100.5) > 0
+    looked.hear(Told(None, Allowance(60, 0, 42), Allowance()), 200)
+    assert [True, False] == [looked.holds(1, now) for now in (241, 243)]

@@ -66,9 +66,9 @@ def one_step(played: Played) -> None:
 
 
 def says_how_to_go_on(played: Played) -> None:
-    """The line that ends the run names the option and the command."""
+    """The line that ends the run names the option, and when to go on."""
     assert "--max-wait" in str(played.collected.error)
-    assert "summarizer resume" in str(played.collected.error)
+    assert "Go on" in str(played.collected.error)
 
 
 def within_tokens(played: Played) -> None:
