@@ -121,11 +121,15 @@ class _Record:
         """Say what the run took, in a line; all of it is in `summarizer runs RUN --json`. True if articles failed."""
         quiet = self._asked.quiet
         with History(self._journal.path) as history:
-            rows = list(history.articles(self.run))
-            failed = {row.article for row in rows if row.state == "failed"}
+            sources: dict[str, str] = {}
+            failed: set[str] = set()
+            for row in history.articles(self.run):  # one after the other: a run may have a hundred thousand
+                sources[row.article] = row.source
+                if row.state == "failed":
+                    failed.add(row.article)
             taken = total(history.calls(self.run), failed=failed, from_journal=self._journal.replayed)
             say(f"Run {self.run}: {line(taken)}", quiet=quiet)
-            if far := outliers(history.calls(self.run), {row.article: row.source for row in rows}):
+            if far := outliers(history.calls(self.run), sources):
                 say(far, quiet=quiet)
         return bool(failed)
 
