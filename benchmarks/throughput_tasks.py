@@ -40,7 +40,8 @@ def batch(task: dict[str, Any]) -> dict[str, Any]:
             raise AssertionError
         engine = model_engine(at, gate=opened.gate)
         before = _used()
-        collected = collect(read([task["folder"]]), Run(engine, pace=opened.pace, verify=verify), keep=False)
+        how = Run(engine, pace=opened.pace, verify=verify, kept=opened.kept(engine.asked))
+        collected = collect(opened.beginning(read([task["folder"]])), how, keep=False)
         ended = time.time()
     return {  # after the block: what the other cores used is counted once they have ended
         "ended": ended,
