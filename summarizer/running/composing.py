@@ -72,5 +72,5 @@ def brief(
 
 
 def _first_reason(collected: Collected) -> str:
-    errors = [*collected.unreadable, *(failure.error for failure in collected.failures)]
-    return f"The first: {errors[0]}" if errors else ""
+    reasons = (*map(str, collected.unreadable), *(f"{each.source}: {each.reason}" for each in collected.failures))
+    return f"The first: {reasons[0]}" if reasons else ""
