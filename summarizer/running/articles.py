@@ -180,11 +180,11 @@ class _Window:
 
     def _start(self, entry: Readable) -> None:
         article = entry if isinstance(entry, Article) else entry.article
+        self._tell("started", article)  # first: whoever hears it may have the run on record only now, or end it
         task = asyncio.create_task(self._through(entry))
         self._tasks.append((article, task))
         self.running[task] = article
         task.add_done_callback(self._note)
-        self._tell("started", article)
 
     def _note(self, task: _Task) -> None:
         self._ended.append(task)
