@@ -47,7 +47,7 @@ def batch(task: dict[str, Any]) -> dict[str, Any]:
         "ended": ended,
         "cpu": _used() - before,
         "good": collected.count,
-        "failed": sorted(type(each.error).__name__ for each in collected.failures),
+        "failed": sorted(each.error for each in collected.failures),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 

@@ -89,7 +89,7 @@ def command(
     from summarizer.cli.settings import Settings, settings
     from summarizer.cli.writing import Writing
     from summarizer.reading import Fields
-    from summarizer.running import OtherCores, Run, Steady, Stop, collect
+    from summarizer.running import OtherCores, Run, Steady, collect
 
     if json_log:
         speak_json()
@@ -111,12 +111,12 @@ def command(
         verify = stack.enter_context(OtherCores())
         records = stack.enter_context(Records(output, page=form is Index.HTML, paid=endpoint is not None))
         with Progress("Summarizing", quiet=quiet, state=run.state) as progress:
-            writing = Writing(records, progress, Stop(after=said.max_time))
+            writing = Writing(records, progress, run.stop)
             entries = inputs(paths, fields, output / INDEX, counted=progress.expect)
             pace = run.pace or Steady(said.most_in_flight)
             kept = run.kept(readers.asked)
             how = Run(readers.engine, readers.askers.checker, pace, verify, kept, article=run.watch.article)
-            collected = collect(run.beginning(entries), how, stop=writing.stop, observe=writing, keep=False)
+            collected = collect(entries, how, stop=run.stop, observe=run.beginning(writing), keep=False)
         raise typer.Exit(_finish(collected, writing, output, quiet=quiet))
 
 
@@ -136,7 +136,7 @@ def _finish(collected: "Collected", writing: "Writing", output: Path, *, quiet: 
         complain(error)
         return collected.exit_code if collected.error else error.exit_code
     if collected.stopped:
-        say("summarizer: stopped; the inputs that were not read are not in the index")
+        say(f"summarizer: stopped; not in the index: {writing.left or _left(collected)}")
     if older:
         say(f"{output}: {older} older records are there as well; `brief` would read them too", quiet=quiet)
     left_out = sum(error.count for error in collected.duplicates)
@@ -144,6 +144,13 @@ def _finish(collected: "Collected", writing: "Writing", output: Path, *, quiet: 
     lost = f"{collected.lost_inputs} lost, {left_out} duplicates left out"
     say(f"{output}: {records.count} records and {INDEX}{missing}; {lost}", quiet=quiet)
     return collected.exit_code
+
+
+def _left(collected: "Collected") -> str:
+    """What a stopped run did not come to, where nobody knows how many inputs there are."""
+    read = f"{collected.left:,} {'article' if collected.left == 1 else 'articles'} that had been read"
+    parts = (read if collected.left else "", "whatever of the inputs had not been read" if collected.unread else "")
+    return " and ".join(filter(None, parts)) or "nothing, as all inputs were through"
 
 
 def _forecast(

@@ -120,7 +120,7 @@ def command(
     from summarizer.cli.settings import Settings, settings
     from summarizer.merging import Grouping, split
     from summarizer.reading import Fields
-    from summarizer.running import NOBODY, OtherCores, Run, Steady, Stop, collect, compose
+    from summarizer.running import NOBODY, OtherCores, Run, Steady, collect, compose
 
     if json_log:
         speak_json()
@@ -145,7 +145,7 @@ def command(
             if readers.askers != NOBODY or any(isinstance(entry, Article) for entry in entries):
                 progress.say(readers.line)
             collected = collect(
-                run.beginning(entries),
+                entries,
                 Run(
                     readers.engine,
                     readers.askers.checker,
@@ -154,8 +154,8 @@ def command(
                     run.kept(readers.asked),
                     article=run.watch.article,
                 ),
-                stop=Stop(after=said.max_time),
-                observe=progress,
+                stop=run.stop,
+                observe=run.beginning(progress),
             )
         _say_stopped(collected, entries)
         view = replace(view, articles={summary.article.id: summary.article for summary in collected.summaries})
@@ -166,6 +166,7 @@ def command(
             askers=readers.askers,
             stories=grouping,
             concurrency=said.most_in_flight,
+            stop=run.stop,
         )
         if split_to:
             with Progress(f"Merging {collected.count:,} summaries", quiet=quiet, state=run.state):

@@ -105,6 +105,12 @@ class Progress:
         self._standing.start(total)
         self._show()
 
+    @property
+    def left(self) -> str:
+        """How many inputs have not come to an end, and of how many; empty if the total is not known."""
+        total, done = self._standing.total, self._standing.done
+        return "" if total is None else f"{total - done:,} of {total:,} inputs"
+
     def __call__(self, step: Outcome | Event) -> None:
         """Note an article that is begun or through, or count one outcome; a loss is said at once, also when quiet."""
         match step:

@@ -23,5 +23,6 @@ def inputs(
 
     `counted` is told how many there will be, as by `reading.read`.
     """
-    stdin = sys.stdin.buffer if "-" in paths else None
+    # A stream of our own: Python closes its own when it ends, and breaks off if a thread still waits there for a line.
+    stdin = open(sys.stdin.fileno(), "rb", closefd=False) if "-" in paths else None  # noqa: SIM115
     return read(paths, fields=fields, stdin=stdin, output=output or _STDOUT, counted=counted)

@@ -1,7 +1,7 @@
 """Settings and flags of one command → the gate of a run with a model, open as long as it lasts, and on record."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,9 +12,9 @@ from summarizer.cli.caps import purse
 from summarizer.cli.output import say
 from summarizer.cli.resume import how_to_go_on, resumed, typed
 from summarizer.cli.settings import Settings
-from summarizer.errors import ExitCode, InputError, SummarizerError
+from summarizer.errors import ExitCode, InputError, RunEndedError, SignalledError, SummarizerError
 from summarizer.extraction import Endpoint, Gate
-from summarizer.running import Input
+from summarizer.running import Event, Outcome, Stop
 from summarizer.running.budget import Budget
 from summarizer.running.gate import RunGate
 from summarizer.running.journal import Command, History, Journal, Reuse, RunState, Seal, new_id
@@ -46,19 +46,25 @@ class Session:
     """What a run needs; without a model, only what watches it."""
 
     watch: Telemetry
+    stop: Stop
+    """Where all that the run asks is told to end."""
     pace: RunGate | None = None
     journal: Journal | None = None
     begin: Callable[[], None] = lambda: None
     """Puts the run on record, once nothing is in its way; what never began is not there to be gone on with."""
 
-    def beginning(self, entries: Iterable[Input]) -> Iterator[Input]:
-        """The inputs; the run begins with the first that can be read."""
+    def beginning(self, observe: Callable[[Outcome | Event], None]) -> Callable[[Outcome | Event], None]:
+        """What observes the steps of the run, and puts it on record with the first input that can be read."""
         begun = False
-        for entry in entries:
-            if not begun and not isinstance(entry, InputError):
+
+        def heard(step: Outcome | Event) -> None:
+            nonlocal begun
+            if not begun and not isinstance(step, InputError):
                 begun = True
                 self.begin()
-            yield entry
+            observe(step)
+
+        return heard
 
     @property
     def gate(self) -> Gate | None:
@@ -85,10 +91,10 @@ def session(name: str, endpoint: Endpoint | None, said: Settings, asked: Asked) 
     watch = telemetry(tell)
     with closing(watch), watch.run(name):
         if endpoint is None:
-            yield Session(watch)
+            yield Session(watch, _stop(said.max_time, None))
         else:
             with _journaled(endpoint, said, asked) as (gate, journal, record):
-                yield Session(watch, gate, journal, record.begin)
+                yield Session(watch, _stop(said.max_time, gate), gate, journal, record.begin)
 
 
 class _Record:
@@ -132,6 +138,23 @@ class _Record:
             if far := outliers(history.calls(self.run), sources):
                 say(far, quiet=quiet)
         return bool(failed)
+
+
+def _stop(after: float | None, pace: RunGate | None) -> Stop:
+    """Ends by itself after so many seconds; what is awaited even then is said, so that nobody waits unaware."""
+
+    def tell(error: RunEndedError) -> None:
+        calls = pace.in_flight if pace else 0
+        awaited = f"{calls:,} {'call' if calls == 1 else 'calls'} in flight" if calls else "what is under way"
+        if isinstance(error, SignalledError):
+            how = f"{awaited} will be finished, and nothing more begun. A second signal (Ctrl-C) stops it at once"
+            say(f"summarizer: {error.what}; {how}")
+        elif calls:
+            say(f"summarizer: {error.what}; {awaited} will be finished, and nothing more begun")
+
+    stop = Stop(after=after)
+    stop.listen(tell)
+    return stop
 
 
 @contextmanager

@@ -17,6 +17,11 @@ class Writing:
         """Outcomes that could not be written."""
         self._progress = progress
 
+    @property
+    def left(self) -> str:
+        """How many inputs have no outcome yet, and of how many; empty if nobody knows."""
+        return self._progress.left
+
     def __call__(self, step: Outcome | Event) -> None:
         """One more; where another could not be written, this one may, and it is paid for."""
         self._progress(step)

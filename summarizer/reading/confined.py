@@ -62,6 +62,8 @@ class Confined:
     _taken: int = field(default=0, init=False, repr=False)
     """Pages that the process has had."""
     _turn: threading.Lock = field(default_factory=threading.Lock, init=False, repr=False)
+    _over: bool = field(default=False, init=False, repr=False)
+    """True once the program ends."""
 
     def page(self, html: str, url: str | None = None) -> Page:
         """What `summarizer.reading.pages.page` makes of it. Raises `InputError`, without a place, as that does.
@@ -89,6 +91,12 @@ class Confined:
         with self._turn:
             self._end()
 
+    def abandon(self) -> None:
+        """End the process as the program ends: at once, even if a thread waits for a page, and for good."""
+        self._over = True
+        if process := self._process:
+            process.kill()
+
     def _answer(self, request: dict[str, str | None]) -> Page:
         process = self._process or self._start()
         late = threading.Event()
@@ -113,6 +121,8 @@ class Confined:
             timer.cancel()
 
     def _start(self) -> "subprocess.Popen[bytes]":
+        if self._over:
+            raise InputError("cannot be taken apart as a page: the program ends")
         limits = (str(self.limits.seconds), str(self.limits.megabytes))
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, by our own interpreter
@@ -161,7 +171,7 @@ class Confined:
 def shared() -> Confined:
     """The one that all of this program uses; it ends with the program."""
     confined = Confined()
-    atexit.register(confined.close)
+    atexit.register(confined.abandon)
     if hasattr(os, "register_at_fork"):  # two processes cannot talk to a third by the same pipe
         os.register_at_fork(after_in_child=shared.cache_clear)
     return confined

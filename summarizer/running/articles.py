@@ -2,17 +2,18 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from summarizer.article import Article
-from summarizer.errors import RunEndedError, SignalledError, UsageError
+from summarizer.errors import RunEndedError, UsageError
 from summarizer.extraction import Asker, Engine
 from summarizer.running import checking
 from summarizer.running.keeping import Kept
 from summarizer.running.one import Failure, summarize_one
+from summarizer.running.pulling import pulled
 from summarizer.running.stopping import Stop
 from summarizer.running.telemetry import Ended, NoTelemetry
 from summarizer.running.verifying import Verifier, Work, verify_here
@@ -20,7 +21,6 @@ from summarizer.verdicts import VerifiedSummary
 
 DEFAULT_CONCURRENCY = 8  # articles in flight: enough to hide an endpoint's latency, few enough for a small one
 AHEAD = 4  # times what is under way that may be read ahead of the slowest article, so that memory stays bounded
-GRACE = 10.0  # seconds that calls in flight are given once the run must end: what they bring is paid already
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Steady:
         """Never changes."""
 
     def halt(self, error: RunEndedError) -> None:
-        """Holds nothing back: the run gives up what does not end by itself."""
+        """Holds nothing back: what is under way goes on until it ends, with all its tries."""
 
     def ended(self, outcome: VerifiedSummary | Failure) -> None:
         """Nothing to learn."""
@@ -93,33 +93,38 @@ class Run:
 
 
 async def run(
-    articles: Iterable[Readable], how: Run, stop: Stop | None = None
+    articles: Iterable[Readable] | AsyncGenerator[Readable, None], how: Run, stop: Stop | None = None
 ) -> AsyncIterator[VerifiedSummary | Failure]:
     """Summarize and verify every article; yields in the articles' order, whatever came back first.
 
-    The connections are given back at the end. Raises the `RunEndedError` that ended the run before its articles
-    did (the endpoint was lost, a cap was reached, `stop` was told to end), once everything that was finished is
-    yielded; the articles after it stay untouched.
+    Each is taken when there is room for it: from an iterator in a thread of its own, so that an article that is long in
+    coming holds nothing up. The connections are given back at the end. Raises the `RunEndedError` that ended the run
+    before its articles did (the endpoint was lost, a cap was reached, `stop` was told to end), once everything that was
+    in flight has come to its end and is yielded; the articles after it stay untouched.
+
+    `stop` holds the pace for good: what is asked at that pace later, it ends as well.
     """
     if how.checker:
         how.checker.prepare(checking.TEMPLATE, checking.ANSWER)
     stop = stop or Stop()
-    window = _Window(how, stop)
-    waiting = iter(articles)
+    stop.listen(how.pace.halt)
+    window = _Window(how, stop, articles if isinstance(articles, AsyncGenerator) else pulled(articles))
     try:
-        while True:
-            window.fill(waiting)
-            if stop.error or not window.tasks:
-                break
+        while not stop.error and window.goes_on():
             await window.step()
             for outcome in window.finished():
                 yield outcome
         if stop.error:
-            # Whoever presses Ctrl-C once asks for what is paid to be finished; each call has its own deadline.
-            await window.wind_up(None if isinstance(stop.error, SignalledError) else GRACE)
+            given_up: asyncio.CancelledError | None = None
+            try:
+                # What is in flight is paid for. It needs no deadline here: each call has its own, and none is repeated.
+                while window.running:
+                    await window.step()
+            except asyncio.CancelledError as error:  # by a second signal: what is finished stands all the same
+                given_up = error
             for outcome in window.rest():
                 yield outcome
-            raise stop.error
+            raise given_up or stop.error
     finally:
         await window.close()
         await how.engine.close()
@@ -130,39 +135,56 @@ async def run(
 class _Window:
     """The articles between the first that is not yielded and the last that is begun."""
 
-    def __init__(self, how: Run, stop: Stop) -> None:
-        self.tasks: deque[tuple[Article, _Task]] = deque()
+    def __init__(self, how: Run, stop: Stop, waiting: AsyncGenerator[Readable, None]) -> None:
+        self.running: dict[_Task, Article] = {}
+        self._tasks: deque[tuple[Article, _Task]] = deque()
         self._how = how
         self._stop = stop
-        self._running: dict[_Task, Article] = {}
         self._verifying = 0
         self._ended: deque[_Task] = deque()
         self._wake = asyncio.Event()
-        how.pace.watch(self._wake.set)
-        stop.listen(self._halt)
+        """Something has happened that the run looks at."""
+        self._room = asyncio.Event()
+        """There may be room for another article."""
+        how.pace.watch(self._room.set)
+        wake, room = self._wake, self._room
 
-    def _halt(self, error: RunEndedError) -> None:
-        self._how.pace.halt(error)
-        self._wake.set()
+        def halt(_: RunEndedError) -> None:
+            wake.set()
+            room.set()
 
-    def fill(self, waiting: Iterator[Readable]) -> None:
-        """Begin what there is room for, unless the run must end."""
-        while not self._stop.error:
-            wanted = self._how.pace.wanted
-            if len(self._running) - self._verifying >= wanted or len(self.tasks) >= wanted * AHEAD:
-                return
-            entry = next(waiting, None)
-            if entry is None:
-                return
-            self._start(entry)
+        stop.listen(halt)
+        self._filling = asyncio.create_task(self._fill(waiting))
+        self._filling.add_done_callback(lambda _: wake.set())
+
+    def goes_on(self) -> bool:
+        """True as long as there are articles, or may be. Raises what was raised in the place of one."""
+        if not self._filling.done():
+            return True
+        self._filling.result()
+        return bool(self._tasks)
+
+    async def _fill(self, waiting: AsyncGenerator[Readable, None]) -> None:
+        """Begin each article when there is room for it, until there are no more or the run must end."""
+        async with aclosing(waiting):
+            while not self._stop.error:
+                self._room.clear()
+                wanted = self._how.pace.wanted
+                if len(self.running) - self._verifying >= wanted or len(self._tasks) >= wanted * AHEAD:
+                    await self._room.wait()
+                    continue
+                entry = await anext(waiting, None)
+                if entry is None or self._stop.error:
+                    return
+                self._start(entry)
 
     def _start(self, entry: Readable) -> None:
         article = entry if isinstance(entry, Article) else entry.article
+        self._tell("started", article)  # first: whoever hears it may have the run on record only now, or end it
         task = asyncio.create_task(self._through(entry))
-        self.tasks.append((article, task))
-        self._running[task] = article
+        self._tasks.append((article, task))
+        self.running[task] = article
         task.add_done_callback(self._note)
-        self._tell("started", article)
 
     def _note(self, task: _Task) -> None:
         self._ended.append(task)
@@ -203,21 +225,19 @@ class _Window:
     async def _verify(self, work: Work) -> VerifiedSummary:
         """An article that is only being verified makes room for the next one's request."""
         self._verifying += 1
-        self._wake.set()
+        self._room.set()
         try:
             return await self._how.verify(work)
         finally:
             self._verifying -= 1
 
-    async def step(self, timeout: float | None = None) -> None:  # noqa: ASYNC109  # of waiting, not of the work
-        """Wait until an article is through or there is room for another, and note whether the run must end."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(timeout):
-                await self._wake.wait()
+    async def step(self) -> None:
+        """Wait until an article is through, or there are no more, or the run must end."""
+        await self._wake.wait()
         self._wake.clear()
         while self._ended:
             task = self._ended.popleft()
-            article = self._running.pop(task)
+            article = self.running.pop(task)
             error = task.exception()
             if isinstance(error, RunEndedError):
                 self._tell("left", article)
@@ -227,30 +247,25 @@ class _Window:
                 outcome = task.result()
                 self._how.pace.ended(outcome)
                 self._tell("failed" if isinstance(outcome, Failure) else "done", article)
+            self._room.set()
 
     def finished(self) -> Iterable[VerifiedSummary | Failure]:
         """The outcomes up to the first article that is not through, or that the run's end left as it was."""
-        while self.tasks and self.tasks[0][1] not in self._running and not self.tasks[0][1].exception():
-            yield self.tasks.popleft()[1].result()
-
-    async def wind_up(self, grace: float | None) -> None:
-        """Let what is in flight come to its end, for so many seconds; None for as long as it takes."""
-        loop = asyncio.get_running_loop()
-        end = None if grace is None else loop.time() + grace
-        while self._running and (end is None or loop.time() < end):
-            await self.step(None if end is None else end - loop.time())
+        while self._tasks and self._tasks[0][1] not in self.running and not self._tasks[0][1].exception():
+            yield self._tasks.popleft()[1].result()
+            self._room.set()
 
     def rest(self) -> Iterable[VerifiedSummary | Failure]:
         """All outcomes that there are, past the articles without one."""
-        for _, task in self.tasks:
+        for _, task in self._tasks:
             if task.done() and not task.cancelled() and not task.exception():
                 yield task.result()
 
     async def close(self) -> None:
         """Stop whatever still runs."""
-        for task in self._running:
+        for task in (self._filling, *self.running):
             task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        await asyncio.gather(self._filling, *self.running, return_exceptions=True)
 
     def _tell(self, kind: Literal["started", "done", "failed", "left"], article: Article) -> None:
         if self._how.progress:

@@ -1,6 +1,8 @@
 """Inputs → what became of them: summaries, losses, and what ended the run early."""
 
-from collections.abc import Callable, Iterable, Iterator
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +13,7 @@ from summarizer.errors import DuplicateError, ExitCode, InputError, RunEndedErro
 from summarizer.extraction import Answered
 from summarizer.running.articles import Event, Readable, Run, run
 from summarizer.running.one import Failure
+from summarizer.running.pulling import pulled
 from summarizer.running.stopping import Stop, run_until_stopped
 from summarizer.verdicts import Attempt, VerifiedSummary
 
@@ -18,16 +21,34 @@ Input = Article | VerifiedSummary | InputError
 Outcome = VerifiedSummary | Failure | InputError
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What is kept of an article without a summary; the article itself, and what it was asked, are let go."""
+
+    article: str
+    """`Article.id`."""
+    source: str
+    error: str
+    """The class of the failure."""
+    reason: str
+    attempts: tuple[Attempt, ...]
+    """Every request that was made for it; none where summaries are not kept either."""
+
+
 @dataclass
 class Collected:
     """What became of a run's inputs. `error` ended it early: a lost endpoint, a cap, or the user."""
 
     summaries: list[VerifiedSummary] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[Failed] = field(default_factory=list)
     unreadable: list[InputError] = field(default_factory=list)
     duplicates: list[DuplicateError] = field(default_factory=list)
     untouched: list[Article] = field(default_factory=list)
     """Articles that a stopped run did not come to, as far as it knew them."""
+    left: int = 0
+    """Articles that a stopped run had read, and left without a summary."""
+    unread: bool = False
+    """True if it was stopped before its inputs came to their end: nobody knows how many there would have been."""
     unchecked: int = 0
     """Summaries whose check by a model failed; plain code verified them all the same."""
     answered_by: set[str] = field(default_factory=set)
@@ -53,7 +74,10 @@ class Collected:
                 if keep:
                     self.summaries.append(outcome)
             case Failure():
-                self.failures.append(outcome)
+                error = outcome.error
+                attempts = outcome.attempts if keep else ()
+                article = outcome.article
+                self.failures.append(Failed(article.id, article.source, type(error).__name__, error.advice, attempts))
             case DuplicateError():
                 self.duplicates.append(outcome)
             case InputError():
@@ -61,7 +85,7 @@ class Collected:
 
     def leave(self, inputs: Iterable[Input]) -> int:
         """Note the articles that a stopped run did not come to; returns how many they are."""
-        done = {summary.article.id for summary in self.summaries} | {failure.article.id for failure in self.failures}
+        done = {summary.article.id for summary in self.summaries} | {failure.article for failure in self.failures}
         known = (entry.article if isinstance(entry, VerifiedSummary) else entry for entry in inputs)
         self.untouched = [entry for entry in known if isinstance(entry, Article) and entry.id not in done]
         return len(self.untouched)
@@ -74,7 +98,7 @@ class Collected:
                 Lost(path=error.where, reason=error.advice, count=error.count) for error in self.unreadable
             ),
             failed=(
-                *(Lost(path=failure.article.source, reason=failure.error.advice) for failure in self.failures),
+                *(Lost(path=failure.source, reason=failure.reason) for failure in self.failures),
                 *(Lost(path=article.source, reason="not read: the run was stopped") for article in self.untouched),
             ),
             duplicates=tuple(Lost(path=error.where, reason=error.what, count=error.count) for error in self.duplicates),
@@ -134,9 +158,24 @@ def collect(
         if observe:
             observe(outcome)
 
+    async def to_read() -> AsyncGenerator[Readable, None]:
+        """The inputs that take a call: the articles, and the records too if they are checked; the rest is settled."""
+        collected.unread = True
+        async with aclosing(pulled(inputs)) as entries:
+            async for entry in entries:
+                if stop.error:
+                    return
+                if isinstance(entry, Article) or (how.checker and isinstance(entry, VerifiedSummary)):
+                    collected.left += 1
+                    yield entry
+                    continue
+                settle(verification.verify_again(entry) if isinstance(entry, VerifiedSummary) else entry)
+                await asyncio.sleep(0)  # thousands may come in a row, which are no reason to hear nothing meanwhile
+        collected.unread = False
+
     async def consume() -> None:
-        entries = _to_read(inputs, settle, records=how.checker is not None)
-        async for outcome in run(entries, replace(how, progress=observe), stop):
+        async for outcome in run(to_read(), replace(how, progress=observe), stop):
+            collected.left -= 1
             settle(outcome)
 
     try:
@@ -144,14 +183,3 @@ def collect(
     except RunEndedError as error:
         collected.error = error
     return collected
-
-
-def _to_read(inputs: Iterable[Input], settle: Callable[[Outcome], None], *, records: bool) -> Iterator[Readable]:
-    """The inputs that take a call: the articles, and the records too if they are to be checked; the rest is settled."""
-    for entry in inputs:
-        if isinstance(entry, InputError):
-            settle(entry)
-        elif records or isinstance(entry, Article):
-            yield entry
-        else:
-            settle(verification.verify_again(entry))

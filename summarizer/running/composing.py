@@ -12,6 +12,7 @@ from summarizer.running.askers import NOBODY, Askers
 from summarizer.running.collecting import Collected, Input, collect
 from summarizer.running.leading import write_leads
 from summarizer.running.questions import Panel
+from summarizer.running.stopping import Stop
 from summarizer.verdicts import VerifiedSummary
 
 
@@ -22,18 +23,21 @@ def compose(
     stories: Grouping = Grouping.FOLDERS,
     only: Sequence[VerifiedSummary] | None = None,
     concurrency: int = DEFAULT_CONCURRENCY,
+    stop: Stop | None = None,
 ) -> Briefing:
     """The briefing of what was collected, or of one story of it if `only` has its summaries.
 
-    Each asker has `concurrency` questions in flight. One that gives no answer costs the briefing nothing else: claims
-    stay apart, and a lead is the top points. `collected` is told of it, as its exit code tells the caller.
+    `stop` is that of the run, whose time goes on, and which may be told to end while questions are asked. Each asker
+    has `concurrency` questions in flight. One that gives no answer costs the briefing nothing else: claims stay apart,
+    and a lead is the top points. `collected` is told of it, as its exit code tells the caller.
     """
     summaries = collected.summaries if only is None else only
     grouping = stories if only is None else Grouping.ONE
     stopped = collected.stopped  # before anything is asked: what ends the questions has read everything
+    stop = stop or Stop()
     adjudicated = None
     if askers.adjudicator:
-        panel = Panel(askers.adjudicator, collected, concurrency)
+        panel = Panel(askers.adjudicator, collected, concurrency, stop)
         adjudicated = adjudicate(open_pairs(summaries, stories=grouping), panel)
     briefing = merge(
         summaries,
@@ -43,7 +47,7 @@ def compose(
         wasted=collected.wasted if only is None else (),
         adjudicated=adjudicated,
     )
-    return write_leads(briefing, Panel(askers.writer, collected, concurrency)) if askers.writer else briefing
+    return write_leads(briefing, Panel(askers.writer, collected, concurrency, stop)) if askers.writer else briefing
 
 
 def brief(
@@ -61,16 +65,17 @@ def brief(
     summary.
     """
     askers.prepare()
-    collected = collect(inputs, Run(engine, askers.checker, Steady(concurrency)))
+    stop = Stop()
+    collected = collect(inputs, Run(engine, askers.checker, Steady(concurrency)), stop=stop)
     if collected.error and not collected.count:
         raise collected.error
     if not collected.count:
         lost = collected.lost_inputs
         message = f"none of {lost} inputs gave a summary" if lost else "there was no input"
         raise NothingSucceededError(message, hint=_first_reason(collected))
-    return compose(collected, askers=askers, stories=stories, concurrency=concurrency)
+    return compose(collected, askers=askers, stories=stories, concurrency=concurrency, stop=stop)
 
 
 def _first_reason(collected: Collected) -> str:
-    errors = [*collected.unreadable, *(failure.error for failure in collected.failures)]
-    return f"The first: {errors[0]}" if errors else ""
+    reasons = (*map(str, collected.unreadable), *(f"{each.source}: {each.reason}" for each in collected.failures))
+    return f"The first: {reasons[0]}" if reasons else ""

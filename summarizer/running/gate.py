@@ -144,6 +144,11 @@ class RunGate:
         return ", ".join(parts)
 
     @property
+    def in_flight(self) -> int:
+        """Requests that were sent and have no reply yet."""
+        return self._limiter.state().in_flight
+
+    @property
     def wanted(self) -> int:
         """Articles whose requests have places, wait for one, or rest between two tries."""
         state = self._limiter.state()

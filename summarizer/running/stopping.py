@@ -6,6 +6,7 @@ A second signal ends it at once. On Windows there is no first: an interrupted ru
 import asyncio
 import signal
 import threading
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import TypeVar
@@ -22,27 +23,40 @@ _SIGNALS = {
 
 
 class Stop:
-    """The one place where a run is told to end, and where it hears of it."""
+    """The one place where a run is told to end, and where it hears of it; one for all that a command asks."""
 
-    def __init__(self, *, after: float | None = None) -> None:
+    def __init__(self, *, after: float | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         """`after` so many seconds of running it ends by itself."""
-        self.after = after
         self.error: RunEndedError | None = None
         """Why it ends; None as long as it goes on."""
+        self._after, self._clock = after, clock
+        self._due: float | None = None
         self._listeners: list[Callable[[RunEndedError], None]] = []
 
     def listen(self, listener: Callable[[RunEndedError], None]) -> None:
-        """Call it once when the run is told to end, or now if it was."""
+        """Call it when the run is told to end, or now if it was; once more if a signal comes after another reason."""
         self._listeners.append(listener)
         if self.error:
             listener(self.error)
 
     def end(self, error: RunEndedError) -> None:
-        """Tell the run to end; the first reason stands."""
-        if self.error is None:
+        """Tell the run to end. The first reason stands, but for a signal, which comes before all others."""
+        if self.error is None or (isinstance(error, SignalledError) and not isinstance(self.error, SignalledError)):
             self.error = error
             for listener in self._listeners:
                 listener(error)
+
+    def watch_time(self) -> asyncio.TimerHandle | None:
+        """End the run, in the loop that runs, when its time is up, which is counted from the first call of this."""
+        if self._after is None:
+            return None
+        now = self._clock()
+        self._due = now + self._after if self._due is None else self._due
+        up = CapReachedError(f"the time of {self._after:g} s is up")
+        if now >= self._due:  # nothing more is begun, not even in the first turn of the loop
+            self.end(up)
+            return None
+        return asyncio.get_running_loop().call_later(self._due - now, self.end, up)
 
 
 def run_until_stopped(main: Callable[[], Coroutine[None, None, Result]], stop: Stop) -> Result:
@@ -68,11 +82,12 @@ def run_until_stopped(main: Callable[[], Coroutine[None, None, Result]], stop: S
             with suppress(NotImplementedError):  # Windows
                 loop.add_signal_handler(number, heard, number)
                 installed.append(number)
-        if stop.after is not None:
-            loop.call_later(stop.after, stop.end, CapReachedError(f"the time of {stop.after:g} s is up"))
+        timer = stop.watch_time()
         try:
             return await main()
         finally:
+            if timer:
+                timer.cancel()
             for number in installed:
                 loop.remove_signal_handler(number)
 

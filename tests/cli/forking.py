@@ -61,7 +61,8 @@ class Start:
     _: KW_ONLY
     program: str = ""
     """Python to be run in place of the command, as by `python -c`."""
-    stdin: str = ""
+    stdin: str | int = ""
+    """What it reads there, or a descriptor, which remains the caller's."""
     stdout: int | None = None
     """A descriptor, which remains the caller's; None for a file that is read when the command has ended."""
     stderr: int | None = None
@@ -131,9 +132,11 @@ class Forks:
             "limit": how.limit,
         }
         with _file() as given:
-            given.write(how.stdin)
-            given.seek(0)
-            descriptors, written = [given.fileno()], list[IO[str] | None]()
+            if isinstance(how.stdin, str):
+                given.write(how.stdin)
+                given.seek(0)
+            stdin = given.fileno() if isinstance(how.stdin, str) else how.stdin
+            descriptors, written = [stdin], list[IO[str] | None]()
             for descriptor in (how.stdout, how.stderr):
                 if descriptor is None:
                     file = _file()

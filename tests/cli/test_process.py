@@ -8,9 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
@@ -20,6 +21,7 @@ from running.scenarios.playing import by_article
 from wire.asking import KEY
 from wire.server import (
     PROMPT_TOKENS,
+    Exchange,
     Scene,
     Server,
     Stage,
@@ -43,8 +45,9 @@ _KEPT = ("PATH", "PYTHONPATH", "LANG")
 
 
 class How(TypedDict, total=False):
-    """Where its output goes, whom its signals reach, and how large its files may be."""
+    """Where its input comes from and its output goes, whom its signals reach, and how large its files may be."""
 
+    stdin: int
     stdout: int
     stderr: int
     new_session: bool
@@ -105,6 +108,36 @@ class Command:
 def number_of(user: str) -> int:
     """Which article a request is about."""
     return int(user.split("Ferry number ")[1].split(maxsplit=1)[0])
+
+
+@contextmanager
+def pipe() -> Iterator[tuple[int, int]]:
+    """Where it is read, and where it is written; a test that closes one of them has it closed."""
+    ends = os.pipe()
+    try:
+        yield ends
+    finally:
+        for end in ends:
+            with suppress(OSError):
+                os.close(end)
+
+
+@contextmanager
+def overheard(folder: Path) -> Iterator[tuple[int, Callable[[], str]]]:
+    """A descriptor for stderr, and what has been written there so far."""
+    path = folder / "stderr"
+    with path.open("w", encoding="utf-8") as file:
+        yield file.fileno(), lambda: path.read_text(encoding="utf-8")
+
+
+def held(until_then: threading.Event) -> Scene:
+    """Answer honestly, when it is time."""
+
+    def scene(stage: Stage) -> None:
+        until_then.wait(60)
+        answers(stage)
+
+    return scene
 
 
 def until(true: Callable[[], object]) -> None:
@@ -175,25 +208,28 @@ def test_a_signal_lets_what_is_under_way_finish(command: Command, number: signal
         assert 4 == len(server.ledger) == len(command.index["articles"])
         assert command.index["partial"]
         assert f"Go on with: summarizer resume {command.run.id} --journal {command.folder / 'journal.sqlite'}\n" in said
+        assert "2 calls in flight will be finished, and nothing more begun. A second signal (Ctrl-C) stops it" in said
+        assert "summarizer: stopped; not in the index: 8 of 12 inputs\n" in said
         assert (RunState.STOPPED, code) == (command.run.state, command.run.exit_code)
         assert {Billing.KNOWN} == {call.billing for call in command.calls if call.status}
         assert [*range(4, 12)] == command.resumed(server)
 
 
 def test_a_second_signal_ends_it_at_once(command: Command) -> None:
-    """What was under way may have been billed, which is on record; what came before is kept."""
-    with serving(answers, answers, stalls(30)) as server:
+    """What was under way may have been billed, which is on record; what came before is kept, in turn or not."""
+    with serving(by_article({0: (stalls(30),), 3: (stalls(30),)})) as server:
         process = command.batch(server)
         until(lambda: len(server.ledger) == 4)
         process.send_signal(signal.SIGINT)
         time.sleep(0.5)
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
-        ended(process)
+        said = ended(process)
         assert ExitCode.INTERRUPTED == process.returncode
-        assert 2 == len(command.index["articles"])
+        assert ["articles/01.txt", "articles/02.txt"] == [row["source"] for row in command.index["articles"]]
+        assert "summarizer: stopped; not in the index: 10 of 12 inputs\n" in said
         assert [Billing.UNKNOWN] * 2 == [call.billing for call in command.calls if call.outcome == "cancelled"]
-        assert [*range(2, 12)] == command.resumed(server)
+        assert [0, *range(3, 12)] == command.resumed(server)
 
 
 @pytest.mark.parametrize(
@@ -241,14 +277,185 @@ def _children(parent: int) -> list[str]:
     return [child for task in tasks for child in task.read_text().split()]
 
 
+UP = "the time of 2 s is up; 2 calls in flight will be finished"
+
+
 def test_time_that_is_up_ends_it_in_order(command: Command) -> None:
-    """What is under way gets its answer, and the exit code is that of a cap."""
-    with serving(stalls(0.7)) as server:
-        process = command.batch(server, "--max-time", "1s")
-        said = ended(process)
+    """What is under way gets its answer, however long that takes, and the exit code is that of a cap."""
+    up = threading.Event()
+    with serving(held(up)) as server, overheard(command.folder) as (stderr, said):
+        process = command.batch(server, "--max-time", "2s", stderr=stderr)
+        until(lambda: UP in said())
+        up.set()
+        ended(process)
         assert ExitCode.CAP_REACHED == process.returncode
-        assert "the time of 1 s is up" in said
-        assert 2 <= len(command.index["articles"]) == len(server.ledger) < 12
+        assert 2 == len(command.index["articles"]) == len(server.ledger)
+        assert {Billing.KNOWN} == {call.billing for call in command.calls}
+
+
+def test_what_waits_to_be_tried_again_is_not_when_time_is_up(command: Command) -> None:
+    """An endpoint that asks to wait longer than the run may last is asked once."""
+    with serving(by_article({0: (refuses(503, "busy", Retry_After="300"),)})) as server:
+        process = command.batch(server, "--max-time", "2s")
+        said = ended(process)
+        assert ExitCode.CAP_REACHED == process.returncode, said
+        assert [*range(12)] == sorted(number_of(each.user) for each in server.ledger)
+        assert 11 == len(command.index["articles"])
+        assert "not in the index: 1 of 12 inputs" in said
+
+
+def test_time_that_is_up_does_not_take_the_user_for_deaf(command: Command) -> None:
+    """Who does not want to wait for what is in flight stops it as ever, by a second signal; the first one is told."""
+    with serving(held(threading.Event())) as server, overheard(command.folder) as (stderr, said):
+        process = command.batch(server, "--max-time", "2s", stderr=stderr)
+        until(lambda: UP in said())
+        process.send_signal(signal.SIGTERM)
+        until(lambda: "asked to end; 2 calls in flight" in said())
+        process.send_signal(signal.SIGTERM)
+        ended(process)
+        assert ExitCode.TERMINATED == process.returncode
+
+
+def test_replies_are_heard_while_input_is_awaited(command: Command) -> None:
+    """An input that is long in coming holds up neither the records nor the deadlines of calls."""
+    with serving(answers) as server, pipe() as (reader, writer):
+        asked = ("--model", "tiny", "--base-url", server.url, "--concurrency", 2, "--timeout", 4)
+        process = command.start("batch", "articles", "-", "-o", "out", *asked, stdin=reader)
+        until(lambda: len(list((command.folder / "out").glob("*.json"))) == 12)
+        os.write(writer, b'{"text": "Ferry number 40 sailed on Monday. At least 12 crew went aboard."}\n')
+        os.close(writer)
+        said = ended(process)
+        assert ExitCode.DONE == process.returncode, said
+        assert 13 == len(server.ledger) == len(command.index["articles"])
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
+)
+def test_a_signal_is_heard_while_input_is_awaited(command: Command, number: signal.Signals, code: ExitCode) -> None:
+    """Nobody has to type a line, or to end the input, so that a batch can end; what it has is kept."""
+    with serving(answers) as server, pipe() as (reader, _):
+        asked = ("--model", "tiny", "--base-url", server.url, "--json-log")
+        process = command.start("batch", "articles", "-", "-o", "out", *asked, stdin=reader)
+        until(lambda: len(list((command.folder / "out").glob("*.json"))) == 12)
+        process.send_signal(number)
+        said = ended(process)
+        assert code == process.returncode, said
+        assert (12, True) == (len(command.index["articles"]), command.index["partial"])
+        told = [json.loads(line).get("text", "") for line in said.splitlines()]
+        assert any("what is under way will be finished, and nothing more begun" in line for line in told)
+        assert any(line.endswith("not in the index: whatever of the inputs had not been read") for line in told)
+
+
+@pytest.mark.parametrize("signals", [1, 2])
+def test_a_signal_is_heard_while_a_page_is_taken_apart(command: Command, signals: int) -> None:
+    """Reading goes on beside the run, and the process that takes pages apart is left with the page that it is at."""
+    ferry = '"Not today," the captain said.'
+    slow = f"<html><style>{'.a p b{color:red} ' * 100_000}</style><body class=a><p>{ferry}</p></body></html>"
+    for number in range(20):
+        (command.folder / "articles" / f"{number + 20}.html").write_text(slow, encoding="utf-8")
+    with serving(answers) as server:
+        process = command.batch(server)
+        until(lambda: len(list((command.folder / "out").glob("*.json"))) == 12)
+        for _ in range(signals):
+            process.send_signal(signal.SIGINT)
+        said = ended(process)
+        assert ExitCode.INTERRUPTED == process.returncode, said
+        assert 12 == len(command.index["articles"])
+        assert "Fatal" not in said
+
+
+# ── what is asked after the reading
+
+
+def by_its_points(stage: Stage) -> None:
+    """A lead that says what the first two points say."""
+
+    def answer(exchange: Exchange) -> dict[str, Any]:
+        points = re.findall(r"^Point (\d+): (.*)$", exchange.user, re.MULTILINE)
+        return {"sentences": [{"text": text, "points": [int(number)]} for number, text in points[:2]]}
+
+    says(answer)(stage)
+
+
+def briefing(command: Command, server: Server, *words: object, **how: Unpack[How]) -> Fork:
+    """A briefing of six stories, read without a model, and with leads that a model writes, two at a time."""
+    for number in range(6):
+        folder = command.folder / f"story{number}"
+        folder.mkdir()
+        text = (
+            f"A barge rammed bridge number {number} on Friday. The pilot had not slept for two days, Mira Toll said.\n"
+        )
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        (folder / "b.txt").write_text(f"Bakers handed out free bread in {number} streets.\n", encoding="utf-8")
+    asked = ("--engine", "builtin", "--lead", "model", "--model", "tiny", "--base-url", server.url, "--concurrency", 2)
+    stories = [f"story{number}" for number in range(6)]
+    return command.start("brief", *stories, "-o", "briefing.json", *asked, *words, **how)
+
+
+def leads(command: Command) -> tuple[int, list[str]]:
+    """How many sentences were written in all, and why there is no lead where there is none."""
+    read = json.loads((command.folder / "briefing.json").read_text(encoding="utf-8"))["lead_by_model"]
+    return read["written"], [failed["reason"] for failed in read["failed"]]
+
+
+NOT_ASKED = "not asked: the run was ended before"
+
+
+def test_a_signal_lets_questions_under_way_finish(command: Command) -> None:
+    """Those in flight are answered, no further one is asked, and the briefing names them."""
+    told = threading.Event()
+
+    def late(stage: Stage) -> None:
+        told.wait(60)
+        by_its_points(stage)
+
+    with serving(by_its_points, by_its_points, late) as server, overheard(command.folder) as (stderr, said):
+        process = briefing(command, server, stderr=stderr)
+        until(lambda: len(server.ledger) == 4)
+        process.send_signal(signal.SIGINT)
+        until(lambda: "interrupted; 2 calls in flight will be finished" in said())
+        told.set()
+        ended(process)
+        assert ExitCode.INTERRUPTED == process.returncode, said()
+        assert (4, (8, [NOT_ASKED] * 2)) == (len(server.ledger), leads(command))
+        assert "2 questions about the stories got no answer" in said()
+
+
+def test_a_second_signal_keeps_the_questions_that_were_answered(command: Command) -> None:
+    """What is in flight is given up; what came before is in the briefing."""
+    with serving(by_its_points, by_its_points, held(threading.Event())) as server:
+        with overheard(command.folder) as (stderr, said):
+            process = briefing(command, server, stderr=stderr)
+            until(lambda: len(server.ledger) == 4)
+            process.send_signal(signal.SIGINT)
+            until(lambda: "interrupted; 2 calls in flight will be finished" in said())
+            process.send_signal(signal.SIGINT)
+            ended(process)
+            assert ExitCode.INTERRUPTED == process.returncode, said()
+        given_up = "the run was stopped before an answer came"
+        assert (4, [given_up] * 2 + [NOT_ASKED] * 2) == leads(command)
+
+
+def test_a_signal_ends_questions_that_wait_to_be_asked_again(command: Command) -> None:
+    """None is tried again, however long the endpoint asks to wait."""
+    with serving(refuses(429, "slow down", Retry_After="300")) as server:
+        process = briefing(command, server)
+        until(lambda: len(server.ledger) >= 2)
+        process.send_signal(signal.SIGINT)
+        said = ended(process)
+        assert ExitCode.INTERRUPTED == process.returncode, said
+        assert 6 == len(leads(command)[1])
+
+
+def test_time_that_is_up_ends_the_questions_too(command: Command) -> None:
+    """It is the time of the whole command."""
+    with serving(refuses(429, "slow down", Retry_After="300")) as server:
+        process = briefing(command, server, "--max-time", "3s")
+        said = ended(process)
+        assert ExitCode.CAP_REACHED == process.returncode, said
+        assert "the time of 3 s is up" in said
+        assert 6 == len(leads(command)[1])
 
 
 PRICES = '[prices."tiny"]\ninput = 2.50\noutput = 10\n'

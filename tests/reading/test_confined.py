@@ -2,8 +2,9 @@
 
 import os
 import sys
+import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,28 @@ def test_a_process_that_says_nothing_is_not_waited_for_without_end() -> None:
     silent = confined(Limits(patience=0.2), sys.executable, "-c", "import time; time.sleep(60)")
     with silent as pages, pytest.raises(InputError, match=r"takes more than 0\.2 seconds"):
         pages.page(PAGE)
+
+
+def test_a_program_that_ends_waits_for_no_page(tmp_path: Path) -> None:
+    """A thread may wait for one: its process is ended all the same, and no other is started for it."""
+    mark = tmp_path / "been"
+    with code(f"open({str(mark)!r}, 'a').write('x'); time.sleep(60)") as pages:
+
+        def wait() -> None:
+            with suppress(InputError):
+                pages.page(PAGE)
+
+        waiting, ending = threading.Thread(target=wait), threading.Thread(target=pages.abandon)
+        waiting.start()
+        while not mark.exists():
+            time.sleep(0.01)
+        ending.start()
+        for thread in (ending, waiting):
+            thread.join(20)
+            assert not thread.is_alive()
+        with pytest.raises(InputError, match="the program ends"):
+            pages.page(PAGE)
+    assert "x" == mark.read_text()
 
 
 def test_a_process_that_cannot_be_started_is_said() -> None:

@@ -194,7 +194,7 @@ def test_after_a_lost_endpoint_nothing_more_is_asked(monkeypatch: pytest.MonkeyP
     assert briefing.adjudication is not None
     assert briefing.lead_by_model is not None
     assert "not asked: the run was ended before" == briefing.adjudication.failed[1].reason
-    assert "not asked: the run was stopped before" == briefing.lead_by_model.failed[0].reason
+    assert "not asked: the run was ended before" == briefing.lead_by_model.failed[0].reason
 
 
 def test_a_question_is_asked_once_a_run() -> None:

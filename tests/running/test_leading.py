@@ -186,12 +186,12 @@ class Interrupted:
 
 
 def test_a_user_who_interrupts_the_questions_still_has_the_briefing() -> None:
-    """Everything was read, so that it is not partial; it says what was not asked, and the exit code is the signal's."""
+    """Everything was read, so that it is not partial; it says what has no answer, and the exit code is the signal's."""
     collected = collect(REPORTS, Run(BuiltinEngine()))
     briefing = compose(collected, askers=Askers(writer=Interrupted()))
     assert (PLAIN.stories, False, ExitCode.INTERRUPTED) == (briefing.stories, briefing.partial, collected.exit_code)
     assert briefing.lead_by_model is not None
-    assert ["not asked: the run was stopped"] == [failed.reason for failed in briefing.lead_by_model.failed]
+    assert ["the run was stopped before an answer came"] == [failed.reason for failed in briefing.lead_by_model.failed]
 
 
 def test_a_single_point_is_its_own_lead() -> None:
