@@ -41,7 +41,8 @@ def batch(task: dict[str, Any]) -> dict[str, Any]:
         engine = model_engine(at, gate=opened.gate)
         before = _used()
         how = Run(engine, pace=opened.pace, verify=verify, kept=opened.kept(engine.asked))
-        collected = collect(opened.beginning(read([task["folder"]])), how, keep=False)
+        observe = opened.beginning(lambda _: None)
+        collected = collect(read([task["folder"]]), how, stop=opened.stop, observe=observe, keep=False)
         ended = time.time()
     return {  # after the block: what the other cores used is counted once they have ended
         "ended": ended,
