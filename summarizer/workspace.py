@@ -37,12 +37,12 @@ class Workspace:
         return [*own, bundled("prompts")]
 
     def fingerprint(self) -> str:
-        """First 16 hexadecimal digits of a SHA-256 over every template that a render may read, by name."""
+        """First 16 hexadecimal digits of a SHA-256 over every file that a template may include, by its path."""
         digest = hashlib.sha256()
         for folder in self.template_folders():
-            for path in sorted(folder.glob("*.j2")):
+            for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name[0] != "."):
                 content = path.read_bytes()
-                digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
+                digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
         return digest.hexdigest()[:16]
 
 

@@ -48,10 +48,10 @@ def say(line: str, *, quiet: bool = False) -> None:
 
 
 def _tell(line: str) -> None:
-    """Write a line to stderr; when nobody reads it any more, as behind `2>&1 | head`, the work goes on unheard."""
+    """Write a line to stderr; when it takes none any more, as behind `2>&1 | head`, the work goes on unheard."""
     try:
         sys.stderr.write(line + "\n")
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 

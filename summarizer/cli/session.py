@@ -108,9 +108,9 @@ class _Record:
 
     def begin(self) -> None:
         """Put it on record."""
-        self._command = typed(stdin=self._asked.stdin)
-        earlier = resumed.get()
-        self._journal.begin_run(self._command, resumes=earlier.id if earlier else None, run=self.run)
+        command, earlier = typed(stdin=self._asked.stdin), resumed.get()
+        self._journal.begin_run(command, resumes=earlier.id if earlier else None, run=self.run)
+        self._command = command
 
     def end(self, code: int) -> None:
         """Put its end on record, if it began; say what it took, and how to go on where there is more to do."""
@@ -129,7 +129,7 @@ class _Record:
         with History(self._journal.path) as history:
             sources: dict[str, str] = {}
             failed: set[str] = set()
-            for row in history.articles(self.run):  # one after the other: a run may have a hundred thousand
+            for row in history.articles(self.run):  # of which no row is held: there may be a hundred thousand
                 sources[row.article] = row.source
                 if row.state == "failed":
                     failed.add(row.article)

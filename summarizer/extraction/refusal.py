@@ -37,8 +37,8 @@ _STATUS_OF_CODE = {
 # The slots of a llama.cpp server share one context: when all of it is full, whoever is being answered is thrown out,
 # however short the article. Ollama and others: a queue that is full.
 _CAPACITY = re.compile(
-    r"context size has been exceeded|server (?:is )?busy|queue|pending requests|over capacity"
-    r"|no (?:free |available |idle )?slots?",
+    r"context size has been exceeded|server (?:is )?busy|queue (?:is )?full|full queue|request queue|pending requests"
+    r"|over capacity|no (?:free |available |idle )?slots?",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,10 @@ def refusal_of(reply: Reply) -> Refusal | None:
     """The refusal that a reply holds, also one that comes with status 200; None if it may be an answer."""
     refused = not HTTPStatus.OK <= reply.status < HTTPStatus.MULTIPLE_CHOICES
     payload: Mapping[str, Any] = reply.payload if isinstance(reply.payload, dict) else {}
-    error = payload.get("error") or (payload if refused else _of_choice(payload))
+    told_in = payload.get("error")
+    if isinstance(told_in, dict) and not any(told_in.values()):
+        told_in = None  # some clients of databases put an empty one beside every answer
+    error = told_in or (payload if refused else _of_choice(payload))
     if not refused and not error:
         return None
     fields: Mapping[str, Any] = error if isinstance(error, dict) else {"message": error or ""}

@@ -4,7 +4,7 @@ import sqlite3
 from types import TracebackType
 from typing import Self
 
-from summarizer.errors import UsageError
+from summarizer.errors import OutputError
 
 _CACHE = 500  # KiB of the file that are held; SQLite's own 2,000 are no faster, and fill up slowly
 
@@ -33,7 +33,7 @@ class Seen:
     def first(self, key: bytes, name: str) -> str | None:
         """The name under which the key came before; None if it comes now, under this name.
 
-        Raises `UsageError` if the disk does not take it.
+        Raises `OutputError` if the disk does not take it.
         """
         try:
             row: tuple[str] | None = self._rows.execute("SELECT name FROM seen WHERE key = ?", (key,)).fetchone()
@@ -41,5 +41,5 @@ class Seen:
                 self._rows.execute("INSERT INTO seen VALUES (?, ?)", (key, name))
         except sqlite3.OperationalError as error:
             hint = "Make room where temporary files lie, or name another folder in SQLITE_TMPDIR."
-            raise UsageError(f"what was read cannot be noted: {error}", where=name, hint=hint) from error
+            raise OutputError(f"what was read cannot be noted: {error}", where=name, hint=hint) from error
         return row[0] if row else None

@@ -114,7 +114,8 @@ async def run(
             await window.step()
             for outcome in window.finished():
                 yield outcome
-        if stop.error:
+        ended = stop.error or window.fault
+        if ended:
             given_up: asyncio.CancelledError | None = None
             try:
                 # What is in flight is paid for. It needs no deadline here: each call has its own, and none is repeated.
@@ -124,7 +125,7 @@ async def run(
                 given_up = error
             for outcome in window.rest():
                 yield outcome
-            raise given_up or stop.error
+            raise given_up or ended
     finally:
         await window.close()
         await how.engine.close()
@@ -158,11 +159,13 @@ class _Window:
         self._filling.add_done_callback(lambda _: wake.set())
 
     def goes_on(self) -> bool:
-        """True as long as there are articles, or may be. Raises what was raised in the place of one."""
-        if not self._filling.done():
-            return True
-        self._filling.result()
-        return bool(self._tasks)
+        """True as long as there are articles, or may be."""
+        return not self._filling.done() or (bool(self._tasks) and not self.fault)
+
+    @property
+    def fault(self) -> BaseException | None:
+        """What was raised in the place of an article: there are no more, and those in flight are paid for."""
+        return self._filling.exception() if self._filling.done() and not self._filling.cancelled() else None
 
     async def _fill(self, waiting: AsyncGenerator[Readable, None]) -> None:
         """Begin each article when there is room for it, until there are no more or the run must end."""

@@ -9,10 +9,9 @@ import sys
 import unicodedata
 import zlib
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pydantic
 
 from summarizer.article import Article
 from summarizer.verdicts import VerifiedSummary
@@ -20,6 +19,7 @@ from summarizer.verdicts import VerifiedSummary
 if TYPE_CHECKING:
     from summarizer.running.journal import Journal, Seal
 
+_LIBRARIES = ("structured-summarizer", "pydantic", "instructor", "rapidfuzz")  # which have a say in a verdict
 _LEVEL = 1  # of zlib: a record shrinks to a sixth, and the highest level saves a tenth of that
 
 
@@ -41,7 +41,7 @@ class Kept:
         if content is None:
             return None
         found = VerifiedSummary.with_article(zlib.decompress(content), article)
-        self._journal.reused(len(found.provenance.attempts))
+        self._journal.reused(sum(attempt.outcome == "ok" for attempt in found.provenance.attempts))
         return found
 
     def keep(self, record: VerifiedSummary) -> None:
@@ -51,7 +51,7 @@ class Kept:
             return
         key = self._key(record.article)
         sealed = self._seal.closed(key, zlib.compress(content, _LEVEL))
-        self._journal.keep(key, sealed, program=self._program, subject=record.article.id)
+        self._journal.keep(key, sealed, program=self._program, subject=record.article.id, asked=self._asked)
 
     def _key(self, article: Article) -> str:
         digest = hashlib.sha256(f"{self._program}{self._asked}".encode())
@@ -67,8 +67,16 @@ def program() -> str:
 
 def fingerprint_of(package: Path) -> str:
     """SHA-256 over a package's code and data, and what else decides a verdict, in hexadecimal."""
-    digest = hashlib.sha256(f"{sys.version}{unicodedata.unidata_version}{pydantic.VERSION}".encode())
+    libraries = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    digest = hashlib.sha256(f"{sys.version}{unicodedata.unidata_version}{libraries}".encode())
     for path in sorted(path for path in package.rglob("*") if path.suffix != ".pyc" and path.is_file()):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(package).as_posix()}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # as of a checkout that is not installed
+        return ""

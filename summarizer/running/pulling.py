@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections import deque
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -49,7 +49,7 @@ async def pulled(entries: Iterable[Entry]) -> AsyncGenerator[Entry, None]:
     finally:
         taking.over = True
         taking.room.release()
-        thread.join(LEAVE)
+        await asyncio.to_thread(thread.join, LEAVE)  # replies are read meanwhile
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,9 @@ class _Taking(Generic[Entry]):
 
     def run(self) -> None:
         """In the thread: take entries as long as there is room for them, and close what they come from."""
-        iterator = iter(self.entries)
+        iterator: Iterator[Entry] | None = None
         try:
+            iterator = iter(self.entries)
             while self.room.acquire() and not self.over:
                 self._lay(next(iterator))
         except StopIteration:

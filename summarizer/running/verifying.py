@@ -34,6 +34,7 @@ class Unverified:
     provenance: Provenance
 
 
+_NO_PROCESSES = (OSError, NotImplementedError, ImportError)  # a system that lets none start, or has no semaphores
 _Result = TypeVar("_Result")
 Work = Unverified | VerifiedSummary
 """A record of an earlier run is verified again, as what a file says of itself vouches for nothing."""
@@ -106,8 +107,11 @@ class OtherCores:
         """Start the processes once they pay."""
         self._expected += 1
         if self._expected == PAYS and self._cores:
-            self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _settle_in, (gc.get_threshold(),))
-            self._submitted(self._pool, _made_ready)
+            try:
+                self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _settle_in, (gc.get_threshold(),))
+                self._submitted(self._pool, _made_ready)
+            except _NO_PROCESSES:
+                self._broken = True
 
     async def __call__(self, work: Work) -> VerifiedSummary:
         """Verify there; here as long as it does not pay, and when the others are behind."""
@@ -122,7 +126,10 @@ class OtherCores:
             told = (part.model_dump_json().encode() for part in (work.summary, work.article, work.provenance))
             content = await asyncio.wrap_future(self._submitted(self._pool, partial(_apart, *told)))
             return VerifiedSummary.with_article(content, work.article)
-        except BrokenProcessPool:  # one was killed: where memory runs short, or by a signal to all of the command
+        except (
+            BrokenProcessPool,
+            *_NO_PROCESSES,
+        ):  # one was killed: where memory runs short, or by a signal to all of the command
             self._broken = True
             return _verified(work)
         finally:

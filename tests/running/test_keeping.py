@@ -24,6 +24,7 @@ from summarizer.running.limits import Limiter
 from summarizer.running.limits.estimating import TokenRatio
 from summarizer.summary import ArticleSummary
 from summarizer.verdicts import FactVerdict, VerifiedSummary
+from summarizer.workspace import Workspace
 
 OURS = Seal(b"k" * 32)
 
@@ -206,6 +207,11 @@ def test_a_record_goes_with_its_replies(path: Path, server: Server) -> None:
     read(path, settings)
     prune(path, older_than=3600, say=pytest.fail)
     assert 1 == stats(path).records
+    altered(path, "UPDATE records SET kept = kept - 7200")
+    prune(path, older_than=3600, say=pytest.fail)
+    assert 0 == stats(path).records
+    read(path, settings)
+    assert (1, 1) == (stats(path).records, len(server.ledger))
     altered(path, "UPDATE calls SET begun = begun - 7200")
     prune(path, older_than=3600, say=pytest.fail)
     assert 0 == stats(path).records
@@ -226,6 +232,26 @@ def test_a_schema_of_ones_own_is_not_kept() -> None:
     assert model_engine(settings, schema=Own).asked is None
 
 
+def test_an_article_that_was_moved_has_one_record(path: Path, server: Server) -> None:
+    """It is verified for its new place, which stands in the record; the old one would only lie about."""
+    settings = endpoint(server.url)
+    for source in ("here.txt", "there.txt"):
+        record, _ = read(path, settings, FERRY.model_copy(update={"source": source}))
+        assert source == record.article.source
+    assert (1, 1) == (stats(path).records, len(server.ledger))
+
+
+def test_what_a_template_includes_is_part_of_what_is_asked(tmp_path: Path) -> None:
+    """Whatever lies below the folder may be read by it, by any name."""
+    (tmp_path / "prompts" / "parts").mkdir(parents=True)
+    rules = tmp_path / "prompts" / "parts" / "rules.txt"
+    seen = set()
+    for text in ("Be brief.", "Be long."):
+        rules.write_text(text, encoding="utf-8")
+        seen.add(model_engine(endpoint("http://127.0.0.1:9/v1"), workspace=Workspace(tmp_path)).prompts)
+    assert 2 == len(seen)
+
+
 def test_a_seal_is_that_of_its_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One key for all processes of a user, which nobody else can read; where none can be kept, one a process."""
     monkeypatch.setattr("summarizer.running.journal.sealing.user_state_path", lambda *_, **__: tmp_path / "state")
@@ -235,9 +261,11 @@ def test_a_seal_is_that_of_its_user(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     file = tmp_path / "state" / "seal.key"
     assert not stat.S_IMODE(file.stat().st_mode) & 0o077
     assert Seal.ours().key.hex() not in repr(Seal.ours())
-    for damage in (b"", b"short"):
+    for damage in (b"", b"short"):  # as of a disk that was full
         file.write_bytes(damage)
-        assert Seal.ours() != Seal.ours()
+        assert Seal.ours() == Seal.ours() != Seal(damage)
+        assert Seal.ours().opened("a", closed) is None
+    assert [file] == list(file.parent.iterdir())
     file.unlink()
     file.mkdir()
     assert Seal.ours() != Seal.ours()

@@ -88,6 +88,20 @@ def test_what_is_raised_instead_of_an_entry_is_raised_where_it_is_awaited() -> N
     assert [1] == found
 
 
+def test_what_cannot_be_gone_through_is_said() -> None:
+    """Also where there is not even a first entry to ask for."""
+
+    class Broken:
+        def __iter__(self) -> Iterator[int]:
+            raise ZeroDivisionError
+
+    async def first() -> None:
+        await asyncio.wait_for(anext(pulled(Broken())), 5)
+
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(first())
+
+
 def test_whoever_wants_no_more_has_the_generator_closed() -> None:
     """Before the loop goes on: a file that it reads is not open any longer."""
     closed: list[int] = []

@@ -9,7 +9,7 @@ from wire.asking import FERRY, article, endpoint
 from wire.server import Exchange, Scene, Stage, answers, comes_too_late, refuses, says, serving, stalls
 
 from summarizer.article import Article
-from summarizer.errors import AnswerError, EndpointError, UsageError
+from summarizer.errors import AnswerError, EndpointError, OutputError, UsageError
 from summarizer.extraction import Extraction, Patience, Piece, model_engine
 from summarizer.extraction.builtin import BuiltinEngine
 from summarizer.running import Event, Failure, Run, Steady, run, summarize
@@ -170,6 +170,26 @@ def test_a_lost_endpoint_does_not_hide_what_came_after_it() -> None:
         found, error = asyncio.run(gathered(run(STORIES[:3], Run(model_engine(endpoint(server.url)), pace=Steady(3)))))
     assert type(error) is EndpointError
     assert found == ["1.txt", "2.txt"]
+
+
+def test_an_input_that_breaks_off_does_not_throw_away_what_is_paid_for() -> None:
+    """What is in flight then is finished and yielded; the fault of the input is raised after it."""
+
+    def inputs() -> Iterator[Article]:
+        yield from STORIES[:3]
+        raise OutputError("the disk of temporary files is full")
+
+    async def all_of() -> list[str]:
+        found = []
+        try:
+            async for outcome in run(inputs(), Run(model_engine(endpoint(server.url)), pace=Steady(4))):
+                found.append(outcome.article.source)  # noqa: PERF401  # a comprehension would lose them
+        except OutputError:
+            return found
+        pytest.fail("the fault is not raised")
+
+    with serving(stalls(0.3)) as server:
+        assert [story.source for story in STORIES[:3]] == asyncio.run(all_of())
 
 
 def test_what_hangs_when_the_endpoint_is_lost_has_its_own_deadline() -> None:

@@ -1,7 +1,8 @@
 """Queries, replies and judgements → rows on disk, and the replies that need not be paid for again.
 
 What a run asks is written before it is sent, and what comes back before it is used. The raw reply stays, so that a
-better reader or verifier reads it anew; what was made of it is a note beside it. A run that was killed plays its
+better reader or verifier reads it anew; what was made of it is a note beside it, and the verdicts that the same program
+would give again are kept under a seal. A run that was killed plays its
 conversations again from here, also the answers that were no use, until it stands where it was.
 """
 
@@ -314,9 +315,10 @@ class Journal:
         """Count the replies that a record which was found stands for."""
         self.replayed += replies
 
-    def keep(self, key: str, record: bytes, *, program: str, subject: str) -> None:
-        """Keep what the program of that fingerprint made of replies about the subject."""
-        self._writer.post(row(Kind.KEPT, reply=record, key=key, program=program, subject=subject))
+    def keep(self, key: str, record: bytes, *, program: str, subject: str, asked: str) -> None:
+        """Keep what the program of that fingerprint made of replies about the subject, asked in this way."""
+        kept = row(Kind.KEPT, reply=record, key=key, program=program, subject=subject, asked=asked, kept=time.time())
+        self._writer.post(kept)
 
     def outdate(self, program: str) -> None:
         """Take out the records that another program made: this one judges anew."""

@@ -10,6 +10,7 @@ from summarizer.errors import JournalError
 from summarizer.running.journal.database import make_folder, open_to_read
 from summarizer.running.journal.runs import Command, RunState, clock
 
+_GLANCE = 0.02  # seconds: enough to outlast another who only looks
 _PATIENCE = 0.5  # seconds: enough to outlast somebody who only looks whether a run is alive
 
 
@@ -35,7 +36,7 @@ def held(path: Path) -> bool:
     """True if somebody writes the journal now."""
     lock = _lock(path)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=_GLANCE, poll_interval=_GLANCE / 10)
     except Timeout:
         return True
     except (OSError, NotImplementedError):  # no right to look

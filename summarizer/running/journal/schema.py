@@ -69,7 +69,10 @@ CREATE TABLE records (
     key TEXT PRIMARY KEY,     -- of the article, what is asked about it, and the program
     program TEXT NOT NULL,    -- fingerprint of the code that made it
     subject TEXT NOT NULL,
-    record BLOB NOT NULL      -- sealed
+    asked TEXT NOT NULL,      -- fingerprint of what is asked
+    kept REAL NOT NULL,
+    record BLOB NOT NULL,     -- sealed
+    UNIQUE (subject, asked)   -- an article that was moved has one all the same
 )
 """
 # A table without row identities cannot be given another key: it is made anew.

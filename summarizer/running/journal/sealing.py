@@ -9,6 +9,8 @@ import hashlib
 import hmac
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -17,7 +19,6 @@ from platformdirs import user_state_path
 
 _KEY_LENGTH = 32  # bytes
 _LENGTH = 16  # bytes of a seal: 128 bits, which nobody guesses
-_FOR_ITS_OWNER = 0o600
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,17 +52,19 @@ class Seal:
 
 def _key(path: Path) -> bytes:
     """The key at that path, made if there is none. Raises `OSError`."""
+    with suppress(FileNotFoundError):
+        if len(key := path.read_bytes()) == _KEY_LENGTH:
+            return key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, beside = tempfile.mkstemp(dir=path.parent)  # for its owner alone
     try:
-        key = path.read_bytes()
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        key = secrets.token_bytes(_KEY_LENGTH)
-        try:
-            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FOR_ITS_OWNER)
-        except FileExistsError:  # another process was quicker
-            return _key(path)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(key)
-    if len(key) != _KEY_LENGTH:
-        raise OSError(f"{path} is no key")
-    return key
+            file.write(secrets.token_bytes(_KEY_LENGTH))
+        if path.exists():  # and is no key: a disk was full when it was made
+            Path(beside).replace(path)
+        else:
+            with suppress(FileExistsError):  # another process was quicker, whose key it is then
+                os.link(beside, path)
+    finally:
+        Path(beside).unlink(missing_ok=True)
+    return path.read_bytes()

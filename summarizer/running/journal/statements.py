@@ -83,8 +83,8 @@ _STATEMENTS = {
         INSERT OR REPLACE INTO endpoints (endpoint, model, about, learnt) VALUES (:endpoint, :model, :about, :learnt)
     """,
     Kind.KEPT: """
-        INSERT OR REPLACE INTO records (key, program, subject, record)
-        VALUES (:key, :program, :subject, NEW.reply)
+        INSERT OR REPLACE INTO records (key, program, subject, asked, kept, record)
+        VALUES (:key, :program, :subject, :asked, :kept, NEW.reply)
     """,
     Kind.OUTDATED: """
         DELETE FROM records WHERE program <> :program

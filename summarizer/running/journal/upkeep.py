@@ -103,6 +103,7 @@ def _remove(path: Path, before: float | None, say: Say) -> Removed:
             connection.execute("DELETE FROM articles WHERE run IN (SELECT id FROM runs WHERE begun < ?)", (limit,))
             calls = connection.execute("DELETE FROM calls WHERE begun < ?", (limit,)).rowcount
             runs = connection.execute("DELETE FROM runs WHERE begun < ?", (limit,)).rowcount
+            connection.execute("DELETE FROM records WHERE kept < ?", (limit,))
             connection.execute(_REST_ON_NOTHING)
             if before is None:
                 connection.execute("DELETE FROM endpoints")

@@ -156,7 +156,7 @@ class Adapting:
             return
         self._fullest, self._fullest_before = 0, self._fullest
         if pace is None:
-            # What was tried blindly, before the first answer, was a bunch: it says little of how many may follow.
+            # What was tried blindly, without a pace, may have been a bunch: it says little of how many may follow.
             self._places.lower(used, now, ceiling=self._named)
             return
         single = 1 / self._usual_latency  # one at a time is no wall, unless that is plainly too much
