@@ -42,6 +42,7 @@ def stats(
         f"runs     {held.runs:,}\n"
         f"calls    {held.calls:,}{since}\n"
         f"answers  {held.reusable:,} that need not be paid for again\n"
+        f"records  {held.records:,} whose verdicts need not be given again\n"
         f"tokens   {held.prompt_tokens:,} in, {held.completion_tokens:,} out\n"
     )
 

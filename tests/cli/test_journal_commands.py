@@ -222,7 +222,9 @@ def test_the_cache_is_counted_and_cleared(summarizer: Run, path: Path) -> None:
         fill(journal)
     told = json.loads(summarizer("cache", "stats", "--json").stdout)
     assert (1, 3, 1, 1900) == (told["runs"], told["calls"], told["reusable"], told["prompt_tokens"])
-    assert "3, from 20" in summarizer("cache", "stats").stdout
+    shown = summarizer("cache", "stats").stdout
+    assert "3, from 20" in shown
+    assert f"records  {told['records']:,} whose verdicts" in shown
     assert ExitCode.USAGE == summarizer("cache", "clear").returncode
     assert "0 runs and 0 calls removed" in summarizer("cache", "prune", "--older-than", "1h").stdout
     assert "1 runs and 3 calls removed" in summarizer("cache", "clear", "--yes").stdout
