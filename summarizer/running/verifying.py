@@ -22,6 +22,8 @@ from summarizer.verdicts import Provenance, VerifiedSummary
 
 PAYS = 24  # articles; starting a process takes as long as verifying some dozens of them
 BEHIND = 12  # articles that may wait for another core; then it is the bottleneck, and this one helps
+# A process was killed: where memory runs short, or by a signal to all of the command. Or the system lets none start.
+_NOT_BESIDE = (BrokenProcessPool, OSError, NotImplementedError, ImportError)
 MOST_CORES = 4  # one core verifies several hundred articles a second, more than most endpoints answer
 
 
@@ -34,7 +36,6 @@ class Unverified:
     provenance: Provenance
 
 
-_NO_PROCESSES = (OSError, NotImplementedError, ImportError)  # a system that lets none start, or has no semaphores
 _Result = TypeVar("_Result")
 Work = Unverified | VerifiedSummary
 """A record of an earlier run is verified again, as what a file says of itself vouches for nothing."""
@@ -110,7 +111,7 @@ class OtherCores:
             try:
                 self._pool = ProcessPoolExecutor(self._cores, get_context("spawn"), _settle_in, (gc.get_threshold(),))
                 self._submitted(self._pool, _made_ready)
-            except _NO_PROCESSES:
+            except _NOT_BESIDE:
                 self._broken = True
 
     async def __call__(self, work: Work) -> VerifiedSummary:
@@ -126,10 +127,7 @@ class OtherCores:
             told = (part.model_dump_json().encode() for part in (work.summary, work.article, work.provenance))
             content = await asyncio.wrap_future(self._submitted(self._pool, partial(_apart, *told)))
             return VerifiedSummary.with_article(content, work.article)
-        except (
-            BrokenProcessPool,
-            *_NO_PROCESSES,
-        ):  # one was killed: where memory runs short, or by a signal to all of the command
+        except _NOT_BESIDE:
             self._broken = True
             return _verified(work)
         finally:

@@ -4,12 +4,12 @@ import json
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from running.journal.conftest import BATCH
+from running.journal.conftest import BATCH, opened
 from wire.asking import FERRY, KEY, endpoint
 from wire.server import Server, Stage, answers, completion, honest, says, sends, serving
 
@@ -18,7 +18,7 @@ from summarizer.extraction import Endpoint, model_engine
 from summarizer.running import Failure, Run, summarize
 from summarizer.running.budget import Budget, Caps
 from summarizer.running.gate import RunGate
-from summarizer.running.journal import Journal, Reuse, Seal, clear, prune, stats
+from summarizer.running.journal import Reuse, Seal, clear, prune, stats
 from summarizer.running.keeping import Kept, fingerprint_of
 from summarizer.running.limits import Limiter
 from summarizer.running.limits.estimating import TokenRatio
@@ -35,18 +35,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "journal.sqlite"
 
 
-@contextmanager
-def journal_at(path: Path, reuse: Reuse | None = None) -> Iterator[Journal]:
-    """The journal; nothing may be said of it."""
-    with Journal.open(path, say=pytest.fail, reuse=reuse or Reuse(secrets=(KEY,))) as journal:
-        yield journal
+FOR_KEY = Reuse(secrets=(KEY,))
 
 
 def read(
-    path: Path, settings: Endpoint, article: Article = FERRY, *, seal: Seal = OURS, reuse: Reuse | None = None
+    path: Path, settings: Endpoint, article: Article = FERRY, *, seal: Seal = OURS, reuse: Reuse = FOR_KEY
 ) -> tuple[VerifiedSummary, int]:
     """A run over the one article, and the replies that it found instead of paying for them."""
-    with journal_at(path, reuse) as journal:
+    with opened(path, reuse=reuse) as journal:
         limiter = Limiter(most=1, say=pytest.fail)
         gate = RunGate(journal, journal.begin_run(BATCH), limiter, Budget(Caps(), None, TokenRatio()))
         engine = model_engine(settings, gate=gate)
@@ -139,7 +135,7 @@ def test_a_forged_verdict_is_not_believed(path: Path, server: Server) -> None:
     settings = endpoint(server.url)
     honest_record, _ = read(path, settings)
     assert [FactVerdict.UNSUPPORTED] == [item.verdict for item in honest_record.items if item.kind == "fact"]
-    with journal_at(path) as journal:
+    with opened(path) as journal:
         engine = model_engine(settings)
         assert engine.asked
         forged = honest_record.model_copy(
@@ -193,7 +189,7 @@ def test_a_fresh_run_finds_none_and_a_failure_is_none(path: Path, server: Server
     read(path, settings, reuse=Reuse(fresh=True, secrets=(KEY,)))
     assert 2 == len(server.ledger)
     server.become(says("I cannot find any JSON."))
-    with journal_at(path) as journal:
+    with opened(path) as journal:
         engine = model_engine(replace(settings, model="other"))
         assert engine.asked
         [outcome] = summarize([FERRY], Run(engine, kept=Kept(journal, OURS, engine.asked)))

@@ -26,3 +26,17 @@ def test_another_process_gives_the_same_verdicts(monkeypatch: pytest.MonkeyPatch
             verify.expect()
         monkeypatch.setattr("summarizer.running.verifying._verified", pytest.fail)
         assert here == summarize(articles, Run(BuiltinEngine(), verify=verify))
+
+
+def test_where_no_process_can_be_started_all_is_verified_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Systems without shared semaphores, or without room for another process, are slower, and no less whole."""
+
+    def refused(*_: object) -> None:
+        raise OSError("no process can be started")
+
+    monkeypatch.setattr("summarizer.running.verifying.ProcessPoolExecutor", refused)
+    articles = [entry for entry in read([str(STORY)]) if isinstance(entry, Article)]
+    with OtherCores() as verify:
+        for _ in range(PAYS):
+            verify.expect()
+        assert summarize(articles, Run(BuiltinEngine())) == summarize(articles, Run(BuiltinEngine(), verify=verify))

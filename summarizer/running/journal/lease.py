@@ -10,7 +10,7 @@ from summarizer.errors import JournalError
 from summarizer.running.journal.database import make_folder, open_to_read
 from summarizer.running.journal.runs import Command, RunState, clock
 
-_GLANCE = 0.02  # seconds: enough to outlast another who only looks
+_GLANCE = 0.05  # seconds: enough to outlast another who only looks
 _PATIENCE = 0.5  # seconds: enough to outlast somebody who only looks whether a run is alive
 
 

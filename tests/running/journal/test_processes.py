@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import textwrap
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import IO
@@ -14,7 +15,7 @@ from cli.forking import Fork, Forks, Start
 from running.journal.conftest import BATCH, opened
 
 from summarizer.errors import ExitCode, JournalError
-from summarizer.running.journal import Billing, History, RunState
+from summarizer.running.journal import Billing, History, RunState, lease
 from summarizer.running.journal.lease import held
 
 if os.name != "posix":
@@ -175,6 +176,16 @@ def test_one_process_opens_it_once(tmp_path: Path) -> None:
             opened(path)
     with opened(path):
         pass
+
+
+def test_two_who_only_look_do_not_take_each_other_for_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `runs` beside `resume`: to look takes the lease for a moment."""
+    monkeypatch.setattr(lease, "_GLANCE", 5.0)  # a machine may be busy
+    path = tmp_path / "journal.sqlite"
+    with opened(path) as journal:
+        journal.begin_run(BATCH)
+    with ThreadPoolExecutor(2) as lookers:
+        assert not any(lookers.map(held, [path] * 2_000))
 
 
 @pytest.mark.parametrize("limit", [100, 40_000])
